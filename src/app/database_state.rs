@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::store::{DatabaseProblem, StoreError};
+use domain::send::HeldBy;
 
 #[derive(Default)]
 pub(super) struct DatabaseState {
@@ -65,6 +66,7 @@ impl App {
         let before = self.parts.database.problem.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some((problem, since)) = before {
             metrics::database_problem(None);
+            self.parts.outages.ended(HeldBy::Database, self.now());
             let seconds = (self.now() - since).num_seconds();
             tracing::info!(problem = problem.name(), seconds, "the database works again");
         }

@@ -22,6 +22,7 @@ pub mod mailing;
 pub mod moderation;
 pub mod nominations;
 pub mod operations;
+mod outages;
 mod outgoing;
 mod privacy;
 mod private_hold;
@@ -39,6 +40,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{Notify, watch};
 
 use crate::app::clock_check::{CheckedClock, ClockState};
+use crate::app::outages::Outages;
 use crate::config::Config;
 use crate::ports::{Clock, Entropy, Mailer, Messenger};
 use crate::store::Store;
@@ -63,6 +65,8 @@ struct Parts {
     clock: Arc<CheckedClock>,
     /// What was said about it last.
     told: Mutex<ClockState>,
+    /// When something of the bot's own did not work last.
+    outages: Outages,
     entropy: Arc<dyn Entropy>,
     outside: Outside,
     config: Config,
@@ -146,6 +150,7 @@ impl App {
             store,
             clock,
             told: Mutex::new(ClockState::Right),
+            outages: Outages::default(),
             entropy,
             outside,
             config,

@@ -2,7 +2,7 @@
 
 mod report;
 
-pub(super) use report::send_name;
+pub(super) use report::{send_name, what_held};
 
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::{

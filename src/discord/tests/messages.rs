@@ -188,7 +188,7 @@ fn all_notes() -> Vec<(String, Note)> {
         ("ask-consent", NoteKind::AskConsent { giver: UserId(HUGE) }),
         ("ask-whom", NoteKind::AskWhom { giver: UserId(HUGE), message: MessageId(HUGE) }),
         ("ask-to-save", NoteKind::AskToSave { giver: UserId(HUGE), message: MessageId(HUGE) }),
-        ("report-skipped", report(Report::Skipped { key: day() })),
+        ("report-skipped", report(Report::Skipped { key: day(), by: None })),
         ("report-unknown", report(Report::Unknown { key: key("1/2027/announce/event/0") })),
         ("report-refused", report(Report::Refused { key: day(), code: 50_013 })),
         ("report-failed", report(Report::Failed { key: day(), code: 10_003 })),

@@ -126,6 +126,23 @@ async fn a_lock_of_a_minute_loses_and_doubles_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_step_that_the_database_held_back_for_too_long_is_reported_as_that() {
+    let mut town = town(On::Sqlite, OPEN).await;
+    town.advance_to_just_before("2027-01-25 17:00 Europe/Berlin").await;
+    let lock = Lock::take(&town.database).await;
+    town.stage.set(at("2027-01-25 17:00 Europe/Berlin"));
+    town.stage.bot().beat().await;
+    assert_eq!(ready(&town).await, (503, "database locked\n".into()));
+    town.stage.set(at("2027-01-26 00:30 Europe/Berlin"));
+    lock.release().await;
+    town.settle().await;
+    let told: Vec<String> = town.olga.dms().iter().map(|note| note.text()).collect();
+    let skipped: Vec<&String> = told.iter().filter(|text| text.contains("Skipped: the last call")).collect();
+    assert!(matches!(&skipped[..], [one] if one.contains("My database did not work")), "{told:#?}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_send_that_could_not_be_settled_is_looked_up() {
     for on in [On::Sqlite, On::Postgres] {
         let mut town = town(on, OPEN).await;

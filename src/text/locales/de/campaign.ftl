@@ -106,7 +106,7 @@ status-theme = Motto: { $theme }
 status-reports = **Bitte ansehen**, Neuestes zuerst:
 status-in-which = Du hast den Tag auf mehr als einem Server eingerichtet. Bitte nimm `/campaign status` auf dem, den du meinst.
 
-status-report-skipped = - { $what }: ausgelassen, es wäre zu spät gekommen.
+status-report-skipped = - { $what }: ausgelassen, inzwischen zu spät. { $why }
 status-report-unknown = - { $what }: Es lässt sich nicht wissen, ob es ankam, darum wird es nicht wiederholt. Bitte sieh nach.
 status-report-refused = - { $what }: von Discord abgelehnt (Code { $code }), wird weiter versucht. `/campaign doctor` zeigt, was fehlt.
 status-report-failed = - { $what }: aufgegeben (Discords Code { $code }).

@@ -113,7 +113,7 @@ status-theme = Theme: { $theme }
 status-reports = **Needs a look**, newest first:
 status-in-which = You set the day up on more than one server. Please use `/campaign status` in the one you mean.
 
-status-report-skipped = - { $what }: skipped, it would have been too late.
+status-report-skipped = - { $what }: skipped, too late by now. { $why }
 status-report-unknown = - { $what }: it cannot be known whether it arrived, so it is not repeated. Please look.
 status-report-refused = - { $what }: refused by Discord (code { $code }), tried again. `/campaign doctor` shows what is missing.
 status-report-failed = - { $what }: given up (Discord’s code { $code }).

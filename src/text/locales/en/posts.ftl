@@ -145,7 +145,15 @@ note-ask-whom = This looks like a thank-you, and I do not want to guess for whom
 # To the admins.
 
 note-report-title = Something needs you
-report-skipped = **Skipped: { $send }.** I was away when it was due, and by now it would come too late. If you want, say a word yourself; everything after it goes on as planned.
+report-skipped = **Skipped: { $send }.** { $why } By now it would come too late. If you want, say a word yourself; everything after it goes on as planned.
+held-away = I was away when it was due.
+held-no-answer = Discord could not be reached, or did not answer properly.
+held-too-many = Discord did not let me send that much.
+held-paused = The campaign was paused when it was due.
+held-removed = I was not in this server when it was due.
+held-moved = Its time was changed, and the new one had passed already.
+held-database = My database did not work when it was due.
+held-clock = The clock of the machine that I run on was wrong when it was due.
 report-unknown = **Not certain: { $send }.** The answer was lost while I sent it, and I could not look whether it arrived. So that nothing comes twice, I do not send it again. Please look, and write it yourself if it is missing. With the permission **Read Message History** I can look by myself.
 report-refused = **Held back: { $send }.** { $why } I keep trying until it would come too late. `/campaign doctor` shows what is missing.
 report-failed = **Given up: { $send }.** { $why }

@@ -106,7 +106,7 @@ status-theme = Lema: { $theme }
 status-reports = **Por revisar**, lo más reciente primero:
 status-in-which = Preparaste el día en más de un servidor. Usa `/campaign status` en el que quieras.
 
-status-report-skipped = - { $what }: omitido, habría llegado demasiado tarde.
+status-report-skipped = - { $what }: omitido, ya es demasiado tarde. { $why }
 status-report-unknown = - { $what }: no se puede saber si llegó, así que no se repite. Por favor, míralo.
 status-report-refused = - { $what }: rechazado por Discord (código { $code }), se reintenta. `/campaign doctor` muestra qué falta.
 status-report-failed = - { $what }: abandonado (código { $code } de Discord).

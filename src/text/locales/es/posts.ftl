@@ -135,7 +135,15 @@ note-ask-consent = Tu agradecimiento se ha oído. ¿Puede verlo su responsable? 
 note-ask-whom = Esto parece un agradecimiento, y no quiero adivinar para quién. El botón te responde solo a ti, porque el mensaje es tuyo: di a quién te refieres, y cuenta.
 
 note-report-title = Algo te necesita
-report-skipped = **Omitido: { $send }.** Yo no estaba cuando tocaba, y ahora llegaría demasiado tarde. Si quieres, di algo tú; todo lo demás sigue como estaba previsto.
+report-skipped = **Omitido: { $send }.** { $why } Ahora llegaría demasiado tarde. Si quieres, di algo tú; todo lo demás sigue como estaba previsto.
+held-away = Yo no estaba cuando tocaba.
+held-no-answer = No se podía contactar con Discord, o no respondía bien.
+held-too-many = Discord no me dejó enviar tanto.
+held-paused = La campaña estaba en pausa cuando tocaba.
+held-removed = Yo no estaba en este servidor cuando tocaba.
+held-moved = Se cambió su hora, y la nueva ya había pasado.
+held-database = Mi base de datos no funcionaba cuando tocaba.
+held-clock = El reloj del ordenador en el que funciono iba mal cuando tocaba.
 report-unknown = **No es seguro: { $send }.** La respuesta se perdió al enviarlo, y no pude mirar si llegó. Para que nada llegue dos veces, no lo envío de nuevo. Por favor, míralo, y escríbelo tú si falta. Con el permiso **Leer el historial de mensajes** puedo mirarlo yo.
 report-refused = **Retenido: { $send }.** { $why } Lo sigo intentando hasta que sea demasiado tarde. `/campaign doctor` muestra qué falta.
 report-failed = **Abandonado: { $send }.** { $why }

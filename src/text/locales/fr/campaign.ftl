@@ -106,7 +106,7 @@ status-theme = Thème : { $theme }
 status-reports = **À regarder**, le plus récent d’abord :
 status-in-which = Tu as préparé la journée sur plusieurs serveurs. Utilise `/campaign status` sur celui dont tu parles.
 
-status-report-skipped = - { $what } : sauté, il aurait été trop tard.
+status-report-skipped = - { $what } : sauté, il est trop tard. { $why }
 status-report-unknown = - { $what } : on ne peut pas savoir si c’est arrivé, donc ce n’est pas répété. Regarde, s’il te plaît.
 status-report-refused = - { $what } : refusé par Discord (code { $code }), nouvel essai. `/campaign doctor` montre ce qui manque.
 status-report-failed = - { $what } : abandonné (code { $code } de Discord).

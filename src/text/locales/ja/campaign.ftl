@@ -96,7 +96,7 @@ status-theme = テーマ：{ $theme }
 status-reports = **確認が必要なこと**（新しい順）：
 status-in-which = 複数のサーバーでこの日を準備しています。知りたいサーバーの中で `/campaign status` を使ってください。
 
-status-report-skipped = - { $what }：見送りました。間に合わなかったためです。
+status-report-skipped = - { $what }：見送りました。もう間に合いません。{ $why }
 status-report-unknown = - { $what }：届いたかどうかわからないため、再送しません。ご確認ください。
 status-report-refused = - { $what }：Discordが拒否しました（コード{ $code }）。再試行します。足りないものは `/campaign doctor` でわかります。
 status-report-failed = - { $what }：断念しました（Discordのコード{ $code }）。

@@ -106,7 +106,7 @@ status-theme = Lema: { $theme }
 status-reports = **Para conferir**, o mais recente primeiro:
 status-in-which = Você preparou o dia em mais de um servidor. Use `/campaign status` naquele que você quer.
 
-status-report-skipped = - { $what }: pulado, teria chegado tarde demais.
+status-report-skipped = - { $what }: pulado, já é tarde demais. { $why }
 status-report-unknown = - { $what }: não dá para saber se chegou, então não se repete. Por favor, olhe.
 status-report-refused = - { $what }: recusado pelo Discord (código { $code }), nova tentativa. `/campaign doctor` mostra o que falta.
 status-report-failed = - { $what }: sem novas tentativas (código { $code } do Discord).
