@@ -11,6 +11,7 @@ use crate::cli::{ENVIRONMENT, Given, block_on};
 use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
 use crate::mail;
+use crate::net::Dialer;
 use crate::observe::logs;
 use crate::ports::Entropy as _;
 use crate::ports::clock::System;
@@ -48,6 +49,10 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     for warning in keys.warning().as_deref().into_iter().chain(database.notes_no_erasures()) {
         tracing::warn!("{warning}");
     }
+    let dialer = Dialer::new(&env, &config)?;
+    for note in dialer.notes() {
+        tracing::warn!("{note}");
+    }
     // From here on signals are handled: they do not end the first process of a container by themselves.
     let mut asked_to_stop = std::pin::pin!(until_asked_to_stop());
     let start = runtime::start(runtime::Options {
@@ -63,6 +68,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         http,
         public_url,
         pace: Pace::Discord,
+        dialer,
         process: random_name(),
         heartbeat: Heartbeat::Regular,
         render: None,
