@@ -23,6 +23,9 @@ pub(super) enum Trouble {
     /// All places are taken by those who try to connect.
     #[error("no connection: {why}")]
     NoConnection { why: String },
+    /// The connection of a migration fell silent.
+    #[error("the connection fell silent in the middle of a migration; what was not finished is undone, so try again")]
+    Silent,
     /// The work as a whole took too long.
     #[error("{what} did not end within {}", Seconds(*limit))]
     TooLong { what: &'static str, limit: Duration },

@@ -20,7 +20,7 @@ async fn check_told(town: &Town, why: &str) {
     let told = skipped(town);
     assert!(matches!(&told[..], [one] if one.contains("the countdown post") && one.contains(why)), "{why}: {told:#?}");
     let status = town.olga.slash(&town.cmad, "campaign status", &[]).await.settled().await.text();
-    assert!(status.contains(&format!("skipped, too late by now. {why}")), "{why}: {status}");
+    assert!(status.contains(&format!("skipped, because it would have been too late. {why}")), "{why}: {status}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -28,10 +28,10 @@ async fn what_discord_did_is_the_cause() {
     let unknown_code = FaultKind::Answer { status: 400, body: json!({"code": 987_654, "message": "Refused"}) };
     for (fault, why) in [
         (FaultKind::Forbidden(50_013), "A permission is missing"),
-        (unknown_code, "Discord does not take it for now (code 987654)"),
-        (FaultKind::Status(500), "Discord could not be reached"),
-        (FaultKind::DropConnection, "Discord could not be reached"),
-        (FaultKind::RateLimited { retry_after_ms: 3_600_000, global: false }, "Discord did not let me send that much"),
+        (unknown_code, "Discord isn’t accepting it right now (code 987654)"),
+        (FaultKind::Status(500), "Discord couldn’t be reached"),
+        (FaultKind::DropConnection, "Discord couldn’t be reached"),
+        (FaultKind::RateLimited { retry_after_ms: 3_600_000, global: false }, "Discord didn’t let me send that much"),
     ] {
         let mut town = Town::set_up(BEFORE).await;
         town.advance_to(NEARLY).await;
@@ -76,7 +76,7 @@ async fn a_bot_that_had_been_removed_says_so() {
     town.advance_to(TOO_LATE).await;
     town.sim().invite_bot(&town.server, crate::town::PERMISSIONS);
     town.settle().await;
-    check_told(&town, "I was not in this server").await;
+    check_told(&town, "I wasn’t in this server").await;
     town.ends_well().await;
 }
 
@@ -137,7 +137,7 @@ async fn a_private_note_that_is_given_up_says_why() {
     town.advance_to("2027-01-26 07:00 Europe/Berlin").await;
     let told: Vec<String> = admins.messages().iter().map(|note| note.text()).collect();
     let about: Vec<&String> = told.iter().filter(|text| text.contains("*stop and breathe*")).collect();
-    assert!(matches!(&about[..], [one] if one.contains("Given up") && one.contains("40003")), "{told:#?}");
+    assert!(matches!(&about[..], [one] if one.contains("Gave up") && one.contains("40003")), "{told:#?}");
     town.sim().clear_faults();
     town.ends_well().await;
 }

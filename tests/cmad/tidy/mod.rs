@@ -1,10 +1,13 @@
 //! Rules for the sources that no compiler checks: which module imports which, what may appear in which file, and that the
 //! code and the language files have the same texts.
 
+mod glossary;
 mod imports;
 mod links;
+mod said;
 mod source;
 mod texts;
+mod typography;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
