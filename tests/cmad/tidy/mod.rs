@@ -33,8 +33,8 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("hyper_util::client", &["src/net/", "src/discord/rest/error.rs"], "connections are opened in one place"),
     (
         "TcpStream",
-        &["src/net/", "src/cli/health.rs", "src/discord/gateway/relay.rs", "crates/discord-sim/"],
-        "connections are opened in one place",
+        &["src/net/", "src/store/dial/", "src/cli/health.rs", "src/discord/gateway/relay.rs", "crates/discord-sim/"],
+        "connections are opened in one place, and those to PostgreSQL in another, to which no proxy leads",
     ),
     ("lettre", &["src/mail/", "src/digest/draft.rs"], "mail is built in two places and sent from one"),
     ("typst", &["crates/typeset/"], "one crate knows Typst"),
