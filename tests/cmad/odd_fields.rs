@@ -162,7 +162,8 @@ async fn ends_with(field: Option<OddField>) -> Vec<(String, Value)> {
     for message in said.iter().filter(|_| is_read) {
         let counts = message.reactions().iter().any(|(emoji, _)| emoji == "💚");
         let reply_to = |reply: &MessageHandle| reply.json()["message_reference"]["message_id"].clone();
-        let is_asked = town.help.messages().iter().any(|reply| reply_to(reply) == message.id().to_string());
+        let id = message.id().to_string();
+        let is_asked = town.help.messages().iter().any(|reply| reply_to(reply) == id.as_str());
         assert!(counts || is_asked, "{:?} is kept or asked about, with {told}", message.text());
     }
     let says = |town: &Town, text: &str| town.posts().iter().filter(|post| post.text().contains(text)).count();
@@ -206,7 +207,7 @@ async fn a_campaign_ends_whatever_one_field_holds() {
         let mut all = Vec::new();
         paths(sample, "", &mut all);
         // Without the id or the token of an interaction no one can answer it.
-        let is_played = |at: &String| !begins_with(of, at) && !(of == "INTERACTION_CREATE" && is_needed(of, at));
+        let is_played = |at: &String| !(begins_with(of, at) || of == "INTERACTION_CREATE" && is_needed(of, at));
         fields.extend(all.into_iter().filter(is_played).map(|at| (of.clone(), at)));
     }
     let odd = odd_values();
