@@ -1,15 +1,18 @@
 //! The two databases: how to open each, and how they differ.
 
 use std::fs::{File, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
 
+use crate::store::beginning;
+use crate::store::own_file::OwnFile;
 use crate::store::problem::{self, CommitOutcome, DatabaseProblem};
 use crate::store::{Result, Store, StoreError, ms};
 
@@ -33,6 +36,9 @@ pub(super) struct Opened {
     pub(super) kind: Kind,
     pub(super) pool: AnyPool,
     pub(super) refusal: Refusal,
+    pub(super) own_file: OwnFile,
+    /// Whether it was empty.
+    pub(super) is_new: bool,
 }
 
 /// The settings of every SQLite connection, apart from the lock timeout.
@@ -55,6 +61,9 @@ const POSTGRES: &[&str] = &[
     "set synchronous_commit = on",
 ];
 
+/// What SQLite keeps beside a file that is open: the write-ahead log and its index.
+pub(super) const BESIDE_AN_OPEN_FILE: &[&str] = &["-wal", "-shm"];
+
 /// Takes the writer's lock in PostgreSQL until the transaction ends, as `begin immediate` does in SQLite: each writer
 /// sees what the previous one wrote, and there are no deadlocks. The number is the letters "cmad", and only cmad uses
 /// it in this database.
@@ -65,10 +74,11 @@ pub(super) const ONE_WRITER: &str = "select pg_advisory_xact_lock(1668112740)";
 /// # Errors
 /// The address is not one of SQLite or PostgreSQL, or the database does not open.
 pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
-    let (kind, url) = if let Some(rest) = url.strip_prefix("sqlite:") {
-        (Kind::Sqlite, sqlite_url(rest)?)
+    let (kind, url, once_there) = if let Some(rest) = url.strip_prefix("sqlite:") {
+        // Only the first connection may make the file: one that is gone later is not to be made anew.
+        (Kind::Sqlite, sqlite_url(rest, "rwc")?, sqlite_url(rest, "rw")?)
     } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-        (Kind::Postgres, url.to_owned())
+        (Kind::Postgres, url.to_owned(), url.to_owned())
     } else {
         return Err(StoreError::Address);
     };
@@ -78,30 +88,43 @@ pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
         Kind::Sqlite => (SQLITE, 4, format!("pragma busy_timeout = {}", patience.as_millis())),
         Kind::Postgres => (POSTGRES, 8, format!("set lock_timeout = {}", patience.as_millis())),
     };
-    let to = AnyConnectOptions::from_str(&url)?;
     // Connects once without the pool, which would hide why it gets no connection.
-    let mut first = AnyConnection::connect_with(&to).await?;
+    let mut first = AnyConnection::connect_with(&AnyConnectOptions::from_str(&url)?).await?;
     configure(&mut first, &waits, settings).await?;
+    let is_new = beginning::is_empty(kind, &mut first).await?;
     first.close().await?;
-    let refusal = Refusal::default();
-    let refused = Arc::clone(&refusal);
+    let (refusal, own_file) = (Refusal::default(), OwnFile::default());
+    let (refused, own) = (Arc::clone(&refusal), own_file.clone());
     let options = AnyPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(patience.max(CONNECT))
         .after_connect(move |connection, _| {
-            let (waits, refused) = (waits.clone(), Arc::clone(&refused));
+            let (waits, refused, own) = (waits.clone(), Arc::clone(&refused), own.clone());
             Box::pin(async move {
-                let configured = configure(connection, &waits, settings).await;
+                let configured = match own.check().await {
+                    Ok(()) => configure(connection, &waits, settings).await,
+                    Err(replaced) => Err(sqlx::Error::Io(replaced)),
+                };
                 *refused.lock().unwrap_or_else(PoisonError::into_inner) =
                     configured.as_ref().err().and_then(problem::of);
                 configured
             })
         });
     let options = match kind {
-        Kind::Sqlite => options.after_release(|connection, _| Box::pin(has_ended(connection))),
+        Kind::Sqlite => options
+            .after_release(|connection, _| Box::pin(has_ended(connection)))
+            // A file needs no new connections. And while one is open, no file system changes its inode.
+            .idle_timeout(None)
+            .max_lifetime(None),
         Kind::Postgres => options,
     };
-    Ok(Opened { kind, pool: options.connect_lazy_with(to), refusal })
+    Ok(Opened {
+        kind,
+        pool: options.connect_lazy_with(AnyConnectOptions::from_str(&once_there)?),
+        refusal,
+        own_file,
+        is_new,
+    })
 }
 
 async fn configure(connection: &mut AnyConnection, waits: &str, settings: &'static [&'static str]) -> sqlx::Result<()> {
@@ -132,6 +155,13 @@ pub(super) fn lock_file(url: &str) -> Result<Option<File>> {
     }
 }
 
+/// The file beside another that has its name and this suffix.
+pub(super) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
 /// The file in an address, if it has one.
 pub(super) fn file(url: &str) -> Option<&Path> {
     url.strip_prefix("sqlite:").map(file_of).filter(|file| *file != ":memory:").map(Path::new)
@@ -149,16 +179,46 @@ fn make_folder_of(file: &Path) -> Result<()> {
     }
 }
 
-/// The address in sqlx's form, with `mode=rwc`; creates the folder.
-fn sqlite_url(rest: &str) -> Result<String> {
+/// The address in sqlx's form, with this mode if it names none; creates the folder.
+fn sqlite_url(rest: &str, mode: &str) -> Result<String> {
     let file = file_of(rest);
     let query = rest.split_once('?').map_or("", |(_, query)| query);
     make_folder_of(Path::new(file))?;
     // Without the slashes: a name after them would be parsed as a host, which cannot have spaces.
     let joint = if query.is_empty() { "" } else { "&" };
-    let mode = if query.contains("mode=") { "" } else { "mode=rwc" };
-    let joint = if mode.is_empty() { "" } else { joint };
-    Ok(format!("sqlite:{file}?{query}{joint}{mode}"))
+    if query.contains("mode=") {
+        return Ok(format!("sqlite:{file}?{query}"));
+    }
+    Ok(format!("sqlite:{file}?{query}{joint}mode={mode}"))
+}
+
+/// How much a test write needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Little.
+    ForANote,
+    /// At least what the longest thank-you needs with everything that follows from it.
+    ForThanks,
+}
+
+/// The notes of test writes, which belong to no backup.
+pub(super) const PROBES: [&str; 2] = ["probe", "probe-room"];
+/// A thank-you of 1,500 characters, its sends and the indexes change up to thirty pages of 4 KiB.
+const THANKS_BYTES: usize = 128 << 10;
+
+impl Room {
+    /// The name and the text of a note that needs it: another text each time, of the same length, so that each page is
+    /// written, and none that PostgreSQL could compress.
+    fn note(self, now: DateTime<Utc>) -> (&'static str, String) {
+        let at = ms(now);
+        match self {
+            Self::ForANote => (PROBES[0], at.to_string()),
+            Self::ForThanks => {
+                let hashes = (0..THANKS_BYTES / 64).map(|n| hex::encode(Sha256::digest(format!("{at} {n}"))));
+                (PROBES[1], hashes.collect())
+            }
+        }
+    }
 }
 
 impl Store {
@@ -178,18 +238,20 @@ impl Store {
         }
     }
 
-    /// Whether the database accepts writes: writes a note that no code reads.
+    /// Whether the database accepts writes and has this much room: writes a note that no code reads.
     ///
     /// # Errors
     /// It does not, for example because the disk is full.
-    pub async fn probe(&self, now: DateTime<Utc>) -> Result<()> {
+    pub async fn probe(&self, now: DateTime<Utc>, room: Room) -> Result<()> {
+        let (name, text) = room.note(now);
         let written = async {
             let mut write = self.write().await?;
             sqlx::query(
-                "insert into remembered (name, value) values ('probe', $1)
+                "insert into remembered (name, value) values ($1, $2)
                  on conflict (name) do update set value = excluded.value",
             )
-            .bind(ms(now).to_string())
+            .bind(name)
+            .bind(text)
             .execute(&mut *write)
             .await?;
             write.commit().await

@@ -14,6 +14,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 use crate::store::commit_observer::{CommitDecision, CommitObserver};
 use crate::store::database::{Kind, ONE_WRITER};
+use crate::store::own_file::OwnFile;
 use crate::store::problem::{self, CommitOutcome, DatabaseProblem};
 use crate::store::sealing::KeyId;
 use crate::store::{Result, StoreError};
@@ -30,6 +31,7 @@ pub(super) struct Writer {
     /// The group that is being written, if there is one; locked while a member writes.
     slot: Arc<Mutex<Option<Group>>>,
     waiting: Arc<AtomicUsize>,
+    own_file: OwnFile,
     observer: Option<Arc<dyn CommitObserver>>,
 }
 
@@ -52,9 +54,10 @@ impl Writer {
         pool: AnyPool,
         kind: Kind,
         patience: Duration,
+        own_file: OwnFile,
         observer: Option<Arc<dyn CommitObserver>>,
     ) -> Self {
-        Self { pool, kind, patience, slot: Arc::default(), waiting: Arc::default(), observer }
+        Self { pool, kind, patience, slot: Arc::default(), waiting: Arc::default(), own_file, observer }
     }
 
     /// A caller stuck in the queue times out while it can still be told.
@@ -96,7 +99,7 @@ impl Writer {
     /// is safe.
     async fn commit(&self, mut slot: OwnedMutexGuard<Option<Group>>) -> Result<()> {
         let Some(group) = slot.take() else { return Ok(()) };
-        let observer = self.observer.clone();
+        let (observer, own_file) = (self.observer.clone(), self.own_file.clone());
         let committing = tokio::spawn(async move {
             if let Some(observer) = &observer
                 && observer.before_commit().await == CommitDecision::RollBack
@@ -104,11 +107,22 @@ impl Writer {
                 // Dropping the transaction rolls it back.
                 return Err((Some(DatabaseProblem::Away), CommitOutcome::NotWritten));
             }
+            if own_file.is_gone().await {
+                let gone = Err((Some(DatabaseProblem::Gone), CommitOutcome::NotWritten));
+                group.committed.send_replace(Some(gone));
+                // Dropping the transaction rolls it back.
+                return gone;
+            }
             let done = group.transaction.commit().await;
             let done = done.map_err(|error| {
                 tracing::debug!(%error, "a commit failed");
                 (problem::of(&error), problem::commit_outcome(&error))
             });
+            // No one is told "kept" of a file that no one finds again.
+            let done = match done {
+                Ok(()) if own_file.is_replaced().await => Err((Some(DatabaseProblem::Gone), CommitOutcome::Unknown)),
+                done => done,
+            };
             if let Some(observer) = &observer {
                 observer.after_commit().await;
             }
@@ -271,7 +285,7 @@ mod tests {
         let url = format!("sqlite://{}", folder.path().join("full.db").display());
         let patience = Duration::from_secs(20);
         let opened = database::connect(&url, patience).await.unwrap();
-        let writer = Writer::new(opened.pool, opened.kind, patience, None);
+        let writer = Writer::new(opened.pool, opened.kind, patience, OwnFile::default(), None);
         let run = async |sql: &'static str| {
             let mut write = writer.begin().await?;
             sqlx::query(sql).execute(&mut *write).await?;

@@ -3,6 +3,7 @@
 
 pub mod answers;
 mod backup;
+mod beginning;
 mod boss_mail;
 mod client_languages;
 mod commit_observer;
@@ -23,6 +24,7 @@ mod mailing;
 mod no_more;
 mod nominations;
 mod operator_counts;
+mod own_file;
 mod plans;
 pub mod privacy;
 pub mod private_hold;
@@ -52,8 +54,10 @@ use chrono::{DateTime, Utc};
 use sqlx::AnyPool;
 
 pub use backup::Restored;
+pub use beginning::Beginning;
 pub use boss_mail::BossMail;
 pub use commit_observer::{CommitDecision, CommitObserver};
+pub use database::Room;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use keys::{Keys, Progress};
@@ -79,6 +83,10 @@ pub struct Store {
     writer: group::Writer,
     /// Why the last new connection could not be used.
     refusal: database::Refusal,
+    /// Which file is open.
+    own_file: own_file::OwnFile,
+    /// Whether this start made the database.
+    is_new: bool,
     codec: Codec,
     /// The file, outside the database, that records erasures.
     erasures: Option<std::path::PathBuf>,
@@ -196,17 +204,22 @@ impl Store {
         (patience, observer): (Duration, Option<Arc<dyn CommitObserver>>),
         wrong_key: keys::WrongKey,
     ) -> Result<Self> {
-        let database::Opened { kind, pool, refusal } = database::connect(url, patience).await?;
+        let database::Opened { kind, pool, refusal, own_file, is_new } = database::connect(url, patience).await?;
         let store = Self {
-            writer: group::Writer::new(pool.clone(), kind, patience, observer),
+            writer: group::Writer::new(pool.clone(), kind, patience, own_file.clone(), observer),
             pool,
             kind,
             refusal,
+            own_file,
+            is_new,
             codec,
             erasures: database::file(url).map(backup::beside),
             step_defaults: Arc::default(),
         };
         MIGRATIONS.run(&store.pool).await?;
+        if let Some(file) = database::file(url) {
+            store.own_file.note(file, database::BESIDE_AN_OPEN_FILE).await;
+        }
         store.settle_keys(wrong_key).await?;
         store.fill_in_hashes().await?;
         store.fill_in_whom_sends_are_about().await?;

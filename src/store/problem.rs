@@ -5,7 +5,7 @@ use std::fmt;
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::SqliteError;
 
-use crate::store::StoreError;
+use crate::store::{StoreError, own_file};
 
 /// What is wrong with the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum DatabaseProblem {
     Away,
     /// Its disk fails or refuses writes.
     Disk,
+    /// Its file was deleted, moved or replaced while it was open.
+    Gone,
 }
 
 impl DatabaseProblem {
@@ -35,6 +37,7 @@ impl DatabaseProblem {
             Self::Damaged => "damaged",
             Self::Away => "away",
             Self::Disk => "disk",
+            Self::Gone => "gone",
         }
     }
 
@@ -48,6 +51,10 @@ impl DatabaseProblem {
             Self::Damaged => "it is damaged: stop cmad, keep a copy, and see docs/database.md, A damaged file",
             Self::Away => "it does not answer: check that it runs and can be reached",
             Self::Disk => "its disk refuses writes because it is read-only or broken: see the system log",
+            Self::Gone => {
+                "its file was deleted, moved or replaced while cmad ran, so nothing is kept: see docs/database.md, A file \
+                 that is gone"
+            }
         }
     }
 }
@@ -114,7 +121,9 @@ pub(super) fn migration_hint(error: &MigrateError) -> String {
 pub(super) fn commit_outcome(error: &sqlx::Error) -> CommitOutcome {
     const WRITE_FAILED: i32 = 778;
     match of(error) {
-        Some(DatabaseProblem::Full | DatabaseProblem::ReadOnly | DatabaseProblem::Locked) => CommitOutcome::NotWritten,
+        Some(DatabaseProblem::Full | DatabaseProblem::ReadOnly | DatabaseProblem::Locked | DatabaseProblem::Gone) => {
+            CommitOutcome::NotWritten
+        }
         // If the write failed, nothing was written. Other disk errors occur later, when the data may be on disk.
         Some(DatabaseProblem::Disk) if sqlite_code(error) == Some(WRITE_FAILED) => CommitOutcome::NotWritten,
         _ => CommitOutcome::Unknown,
@@ -131,6 +140,7 @@ fn of_migration(error: &MigrateError) -> Option<DatabaseProblem> {
 /// What a failed statement says about the state of the database.
 pub(super) fn of(error: &sqlx::Error) -> Option<DatabaseProblem> {
     match error {
+        sqlx::Error::Io(error) if own_file::replaced(error) => Some(DatabaseProblem::Gone),
         sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::WorkerCrashed => Some(DatabaseProblem::Away),
         // All connections are in use: by a writer that waits, or because the database does not answer.
         sqlx::Error::PoolTimedOut => Some(DatabaseProblem::Away),
@@ -153,6 +163,8 @@ fn sqlite_code(error: &sqlx::Error) -> Option<i32> {
 const fn of_sqlite(code: i32) -> Option<DatabaseProblem> {
     Some(match code & 0xff {
         5 | 6 => DatabaseProblem::Locked,
+        // The file at the path is not the one that is open.
+        _ if code == 1032 => DatabaseProblem::Gone,
         8 => DatabaseProblem::ReadOnly,
         10 => DatabaseProblem::Disk,
         11 | 26 => DatabaseProblem::Damaged,
@@ -189,7 +201,8 @@ mod tests {
         check(13, Some(DatabaseProblem::Full));
         check(778, Some(DatabaseProblem::Disk));
         check(517, Some(DatabaseProblem::Locked));
-        check(1032, Some(DatabaseProblem::ReadOnly));
+        check(1032, Some(DatabaseProblem::Gone));
+        check(264, Some(DatabaseProblem::ReadOnly));
         check(779, Some(DatabaseProblem::Damaged));
         check(2067, None);
         let check = |state, problem| assert_eq!(of_postgres(state), problem, "{state}");

@@ -42,8 +42,8 @@ impl Cause {
 pub(super) struct Place {
     pub sim: Sim,
     pub server: SimServer,
-    channel: ChannelHandle,
-    folder: TempDir,
+    pub channel: ChannelHandle,
+    pub folder: TempDir,
     pub environment: Vec<(&'static str, String)>,
 }
 
@@ -79,7 +79,7 @@ impl Place {
     }
 
     /// The output of the program with these arguments.
-    async fn cmad(&self, arguments: &[&str]) -> Output {
+    pub async fn cmad(&self, arguments: &[&str]) -> Output {
         let mut command = self.command(env!("CARGO_BIN_EXE_cmad"), arguments);
         tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
     }

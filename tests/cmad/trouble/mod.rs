@@ -2,6 +2,8 @@
 //! operator is told why, and the bot goes on when the reason is gone.
 
 mod disk;
+mod gone;
+mod log;
 mod stopping;
 
 use std::io::{Seek as _, SeekFrom, Write as _};

@@ -142,6 +142,7 @@ doctor-head = { $count ->
    *[other] **{ $count } Dinge sind zu tun.**
 }
 doctor-database = **Die Datenbank antwortet nicht**, darum kann jetzt nichts aufgehoben oder gesendet werden. Bitte sag es denen, die diesen Bot betreiben; was versprochen ist, geht hinaus, sobald sie wieder da ist.
+doctor-new-database = **Die Datenbank des Bots ist neu.** Falls CMAD auf diesem Server schon eingerichtet war, steht davon nichts mehr darin. Bitte sag es denen, die diesen Bot betreiben, bevor du ihn neu einrichtest.
 doctor-missing = - **In <#{ $channel }> fehlt dem Bot** { $list }. Öffne die Einstellungen des Kanals, Berechtigungen, und erlaube es der Rolle des Bots.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = um den Kanal zu sehen

@@ -153,6 +153,7 @@ doctor-head = { $count ->
    *[other] **{ $count } things need a look.**
 }
 doctor-database = **The database does not answer**, so nothing can be kept or sent now. Please tell the person who runs this bot; what was promised goes out as soon as it is back.
+doctor-new-database = **The bot’s database is new.** If CMAD was set up on this server before, nothing of that is in it. Please tell the person who runs this bot before you set it up again.
 doctor-missing = - **In <#{ $channel }> the bot lacks** { $list }. Open the channel’s settings, Permissions, and allow it for the bot’s role.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = to see the channel
