@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use crate::app::drawing::Company;
 use crate::app::{App, Result};
 use crate::digest::{self, Form, RenderError};
 use crate::ports::Files;
@@ -108,11 +109,23 @@ impl App {
         Lang::of(Some(manager.language.as_deref().unwrap_or(&server.language)))
     }
 
-    /// The digest as files in these forms.
+    /// The digest as files in these forms, when it is its turn.
     pub(super) async fn files_of(&self, of: &Digest, server: &Server, manager: &Manager, forms: &[Form]) -> Rendered {
-        let (lang, of, all) = (self.language_of(server, manager), of.clone(), forms.to_vec());
+        self.files_in(Company::Others, of, self.language_of(server, manager), forms).await
+    }
+
+    /// The same, with other pages being set meanwhile or not.
+    pub(super) async fn files_in(&self, company: Company, of: &Digest, lang: Lang, forms: &[Form]) -> Rendered {
+        if forms.is_empty() {
+            return Rendered::default();
+        }
+        let turn = self.parts.drawing.turn(company).await;
+        let (of, all) = (of.clone(), forms.to_vec());
         let render = Arc::clone(&self.parts.outside.render);
-        let render = move || render_forms(&all, of.year, |form| render(form, &of, lang));
+        let render = move || {
+            let _turn = turn;
+            render_forms(&all, of.year, |form| render(form, &of, lang))
+        };
         // Some forms take so long to render that they must not block other people's answers.
         let rendered = tokio::task::spawn_blocking(render).await;
         rendered.unwrap_or_else(|_| Rendered { files: Files::default(), lacking: forms.to_vec() })

@@ -16,6 +16,7 @@ mod database_state;
 pub mod desk;
 pub mod digests;
 pub mod dispatch;
+mod drawing;
 mod languages;
 pub mod listening;
 pub mod mailing;
@@ -81,6 +82,8 @@ struct Parts {
     subscriptions: watch::Sender<u64>,
     /// When sends were last spread, in UTC milliseconds.
     looked_ms: AtomicI64,
+    /// Bounds how many digests are made at once.
+    drawing: drawing::Drawing,
     /// Set when the bot stops: no more sends are claimed.
     stopping: AtomicBool,
     /// When the last beat ended, and when dispatch last made progress.
@@ -159,6 +162,7 @@ impl App {
             consents,
             subscriptions,
             looked_ms: never(),
+            drawing: drawing::Drawing::new(),
             stopping: AtomicBool::new(false),
             probed_ms: never(),
             room_ms: never(),

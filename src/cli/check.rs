@@ -100,7 +100,7 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
     if let Some(config) = &config {
         mail(config, env, &mut findings).await;
     }
-    match env.secret("DISCORD_TOKEN") {
+    match env.token() {
         Ok(Some(token)) => match config {
             Some(config) => discord(&config, env, &token, &mut findings).await,
             None => findings.push(Finding::bad("token", "not tried: the settings cannot be read")),
@@ -145,7 +145,7 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
     let opened = async {
         let is_given = given.keys.is_some();
         let keys = key_file::find(given, url, IfNoKey::Refuse, &System)?;
-        let store = Store::open(url, keys.codec(Arc::new(System))?).await?;
+        let store = Store::open_as_it_is(url, keys.codec(Arc::new(System))?).await?;
         store.check_file().await?;
         // Writes a row that no code reads: with a full disk or without write permission, reading still works.
         store.check_place().await?;

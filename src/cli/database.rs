@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::config::{ConfigError, Env};
+use crate::config::{Env, EnvError};
 use crate::ports::clock::System;
 use crate::store::Store;
 use crate::store::key_file::{self, IfNoKey, KeySource, Keys};
@@ -33,7 +33,7 @@ impl<'a> Database<'a> {
     }
 
     /// The keys that the environment gives.
-    pub(super) fn given_keys(&self) -> Result<KeySource, ConfigError> {
+    pub(super) fn given_keys(&self) -> Result<KeySource, EnvError> {
         Ok(KeySource { keys: self.env.secret("CMAD_KEY")?, file: self.env.get("CMAD_KEY_FILE").map(PathBuf::from) })
     }
 
@@ -56,9 +56,15 @@ impl<'a> Database<'a> {
         )
     }
 
-    /// Opens it and brings it up to date.
+    /// Opens it as it is. One that is not set up, or has another schema, is refused with what to do.
     pub(super) async fn open(&self, keys: &Keys) -> anyhow::Result<Store> {
-        let store = Store::open(self.url, keys.codec(Arc::new(System))?).await?;
+        let store = Store::open_as_it_is(self.url, keys.codec(Arc::new(System))?).await?;
         Ok(store.keeping_erasures_in(self.erasures()))
+    }
+
+    /// Brings it up to date; a missing one is made.
+    pub(super) async fn migrate(&self, keys: &Keys) -> anyhow::Result<()> {
+        Store::open(self.url, keys.codec(Arc::new(System))?).await?.close().await;
+        Ok(())
     }
 }

@@ -6,7 +6,10 @@ use crate::cli::database::Database;
 use crate::cli::{ENVIRONMENT, Given, block_on, tell, warn};
 use crate::store::key_file::IfNoKey;
 
-/// Migrate the database to this version. `run` does that by itself.
+/// Migrate the database to this version, or make it. `run` does that by itself; every other verb never does.
+///
+/// A bot of the version before may keep running: its writes wait until this is done. docs/postgresql.md, Updates, says
+/// what else to know.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {}
@@ -17,10 +20,7 @@ pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
     if let Some(warning) = keys.warning() {
         warn(&warning);
     }
-    block_on(async {
-        database.open(&keys).await?.close().await;
-        Ok(())
-    })?;
+    block_on(database.migrate(&keys))?;
     tell("The database is up to date.");
     Ok(ExitCode::SUCCESS)
 }

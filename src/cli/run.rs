@@ -40,10 +40,12 @@ pub(super) fn run(given: Given) -> anyhow::Result<ExitCode> {
 /// Runs the bot until it ends or is asked to stop.
 async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     let mut signals = Signals::handle().context("signals cannot be handled")?;
-    let token = env.secret("DISCORD_TOKEN")?.context(
+    let token = env.token()?.context(
         "DISCORD_TOKEN is not set. Make a bot at https://discord.com/developers/applications (Bot, Reset Token) and \
          start again with DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it",
     )?;
+    // Before anything is made.
+    let (mail, http, public_url) = (mail::Settings::read(&env, &config)?, http_addr(&env)?, public_url(&env)?);
     let database = Database::of(&env);
     let keys = database.keys(IfNoKey::Make)?;
     for warning in keys.warning().as_deref().into_iter().chain(database.notes_no_erasures()) {
@@ -57,10 +59,10 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         keys,
         clock: Arc::new(System),
         entropy: Arc::new(System),
-        mail: mail::Settings::read(&env, &config)?,
+        mail,
         config,
-        http: http_addr(&env)?,
-        public_url: public_url(&env)?,
+        http,
+        public_url,
         pace: Pace::Discord,
         process: random_name(),
         heartbeat: Heartbeat::Regular,

@@ -1,20 +1,27 @@
 //! Settings: `config/cmad.toml` and the environment, checked before anything starts; secrets wrapped and never printed.
 
+mod env;
 pub mod lines;
 pub mod steps;
+mod variables;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use config::{Environment, File, FileFormat};
-use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
+use crate::config::env::as_pasted;
 use crate::config::steps::{Steps, StepsError};
 use domain::mail::canonical_domain;
 
+pub use env::{Env, EnvError};
+pub use variables::VariableError;
+
 /// The file that is shipped, with every key, its default and its meaning.
 pub const DEFAULTS: &str = include_str!("../../config/cmad.toml");
+
+/// The settings that are lists.
+const LISTS: &[&str] = &["mail.allowed_domains"];
 
 /// Everything that can be set but the secrets.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -173,78 +180,12 @@ pub enum ConfigError {
         /// Why.
         error: std::io::Error,
     },
-    /// A file named by a `…_FILE` variable cannot be read.
-    #[error("{variable} names {}, which cannot be read: {error}", path.display())]
-    SecretFile {
-        /// The variable.
-        variable: String,
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        error: std::io::Error,
-    },
-    /// Both a variable and its `…_FILE` are set.
-    #[error("set {0} or {0}_FILE, not both")]
-    SecretTwice(String),
-}
-
-/// The environment's variables, as they were when the program started.
-#[derive(Clone, Default)]
-pub struct Env(HashMap<String, String>);
-
-impl Env {
-    /// The process's own environment.
-    #[must_use]
-    pub fn of_process() -> Self {
-        // A variable that is not UTF-8 cannot be one of the bot's, and must not end the program.
-        Self(
-            std::env::vars_os()
-                .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-                .collect(),
-        )
-    }
-
-    /// An environment made up for a test or a rehearsal.
-    #[must_use]
-    pub fn of(pairs: &[(&str, &str)]) -> Self {
-        Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
-    }
-
-    /// A variable that is set and not empty.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
-    }
-
-    /// The same environment, with a variable that may contain a secret (`DATABASE_URL`, with its password) read from
-    /// the file that `NAME_FILE` names.
-    ///
-    /// # Errors
-    /// As for [`Env::secret`].
-    pub fn with_file(mut self, name: &str) -> Result<Self, ConfigError> {
-        if let Some(value) = self.secret(name)? {
-            self.0.insert(name.to_owned(), value.expose_secret().to_owned());
-            self.0.remove(&format!("{name}_FILE"));
-        }
-        Ok(self)
-    }
-
-    /// A secret: the variable itself, or the content of the file that `NAME_FILE` names, without its last newline.
-    ///
-    /// # Errors
-    /// The file cannot be read, or both are set.
-    pub fn secret(&self, name: &str) -> Result<Option<SecretString>, ConfigError> {
-        let variable = format!("{name}_FILE");
-        match (self.get(name), self.get(&variable)) {
-            (Some(_), Some(_)) => Err(ConfigError::SecretTwice(name.to_owned())),
-            (Some(value), None) => Ok(Some(value.to_owned().into())),
-            (None, None) => Ok(None),
-            (None, Some(path)) => match std::fs::read_to_string(path) {
-                Ok(text) => Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned().into())),
-                Err(error) => Err(ConfigError::SecretFile { variable, path: path.into(), error }),
-            },
-        }
-    }
+    /// A variable sets nothing, or not what it seems to.
+    #[error(transparent)]
+    Variable(#[from] VariableError),
+    /// A variable cannot be read.
+    #[error(transparent)]
+    Env(#[from] EnvError),
 }
 
 impl Config {
@@ -268,11 +209,9 @@ impl Config {
 
     /// The defaults, then the text of a file, then the environment.
     fn layered(text: &str, env: &Env) -> Result<Self, ConfigError> {
-        // Only names with a section are settings; CMAD_KEY and the like are not.
-        let own = env.0.iter().filter(|(name, _)| name.starts_with("CMAD_") && name.contains("__"));
-        let own: HashMap<String, String> = own.map(|(name, value)| (name.clone(), value.clone())).collect();
+        let own = variables::settings(env, DEFAULTS, LISTS)?;
         let variables = Environment::with_prefix("CMAD").prefix_separator("_").separator("__").try_parsing(true);
-        let variables = variables.list_separator(",").with_list_parse_key("mail.allowed_domains");
+        let variables = LISTS.iter().fold(variables.list_separator(","), |all, key| all.with_list_parse_key(key));
         let builder = config::Config::builder()
             .add_source(File::from_str(DEFAULTS, FileFormat::Toml))
             .add_source(File::from_str(text, FileFormat::Toml))
@@ -327,7 +266,7 @@ impl Config {
 
 /// A domain that copies may go to, in its canonical form.
 fn allowed_domain(text: &str) -> Result<String, ConfigError> {
-    let text = text.trim();
+    let text = as_pasted("", text);
     if text == "*" {
         return Ok(text.to_owned());
     }
@@ -348,7 +287,7 @@ fn locate(text: &str, env: &Env, error: ConfigError) -> (Option<usize>, ConfigEr
     };
     // A message names each key that it is about: `steps.announce (CMAD_STEPS__ANNOUNCE) = …`.
     let line = named.split_whitespace().find_map(|key| {
-        let is_overridden = env.get(&format!("CMAD_{}", key.replace('.', "__").to_uppercase())).is_some();
+        let is_overridden = env.get(&variables::variable_of(key)).is_some();
         lines::line_of(text, &key.split('.').collect::<Vec<_>>()).filter(|_| !is_overridden)
     });
     (line, error)
@@ -463,20 +402,5 @@ mod tests {
         assert!(!error.contains("my.toml"), "the variable is wrong, not the file: {error}");
         let error = Config::load(Some(Path::new("/nowhere.toml")), &Env::default()).unwrap_err().to_string();
         assert!(error.contains("/nowhere.toml"), "{error}");
-    }
-
-    #[test]
-    fn secrets_come_from_the_environment_or_a_file() {
-        let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), "s3cret\n").unwrap();
-        let path = file.path().to_str().unwrap();
-        let read = |pairs: &[(&str, &str)]| Env::of(pairs).secret("DISCORD_TOKEN");
-        assert_eq!(read(&[("DISCORD_TOKEN_FILE", path)]).unwrap().unwrap().expose_secret(), "s3cret");
-        assert!(read(&[]).unwrap().is_none() && read(&[("DISCORD_TOKEN", "")]).unwrap().is_none());
-        assert!(read(&[("DISCORD_TOKEN_FILE", path), ("DISCORD_TOKEN", "x")]).is_err());
-        let env = Env::of(&[("DATABASE_URL", ""), ("DATABASE_URL_FILE", path)]).with_file("DATABASE_URL").unwrap();
-        assert_eq!(env.get("DATABASE_URL"), Some("s3cret"));
-        assert_eq!(Env::of(&[]).with_file("DATABASE_URL").unwrap().get("DATABASE_URL"), None);
-        assert!(read(&[("DISCORD_TOKEN_FILE", "/nowhere")]).unwrap_err().to_string().contains("/nowhere"));
     }
 }

@@ -3,10 +3,13 @@
 //! A form must be the first response, so forms are built from the interaction alone. Any other answer may take longer:
 //! if it is not ready after a moment, the response is deferred, and the answer follows as an edit.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
+use tokio::task::JoinError;
+use tokio_util::task::AbortOnDropHandle;
 use twilight_model::http::interaction::InteractionResponseType as ResponseType;
 
 use crate::discord::commands::{self, FirstResponse};
@@ -21,6 +24,15 @@ use crate::observe::metrics;
 /// Discord's code for an interaction that has its first answer.
 const ALREADY_ANSWERED: u32 = 40_060;
 
+/// What the task of a command made; its panic goes on here.
+fn made(work: Result<Option<Message>, JoinError>) -> Option<Message> {
+    work.unwrap_or_else(|error| match error.try_into_panic() {
+        Ok(panic) => std::panic::resume_unwind(panic),
+        // Only this task stops it, when it ends itself.
+        Err(_stopped) => None,
+    })
+}
+
 /// How a message is sent to the person who asked.
 #[derive(Clone, Copy)]
 enum Way {
@@ -34,7 +46,7 @@ impl Bot {
     /// Answers one interaction, given as Discord's JSON. A failure is logged here, and the person is told.
     pub async fn answer(&self, json: &str) {
         let interaction = match Interaction::read(json, self.me.borrow().application) {
-            Ok(interaction) => interaction,
+            Ok(interaction) => Arc::new(interaction),
             Err(error) => {
                 tracing::warn!(%error, "an interaction could not be read");
                 return;
@@ -73,13 +85,14 @@ impl Bot {
     /// Answers with the result of the command; defers the response if that takes long.
     async fn in_time(
         &self,
-        interaction: &Interaction,
+        interaction: &Arc<Interaction>,
         now: ResponseType,
         later: ResponseType,
         flags: u64,
     ) -> Result<(), RestError> {
-        let work = self.work(interaction);
-        tokio::pin!(work);
+        // In a task of its own: drawing a long answer takes the processor, and must not hold back the deferral.
+        let (bot, asked) = (self.clone(), Arc::clone(interaction));
+        let mut work = AbortOnDropHandle::new(tokio::spawn(async move { bot.work(&asked).await }));
         let patience = Duration::from_millis(self.app.config().discord.defer_after_ms.into());
         // With no patience every response is deferred, however fast the machine is: a timer of 0 ms takes a moment.
         let waited = async {
@@ -93,7 +106,7 @@ impl Bot {
                 // Both at once: the command may hold the database's writer lock, for which others wait, and must
                 // complete even if deferring fails.
                 let (announced, message) = tokio::join!(self.respond(interaction, later, json!({"flags": flags})), &mut work);
-                let Some(message) = message else { return Ok(()) };
+                let Some(message) = made(message) else { return Ok(()) };
                 match announced {
                     // Another process got the interaction too and deferred it; this one has the answer.
                     Ok(()) | Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
@@ -106,7 +119,7 @@ impl Bot {
                     }
                 }
             }
-            message = &mut work => match message {
+            message = &mut work => match made(message) {
                 Some(message) => self.respond_with(interaction, now, flags, message).await,
                 None => Ok(()),
             },

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
-use crate::config::{Config, ConfigError, Env};
+use crate::config::{Config, Env, EnvError};
 use crate::mail::Memory;
 use domain::mail::{Address, canonical_domain};
 
@@ -73,7 +73,7 @@ pub struct Login {
 pub enum SettingsError {
     /// A secret cannot be read.
     #[error(transparent)]
-    Secret(#[from] ConfigError),
+    Secret(#[from] EnvError),
     /// It is no address of a mail server.
     #[error(
         "SMTP_URL must look like smtps://name:password@mail.example.org (TLS at once) or smtp://name:password@mail.example.org \

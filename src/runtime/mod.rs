@@ -153,7 +153,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     processes.beat().await;
 
     let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
-    let public_host = options.public_url.as_ref().map(|url| url.host().to_owned());
+    let public_url = options.public_url.clone();
     let mail = Mailing { mailer, public_url: options.public_url };
     let render = options.render.unwrap_or_else(|| Arc::new(digest::render));
     let outside = Outside { messenger, archive, mail, render };
@@ -196,7 +196,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     if let Some(site) = site {
         let until = cancel.clone();
         tasks.spawn("pages", async move {
-            if let Err(error) = site.serve(app, public_host, until).await {
+            if let Err(error) = site.serve(app, public_url, until).await {
                 tracing::error!(%error, "the web server has stopped");
             }
         });

@@ -71,7 +71,9 @@ impl Store {
         put(to, &Line::Head { format: FORMAT, schema, made_at: ms(now), key_check })?;
         let mut rows = 0;
         for table in self.tables(&mut read).await? {
-            let mut found = sqlx::query(AssertSqlSafe(format!("select * from {table}"))).fetch(&mut *read);
+            // Not prepared: the table may have got a column since, by a newer cmad.
+            let all = sqlx::query(AssertSqlSafe(format!("select * from {table}"))).persistent(false);
+            let mut found = all.fetch(&mut *read);
             while let Some(row) = found.try_next().await? {
                 let fields = fields(&row)?;
                 if !is_own_note(&table, &fields) {
@@ -221,7 +223,9 @@ impl Store {
         let sql = match self.kind {
             Kind::Sqlite => "select name from sqlite_master where type = 'table' and name not like 'sqlite%'",
             Kind::Postgres => {
-                "select table_name::text from information_schema.tables where table_schema = current_schema()"
+                "select c.relname::text from pg_class c
+                 where c.relkind in ('r', 'p') and c.relnamespace =
+                     (select m.relnamespace from pg_class m where m.oid = to_regclass('_sqlx_migrations'))"
             }
         };
         let mut tables: Vec<String> = sqlx::query_scalar(sql).fetch_all(connection).await?;

@@ -1,8 +1,5 @@
 //! How this database began: a new, empty one under a bot that ran before means that the data is elsewhere, or lost.
 
-use sqlx::AnyConnection;
-
-use crate::store::database::Kind;
 use crate::store::group::Write;
 use crate::store::{Result, Store, remember};
 
@@ -69,13 +66,4 @@ impl Store {
     pub(super) async fn note_new(&self, write: &mut Write<'_>) -> Result<()> {
         remember(&mut **write, NOTE, UNCLEAR).await
     }
-}
-
-/// Whether there are no tables of ours yet.
-pub(super) async fn is_empty(kind: Kind, connection: &mut AnyConnection) -> Result<bool> {
-    let tables = match kind {
-        Kind::Sqlite => "select count(*) from sqlite_master",
-        Kind::Postgres => "select count(*) from information_schema.tables where table_schema = current_schema()",
-    };
-    Ok(sqlx::query_scalar::<_, i64>(tables).fetch_one(connection).await? == 0)
 }

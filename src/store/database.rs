@@ -11,7 +11,6 @@ use sha2::{Digest as _, Sha256};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
 
-use crate::store::beginning;
 use crate::store::own_file::OwnFile;
 use crate::store::problem::{self, CommitOutcome, DatabaseProblem};
 use crate::store::{Result, Store, StoreError, ms};
@@ -37,8 +36,20 @@ pub(super) struct Opened {
     pub(super) pool: AnyPool,
     pub(super) refusal: Refusal,
     pub(super) own_file: OwnFile,
-    /// Whether it was empty.
-    pub(super) is_new: bool,
+    to: AnyConnectOptions,
+    settings: String,
+}
+
+impl Opened {
+    /// A connection that is not in the pool.
+    ///
+    /// # Errors
+    /// The database gives none.
+    pub(super) async fn connect(&self) -> sqlx::Result<AnyConnection> {
+        let mut connection = AnyConnection::connect_with(&self.to).await?;
+        configure(&mut connection, &self.settings).await?;
+        Ok(connection)
+    }
 }
 
 /// The settings of every SQLite connection, apart from the lock timeout.
@@ -68,12 +79,19 @@ pub(super) const BESIDE_AN_OPEN_FILE: &[&str] = &["-wal", "-shm"];
 /// sees what the previous one wrote, and there are no deadlocks. The number is the letters "cmad", and only cmad uses
 /// it in this database.
 pub(super) const ONE_WRITER: &str = "select pg_advisory_xact_lock(1668112740)";
+/// Takes the same lock until the connection is closed: a migration has several transactions.
+pub(super) const ONE_WRITER_UNTIL_CLOSED: &str = "select pg_advisory_lock(1668112740)";
 
-/// Opens the database at `url`; a missing file is created. Statements wait for other writers for `patience`.
+/// Opens the database at `url`; a missing file is created. Statements wait for other writers for `patience`. `look` sees
+/// the first connection before anything is written: the settings of SQLite would already change an empty file.
 ///
 /// # Errors
-/// The address is not one of SQLite or PostgreSQL, or the database does not open.
-pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
+/// The address is not one of SQLite or PostgreSQL, the database does not open, or `look` refuses it.
+pub(super) async fn connect(
+    url: &str,
+    patience: Duration,
+    look: impl AsyncFnOnce(&mut AnyConnection, Kind) -> Result<()>,
+) -> Result<Opened> {
     let (kind, url, once_there) = if let Some(rest) = url.strip_prefix("sqlite:") {
         // Only the first connection may make the file: one that is gone later is not to be made anew.
         (Kind::Sqlite, sqlite_url(rest, "rwc")?, sqlite_url(rest, "rw")?)
@@ -88,21 +106,23 @@ pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
         Kind::Sqlite => (SQLITE, 4, format!("pragma busy_timeout = {}", patience.as_millis())),
         Kind::Postgres => (POSTGRES, 8, format!("set lock_timeout = {}", patience.as_millis())),
     };
+    let settings = format!("{waits};{}", settings.join(";"));
     // Connects once without the pool, which would hide why it gets no connection.
     let mut first = AnyConnection::connect_with(&AnyConnectOptions::from_str(&url)?).await?;
-    configure(&mut first, &waits, settings).await?;
-    let is_new = beginning::is_empty(kind, &mut first).await?;
+    look(&mut first, kind).await?;
+    configure(&mut first, &settings).await?;
     first.close().await?;
+    let to = AnyConnectOptions::from_str(&once_there)?;
     let (refusal, own_file) = (Refusal::default(), OwnFile::default());
-    let (refused, own) = (Arc::clone(&refusal), own_file.clone());
+    let (refused, own, each) = (Arc::clone(&refusal), own_file.clone(), settings.clone());
     let options = AnyPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(patience.max(CONNECT))
         .after_connect(move |connection, _| {
-            let (waits, refused, own) = (waits.clone(), Arc::clone(&refused), own.clone());
+            let (each, refused, own) = (each.clone(), Arc::clone(&refused), own.clone());
             Box::pin(async move {
                 let configured = match own.check().await {
-                    Ok(()) => configure(connection, &waits, settings).await,
+                    Ok(()) => configure(connection, &each).await,
                     Err(replaced) => Err(sqlx::Error::Io(replaced)),
                 };
                 *refused.lock().unwrap_or_else(PoisonError::into_inner) =
@@ -118,20 +138,13 @@ pub(super) async fn connect(url: &str, patience: Duration) -> Result<Opened> {
             .max_lifetime(None),
         Kind::Postgres => options,
     };
-    Ok(Opened {
-        kind,
-        pool: options.connect_lazy_with(AnyConnectOptions::from_str(&once_there)?),
-        refusal,
-        own_file,
-        is_new,
-    })
+    Ok(Opened { kind, pool: options.connect_lazy_with(to.clone()), refusal, own_file, to, settings })
 }
 
-async fn configure(connection: &mut AnyConnection, waits: &str, settings: &'static [&'static str]) -> sqlx::Result<()> {
-    sqlx::query(AssertSqlSafe(waits.to_owned())).execute(&mut *connection).await?;
-    for &statement in settings {
-        sqlx::query(statement).execute(&mut *connection).await?;
-    }
+/// Sets a new connection's settings in one round trip, and without a prepared statement, which some poolers would give to
+/// other clients.
+async fn configure(connection: &mut AnyConnection, settings: &str) -> sqlx::Result<()> {
+    sqlx::raw_sql(AssertSqlSafe(settings.to_owned())).execute(connection).await?;
     Ok(())
 }
 

@@ -284,7 +284,7 @@ mod tests {
         let folder = tempfile::TempDir::new().unwrap();
         let url = format!("sqlite://{}", folder.path().join("full.db").display());
         let patience = Duration::from_secs(20);
-        let opened = database::connect(&url, patience).await.unwrap();
+        let opened = database::connect(&url, patience, async |_, _| Ok(())).await.unwrap();
         let writer = Writer::new(opened.pool, opened.kind, patience, OwnFile::default(), None);
         let run = async |sql: &'static str| {
             let mut write = writer.begin().await?;

@@ -161,7 +161,18 @@ impl Store {
             sqlx::query("delete from remembered where name = $1").bind(CHECK).execute(&mut **write).await?;
             return Ok(self.codec.set_root(&root)?);
         }
-        let keys = keys_of(&rows)?;
+        self.use_keys(&rows)
+    }
+
+    /// Loads the keys of a database that is set up. Changes nothing.
+    pub(super) async fn load_keys(&self) -> Result<()> {
+        let rows = sqlx::query_as("select key, state, root_enc from keys").fetch_all(&self.pool).await?;
+        if rows.is_empty() { Err(StoreError::NotSetUp) } else { self.use_keys(&rows) }
+    }
+
+    /// Takes the root from the database's keys, which must be among those that were given.
+    fn use_keys(&self, rows: &[(String, String, String)]) -> Result<()> {
+        let keys = keys_of(rows)?;
         let missing = std::iter::once(keys.current).chain(keys.former.iter().copied());
         if let Some(missing) = missing.into_iter().find(|id| !self.codec.knows(*id)) {
             let knows_another = std::iter::once(&keys.current).chain(&keys.former).any(|id| self.codec.knows(*id));

@@ -34,6 +34,7 @@ mod retention;
 mod roster;
 pub mod saves;
 mod scheduled_event;
+mod schema;
 pub mod sealing;
 pub mod sends;
 mod servers;
@@ -132,6 +133,33 @@ pub enum StoreError {
     /// The database to restore into is not empty.
     #[error("the database is not empty: restore into a new one (another DATABASE_URL); nothing was changed")]
     NotEmpty,
+    /// It has no tables yet.
+    #[error(
+        "the database is not set up yet: `cmad migrate`, or the first `cmad run`, makes its tables. Nothing was changed"
+    )]
+    NotSetUp,
+    /// An older version made its tables.
+    #[error(
+        "older schema: the database is at migration {has}, and this cmad needs {needs}. Make a backup with the cmad that \
+         it runs with, then `cmad migrate`. Nothing was changed"
+    )]
+    OlderSchema {
+        /// The newest migration that it had.
+        has: i64,
+        /// The newest that this program has.
+        needs: i64,
+    },
+    /// A newer version made its tables.
+    #[error(
+        "newer schema: a newer cmad brought the database to migration {has}, and this one knows only {knows}: use the \
+         newer cmad. Nothing was changed"
+    )]
+    NewerSchema {
+        /// The newest migration that it had.
+        has: i64,
+        /// The newest that this program has.
+        knows: i64,
+    },
     /// A migration failed.
     #[error("the database cannot be migrated: {0}{hint}", hint = problem::migration_hint(.0))]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -165,8 +193,6 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The largest SQLite file that is vacuumed after an erasure: on a slow disk that takes under half a second.
 const VACUUM_UP_TO_BYTES: i64 = 16 << 20;
-
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
 
 impl Store {
     /// Opens the database at `url`, creates it if missing, and migrates it.
@@ -204,26 +230,51 @@ impl Store {
         (patience, observer): (Duration, Option<Arc<dyn CommitObserver>>),
         wrong_key: keys::WrongKey,
     ) -> Result<Self> {
-        let database::Opened { kind, pool, refusal, own_file, is_new } = database::connect(url, patience).await?;
-        let store = Self {
+        let mut is_new = false;
+        let look = async |connection: &mut sqlx::AnyConnection, kind| {
+            is_new = schema::is_missing(connection, kind).await?;
+            Ok(())
+        };
+        let opened = database::connect(url, patience, look).await?;
+        schema::migrate(&opened).await?;
+        let store = Self { is_new, ..Self::of(opened, url, codec, (patience, observer)) };
+        store.note_own_file(url).await;
+        store.settle_keys(wrong_key).await?;
+        store.fill_in_hashes().await?;
+        store.fill_in_whom_sends_are_about().await?;
+        Ok(store)
+    }
+
+    /// Opens a database as it is: makes and migrates nothing.
+    ///
+    /// # Errors
+    /// It cannot be opened, does not have this program's schema, or was written with another key.
+    pub async fn open_as_it_is(url: &str, codec: Codec) -> Result<Self> {
+        let opened = database::connect(url, PATIENCE, schema::must_be_current).await?;
+        let store = Self::of(opened, url, codec, (PATIENCE, None));
+        store.note_own_file(url).await;
+        store.load_keys().await?;
+        Ok(store)
+    }
+
+    fn of(
+        opened: database::Opened,
+        url: &str,
+        codec: Codec,
+        (patience, observer): (Duration, Option<Arc<dyn CommitObserver>>),
+    ) -> Self {
+        let database::Opened { kind, pool, refusal, own_file, .. } = opened;
+        Self {
             writer: group::Writer::new(pool.clone(), kind, patience, own_file.clone(), observer),
             pool,
             kind,
             refusal,
             own_file,
-            is_new,
+            is_new: false,
             codec,
             erasures: database::file(url).map(backup::beside),
             step_defaults: Arc::default(),
-        };
-        MIGRATIONS.run(&store.pool).await?;
-        if let Some(file) = database::file(url) {
-            store.own_file.note(file, database::BESIDE_AN_OPEN_FILE).await;
         }
-        store.settle_keys(wrong_key).await?;
-        store.fill_in_hashes().await?;
-        store.fill_in_whom_sends_are_about().await?;
-        Ok(store)
     }
 
     /// Bases servers' schedules on these defaults instead of the built-in ones.

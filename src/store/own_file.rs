@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use crate::store::database::{Kind, with_suffix};
+use crate::store::database::{self, Kind, with_suffix};
 use crate::store::problem::{CommitOutcome, DatabaseProblem};
 use crate::store::{Result, Store, StoreError};
 
@@ -94,6 +94,15 @@ async fn identity(path: &Path) -> std::result::Result<Identity, Error> {
 }
 
 impl Store {
+    /// Notes which file is open; the pool holds a connection to it from now on.
+    pub(super) async fn note_own_file(&self, url: &str) {
+        if let Some(file) = database::file(url)
+            && self.ping().await.is_ok()
+        {
+            self.own_file.note(file, database::BESIDE_AN_OPEN_FILE).await;
+        }
+    }
+
     /// Whether the SQLite file that is open is still the one at its path.
     ///
     /// # Errors

@@ -111,10 +111,7 @@ pub(super) fn hint(error: &sqlx::Error) -> String {
 
 /// Advice for operators about a failed migration.
 pub(super) fn migration_hint(error: &MigrateError) -> String {
-    of_migration(error).map_or_else(
-        || "; it may have been written by a newer cmad".into(),
-        |problem| format!("; {}", problem.advice()),
-    )
+    of_migration(error).map(|problem| format!("; {}", problem.advice())).unwrap_or_default()
 }
 
 /// Whether the data was written, after this error of a commit.

@@ -326,9 +326,11 @@ impl Codec {
     }
 }
 
-/// The keys that a setting or a file holds, as text: separated by spaces, lines or commas.
+/// The keys that a setting or a file holds, as text: separated by spaces, lines, commas, or quotes and marks that came
+/// with them.
 pub fn key_texts(keys: &SecretString) -> impl Iterator<Item = &str> {
-    keys.expose_secret().split([' ', '\t', '\r', '\n', ',']).filter(|text| !text.is_empty())
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '"' | '\'' | '\u{FEFF}');
+    keys.expose_secret().split(is_between).filter(|text| !text.is_empty())
 }
 
 fn read_keys(text: &SecretString) -> Result<Vec<Arc<OneKey>>, BadKey> {

@@ -45,6 +45,17 @@ struct ServerRow {
     paused_at: Option<i64>,
 }
 
+/// Selects the columns of [`ServerRow`]; the argument is what follows `from servers`.
+macro_rules! select {
+    ($condition:literal) => {
+        concat!(
+            "select guild, name, channel, channel_name, timezone, schedule, manager_role, admin_channel, theme, language, ",
+            "hashtag_on, set_up_by, paused_at from servers ",
+            $condition
+        )
+    };
+}
+
 impl ServerRow {
     fn read(self, store: &Store) -> Result<Server> {
         Ok(Server {
@@ -114,7 +125,7 @@ impl Store {
 
     /// A server's settings as they are within a transaction.
     pub(super) async fn server_within(&self, connection: &mut AnyConnection, guild: GuildId) -> Result<Option<Server>> {
-        let query = sqlx::query_as("select * from servers where guild = $1").bind(guild.to_db());
+        let query = sqlx::query_as(select!("where guild = $1")).bind(guild.to_db());
         let row: Option<ServerRow> = query.fetch_optional(connection).await?;
         row.map(|row| row.read(self)).transpose()
     }
@@ -122,7 +133,7 @@ impl Store {
     /// Every server that was set up and that the bot has not been removed from.
     pub async fn servers(&self) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> =
-            sqlx::query_as("select * from servers where left_at is null order by guild").fetch_all(&self.pool).await?;
+            sqlx::query_as(select!("where left_at is null order by guild")).fetch_all(&self.pool).await?;
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
@@ -137,11 +148,10 @@ impl Store {
 
     /// The servers that a person set up and that the bot has not been removed from.
     pub async fn servers_set_up_by(&self, user: UserId) -> Result<Vec<Server>> {
-        let rows: Vec<ServerRow> =
-            sqlx::query_as("select * from servers where set_up_by = $1 and left_at is null order by guild")
-                .bind(user.to_db())
-                .fetch_all(&self.pool)
-                .await?;
+        let rows: Vec<ServerRow> = sqlx::query_as(select!("where set_up_by = $1 and left_at is null order by guild"))
+            .bind(user.to_db())
+            .fetch_all(&self.pool)
+            .await?;
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
@@ -156,12 +166,12 @@ impl Store {
 
     /// The servers in which a person is on the roster or has thanked, by name.
     pub async fn servers_of(&self, member: UserId) -> Result<Vec<Server>> {
-        let rows: Vec<ServerRow> = sqlx::query_as(
-            "select s.* from servers s where s.left_at is null
-                 and (s.guild in (select guild from managers where member = $1 and place in ('invited', 'accepted'))
-                     or s.guild in (select guild from thanks where giver = $1))
-             order by s.name, s.guild",
-        )
+        let rows: Vec<ServerRow> = sqlx::query_as(select!(
+            "where left_at is null
+                 and (guild in (select m.guild from managers m where m.member = $1 and m.place in ('invited', 'accepted'))
+                     or guild in (select t.guild from thanks t where t.giver = $1))
+             order by name, guild"
+        ))
         .bind(member.to_db())
         .fetch_all(&self.pool)
         .await?;

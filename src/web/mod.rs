@@ -25,6 +25,7 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::app::App;
+use domain::mail::PublicUrl;
 
 /// The largest body of a request: a one-click answer has some twenty bytes.
 const BODY_BYTES: usize = 4096;
@@ -57,13 +58,13 @@ impl Bound {
         self.addr
     }
 
-    /// Serves until cancelled, then finishes running requests. `public_host` is the host of `CMAD_PUBLIC_URL`, where
-    /// the operator's endpoints are not served.
+    /// Serves until cancelled, then finishes running requests. `public` is `CMAD_PUBLIC_URL`: at its host the operator's
+    /// endpoints are not served, and the pages are also served below its path.
     ///
     /// # Errors
     /// The socket failed.
-    pub async fn serve(self, app: App, public_host: Option<String>, cancel: CancellationToken) -> std::io::Result<()> {
-        answer(self.listener, router(app, public_host.as_deref()), TIMEOUT, cancel).await;
+    pub async fn serve(self, app: App, public: Option<PublicUrl>, cancel: CancellationToken) -> std::io::Result<()> {
+        answer(self.listener, router(app, public.as_ref()), TIMEOUT, cancel).await;
         Ok(())
     }
 }
@@ -92,11 +93,17 @@ async fn answer(listener: TcpListener, router: Router, timeout: Duration, cancel
     open.shutdown().await;
 }
 
-/// Everything that is served.
-fn router(app: App, public_host: Option<&str>) -> Router {
-    Router::new()
-        .route("/no-more/{token}", get(no_more::ask).post(no_more::say))
-        .merge(operations::router(app.clone(), public_host))
+/// Everything that is served. Some reverse proxies take the path of the public address away before they pass a request
+/// on, and some keep it.
+fn router(app: App, public: Option<&PublicUrl>) -> Router {
+    let pages = || Router::new().route("/no-more/{token}", get(no_more::ask).post(no_more::say));
+    let kept = match public.map(PublicUrl::path) {
+        None | Some("") => Router::new(),
+        Some(path) => Router::new().nest(path, pages()),
+    };
+    pages()
+        .merge(kept)
+        .merge(operations::router(app.clone(), public.map(PublicUrl::host)))
         .fallback(pages::not_found)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(from_fn(in_time))

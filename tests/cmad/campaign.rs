@@ -5,24 +5,27 @@ use crate::town::{Town, menu_values};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn from_the_invitation_to_the_digest() {
-    tell(On::usual()).await;
+    tell(On::usual(), async |_| {}).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn from_the_invitation_to_the_digest_on_postgres() {
     if let Some(on) = postgres_besides() {
-        tell(on).await;
+        tell(on, async |_| {}).await;
     }
 }
 
-async fn tell(on: On) {
+/// The whole campaign. `before` happens before each of its steps, while the bot runs.
+pub async fn tell(on: On, before: impl AsyncFn(&Town)) {
     let mut town = Town::set_up_on(on, "2026-12-20 12:00 Europe/Berlin").await;
+    before(&town).await;
     town.advance_to("2026-12-28 10:00 Europe/Berlin").await;
     let note =
         town.olga.dms().pop().expect("without an admin channel the roster check goes to the admin who ran setup");
     assert!(note.text().contains("roster"), "{}", note.text());
     assert!(town.posts().is_empty());
 
+    before(&town).await;
     town.advance_to("2027-01-11 10:00 Europe/Berlin").await;
     let announce = town.posts().pop().expect("announced");
     assert!(announce.text().contains("25 January 2027"), "{}", announce.text());
@@ -34,14 +37,17 @@ async fn tell(on: On) {
     assert!(receipt.is_ephemeral() && receipt.text().contains("Ada"), "{}", receipt.text());
     assert!(town.posts().pop().unwrap().text().contains("answered me at midnight"));
 
+    before(&town).await;
     let message = lee.say(&town.help, &format!("{} thank you for the docs! #CMAD", ada.mention()));
     town.settle().await;
     message.until_reaction("💚").await;
     town.thank(&mia, &ada, "Only for you.", &[("consent", "private")]).await;
     town.thank(&mia, &ben, "You kept us safe.", &[("consent", "unnamed"), ("for", "kept-us-safe")]).await;
 
+    before(&town).await;
     town.advance_to("2027-01-25 09:00 Europe/Berlin").await;
     assert!(town.posts().pop().unwrap().text().contains("Monday, 25 January 2027"));
+    before(&town).await;
     town.advance_to("2027-01-25 18:00 Europe/Berlin").await;
     let breathe = ada.dms().pop().unwrap();
     assert!(breathe.text().contains("breathe") && breathe.text().contains('3'), "{}", breathe.text());
@@ -51,6 +57,7 @@ async fn tell(on: On) {
         ben.dms().iter().map(|dm| dm.text()).collect::<Vec<_>>()
     );
 
+    before(&town).await;
     town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
     let digest = ada.dms().pop().unwrap();
     for words in ["answered me at midnight", "thank you for the docs", "Only for you."] {
@@ -62,6 +69,7 @@ async fn tell(on: On) {
     let recap = town.posts().pop().unwrap();
     assert!(recap.text().contains("Ada") || recap.text().contains(&ada.mention()), "{}", recap.text());
 
+    before(&town).await;
     // Ada names her boss, looks at what she would get, and sends it.
     ada.slash(&town.help, "cmad boss set", &[("member", discord_sim::Opt::User(rosa.id()))]).await.settled().await;
     assert!(rosa.dms().is_empty(), "a boss is told nothing before the manager sends something");
@@ -83,6 +91,7 @@ async fn tell(on: On) {
     let mine = lee.slash(&town.help, "cmad mine", &[]).await.settled().await;
     let picked = lee.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
     lee.click(&picked, "named").await.settled().await;
+    before(&town).await;
     town.advance_to("2027-02-02 00:10 Europe/Berlin").await;
     let update = ada.dms().pop().unwrap();
     assert!(update.text().to_lowercase().contains("update"), "{}", update.text());

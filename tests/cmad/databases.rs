@@ -124,7 +124,7 @@ impl Database {
                             .unwrap();
                     format!("select {} from {table}", columns.join(" || ' | ' || "))
                 }
-                On::Postgres => format!("select replace(row_to_json(t)::text, '\"', ) from {table} t order by 1"),
+                On::Postgres => format!("select replace(row_to_json(t)::text, '\"', '') from {table} t order by 1"),
             };
             let found: Vec<String> =
                 sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut connection).await.unwrap();

@@ -14,21 +14,21 @@ use crate::town::{Town, at};
 use crate::web::get;
 
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
-const DIGEST: &str = "2027-01-26 09:00 Europe/Berlin";
-const BOSS: &str = "rosa.diaz@example.com";
+pub const DIGEST: &str = "2027-01-26 09:00 Europe/Berlin";
+pub const BOSS: &str = "rosa.diaz@example.com";
 const PUBLIC: &str = "https://cmad.example.org";
 
 /// A town whose bot may send mail to one domain; the mails are kept in memory.
 async fn town_with_mail() -> (Town, Arc<Memory>) {
     let memory = Arc::new(Memory::new(address("cmad@example.org")));
-    let town = town_with(StageMail::Memory(Arc::clone(&memory))).await;
+    let town = town_with(StageMail::Memory(Arc::clone(&memory)), PUBLIC).await;
     (town, memory)
 }
 
-async fn town_with(mail: StageMail) -> Town {
+pub async fn town_with(mail: StageMail, public: &str) -> Town {
     let mut town = Town::at(OPEN).await;
     town.stage.stop().await.unwrap();
-    town.stage.send_mail(mail, Some(PUBLIC.parse().unwrap()));
+    town.stage.send_mail(mail, Some(public.parse().unwrap()));
     town.stage.configure(|config| config.mail.allowed_domains = vec!["example.com".into()]);
     town.stage.serve_pages();
     town.stage.start().await.unwrap();
@@ -39,14 +39,14 @@ async fn town_with(mail: StageMail) -> Town {
     town
 }
 
-async fn boss_set(town: &Town, who: &Member, options: &[(&str, Opt)]) -> String {
+pub async fn boss_set(town: &Town, who: &Member, options: &[(&str, Opt)]) -> String {
     let answer = who.slash(&town.help, "cmad boss set", options).await.settled().await;
     assert!(answer.is_ephemeral(), "only they see it");
     answer.text()
 }
 
 /// Presses **Copy my boss** and **Yes, send it**. The texts of the preview and of the answer.
-async fn copy(town: &mut Town, who: &Member) -> (String, String) {
+pub async fn copy(town: &mut Town, who: &Member) -> (String, String) {
     let desk = town.desk(who).await;
     let preview = who.click(&desk, "Copy my boss").await.settled().await;
     // The answer replaces the preview.
@@ -197,7 +197,7 @@ async fn invalid_tokens_are_not_found() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn where_mail_cannot_be_sent_the_files_are_offered_with_the_reason() {
     // Mail is not set up.
-    let mut town = town_with(StageMail::None).await;
+    let mut town = town_with(StageMail::None, PUBLIC).await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
     let said = boss_set(&town, &ada, &[("email", BOSS.into())]).await;
     assert!(said.contains("cannot send mail here") && said.contains("did not keep the address"), "{said}");
@@ -443,7 +443,7 @@ fn undated(mail: &[u8]) -> Vec<u8> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_previewed_mail_is_the_one_that_arrives() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
-    let mut town = town_with(StageMail::Server(Box::new(server.settings()))).await;
+    let mut town = town_with(StageMail::Server(Box::new(server.settings())), PUBLIC).await;
     let ada = town.ada.clone();
     boss_set(&town, &ada, &[("email", BOSS.into()), ("reply_to", "ada@example.net".into())]).await;
     town.advance_to(DIGEST).await;
@@ -495,7 +495,7 @@ async fn the_previewed_mail_is_the_one_that_arrives() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_copy_goes_through_a_real_mail_server() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["later", "take"]) else { return };
-    let mut town = town_with(StageMail::Server(Box::new(server.settings()))).await;
+    let mut town = town_with(StageMail::Server(Box::new(server.settings())), PUBLIC).await;
     let ada = town.ada.clone();
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
     town.advance_to(DIGEST).await;

@@ -46,6 +46,7 @@ mod thanking;
 mod tidy;
 mod town;
 mod trouble;
+mod updates;
 mod web;
 mod window_opening;
 mod wrong_clock;

@@ -71,6 +71,21 @@ fn bad_settings_are_named() {
     let output = cmad(folder.path(), &steps, &["run"]).output().unwrap();
     let says = "steps.announce (CMAD_STEPS__ANNOUNCE) = \"-3 10:00\" must come before steps.countdown";
     assert!(output.status.code() == Some(1) && said(&output).contains(says), "{}", said(&output));
+    for (name, value, says) in [
+        ("CMAD_PUBLIC_URL", "https://example.org/a b", "a path has letters, digits"),
+        ("CMAD_PUBLIC_URL", "cmad.example.org", "it must begin with https://"),
+        ("CMAD_HTTP_ADDR", "8080", "CMAD_HTTP_ADDR=8080 is not an address with a port"),
+        ("CMAD_MAIL__ALLOWED_DOMAINS", "[\"example.org\"", "CMAD_MAIL__ALLOWED_DOMAINS is not a list"),
+        ("CMAD_LOG_FORMAT", "json", "CMAD_LOG_FORMAT is no setting: it is written CMAD_LOG__FORMAT"),
+        ("DISCORD_TOKEN", "MTA.abc\nMTA.def", "DISCORD_TOKEN holds a space, a line break"),
+        ("SMTP_URL", "mail.example.org", "CMAD_MAIL_FROM must be"),
+        ("DISCORD_API_BASE", "discord.example.org", "DISCORD_API_BASE is not an address"),
+        ("CMAD_KEY", "abc", "CMAD_KEY must be 32 bytes"),
+    ] {
+        let environment = [("DISCORD_TOKEN", "x"), ("DATABASE_URL", "sqlite://made/cmad.db"), (name, value)];
+        let output = cmad(folder.path(), &environment, &["run"]).output().unwrap();
+        assert!(output.status.code() == Some(1) && said(&output).contains(says), "{name}: {}", said(&output));
+    }
     assert!(!folder.path().join("data").exists(), "nothing is made when the settings are wrong");
 }
 
@@ -181,6 +196,11 @@ async fn check_names_each_problem() {
     let token = ("DISCORD_TOKEN", sim.token());
     let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", base.clone())]).await;
     assert!(code == Some(0) && text.contains("message content is switched off"), "{text}");
+    let pasted = format!("\u{FEFF}DISCORD_TOKEN=\"Bot {}\"\r\n", sim.token());
+    std::fs::write(folder.path().join("token"), pasted).unwrap();
+    let (code, text) =
+        run(vec![("DISCORD_TOKEN_FILE", "token".into()), ("DISCORD_API_BASE", format!("'{base}/' "))]).await;
+    assert!(code == Some(0) && text.contains("ok    token"), "a token as it was pasted: {text}");
     let (code, text) = run(vec![("DISCORD_TOKEN", "wrong".into()), ("DISCORD_API_BASE", base)]).await;
     assert!(code == Some(1) && text.contains("does not accept it"), "{text}");
     let (code, text) = run(vec![token.clone(), ("DISCORD_API_BASE", "http://127.0.0.1:9".into())]).await;

@@ -1,6 +1,6 @@
 //! Every way to thank, and changing one's mind.
 
-use discord_sim::{FieldValue, Member, ReplyPing, ResponseKind};
+use discord_sim::{FieldValue, Member, Opt, ReplyPing, ResponseKind};
 
 use domain::ids::{GuildId, MessageId, UserId};
 
@@ -18,7 +18,7 @@ async fn the_form_opens_from_command_menu_and_button() {
     town.settle().await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
     let announce = town.posts().pop().expect("set up in mid-plan, it is announced at once");
-    let by_command = kim.slash(&help, "thank", &[("manager", discord_sim::Opt::User(ada.id()))]).await.settled().await;
+    let by_command = kim.slash(&help, "thank", &[("manager", Opt::User(ada.id()))]).await.settled().await;
     let by_member = kim.user_command(&help, "Thank for #CMAD", &ada).await;
     let by_button = kim.click(&announce, "Say thank you").await.settled().await;
     for (number, form) in [by_command, by_member, by_button].into_iter().enumerate() {
@@ -185,6 +185,31 @@ async fn a_giver_can_thank_ten_times_an_hour() {
     town.advance_to("2027-01-12 13:01 Europe/Berlin").await;
     let receipt = town.thank(&kim, &ada, "Number 11", &[]).await;
     assert!(receipt.text().contains("Ada"), "{}", receipt.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sixty_at_the_same_moment_are_ten_an_hour() {
+    let town = Town::set_up(OPEN).await;
+    let (kim, ada, lee, help) = (town.kim.clone(), town.ada.clone(), town.lee.clone(), town.help.clone());
+    let thank = async |number: usize| {
+        let words = format!("Number {number}");
+        let options =
+            [("manager", Opt::User(ada.id())), ("message", Opt::Str(words)), ("consent", Opt::Str("private".into()))];
+        kim.slash(&help, "thank", &options).await.settled().await.text()
+    };
+    let receipts = futures_util::future::join_all((0..60).map(thank)).await;
+    let refused = receipts.iter().filter(|receipt| receipt.contains("10 thanks within an hour")).count();
+    assert_eq!(refused, 50, "{receipts:?}");
+
+    // The same limit holds for how often one member has others asked whether their messages may be saved.
+    let messages: Vec<_> = (0..30).map(|number| lee.say(&help, &format!("Ada helped me, {number}"))).collect();
+    let ask = async |message: &discord_sim::MessageHandle| {
+        kim.message_command("Save as #CMAD thanks", message).await.settled().await.text()
+    };
+    let answers = futures_util::future::join_all(messages.iter().map(ask)).await;
+    let refused = answers.iter().filter(|answer| answer.contains("within an hour")).count();
+    assert_eq!(refused, 20, "{answers:?}");
     town.ends_well().await;
 }
 

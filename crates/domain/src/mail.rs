@@ -84,7 +84,8 @@ pub struct PublicUrl(Url);
 /// An invalid public address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "it must begin with https:// (or http://) and have neither a password nor a ? or #, such as https://cmad.example.org"
+    "it must begin with https:// (or http://) and have neither a password nor a ? or #, such as https://cmad.example.org \
+     or https://example.org/cmad; a path has letters, digits, -, _, . and ~ only"
 )]
 pub struct BadPublicUrl;
 
@@ -98,6 +99,13 @@ impl FromStr for PublicUrl {
             return Err(BadPublicUrl);
         }
         let path = url.path().trim_end_matches('/').to_owned();
+        // A reverse proxy may pass it on in another spelling than the one here, if it has more than one.
+        let is_plain = |name: &str| {
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'))
+        };
+        if !path.is_empty() && !path.split('/').skip(1).all(is_plain) {
+            return Err(BadPublicUrl);
+        }
         url.set_path(&path);
         Ok(Self(url))
     }
@@ -114,6 +122,12 @@ impl PublicUrl {
     #[must_use]
     pub fn is_secure(&self) -> bool {
         self.0.scheme() == "https"
+    }
+
+    /// Its path, such as `/cmad`; empty where there is none. A reverse proxy passes it on or takes it away.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.0.path().trim_end_matches('/')
     }
 
     /// Its host, as in a request's `Host` header.
@@ -194,11 +208,24 @@ mod tests {
         check("https://cmad.example.org", Some("https://cmad.example.org/no-more/T"));
         check("https://example.org/cmad/", Some("https://example.org/cmad/no-more/T"));
         check("http://127.0.0.1:8080", Some("http://127.0.0.1:8080/no-more/T"));
-        for bad in
-            ["example.org", "ftp://example.org", "https://u:p@example.org", "https://x.org/?a", "https://x.org/#a"]
-        {
+        for bad in [
+            "example.org",
+            "ftp://example.org",
+            "https://u:p@example.org",
+            "https://x.org/?a",
+            "https://x.org/#a",
+            "https://x.org/a b",
+            "https://x.org/bücher",
+            "https://x.org/a%2Fb",
+            "https://x.org//cmad",
+            "https://x.org/{token}",
+            "https://x.org/:a/*b",
+        ] {
             check(bad, None);
         }
+        let path = |text: &str| text.parse::<PublicUrl>().unwrap().path().to_owned();
+        assert_eq!([path("https://x.org"), path("https://x.org/")], ["", ""]);
+        assert_eq!([path("https://x.org/cmad/"), path("https://x.org/a/../b/c.d")], ["/cmad", "/b/c.d"]);
         assert!(!"http://example.org".parse::<PublicUrl>().unwrap().is_secure());
     }
 }

@@ -150,6 +150,8 @@ impl App {
 
     async fn run_claim(&self, claim: Claim) {
         let key = claim.send().key.clone();
+        let has_files = matches!(claim.send().task, Task::Digest { .. } | Task::Copy { .. });
+        let _place = if has_files { Some(self.parts.drawing.place().await) } else { None };
         // It may have waited long for a worker, or the machine was suspended.
         if self.is_stopping() || self.is_nearly_over(&claim, self.lease() * 2 / 3) {
             // It was not started, so any process may claim it at once.

@@ -65,7 +65,7 @@ pub async fn rotate(
     mut pause: impl AsyncFnMut(Pause),
 ) -> anyhow::Result<Rotated> {
     let codec = keys.codec(Arc::clone(&entropy))?;
-    let store = Store::open(url, codec).await?;
+    let store = Store::open_as_it_is(url, codec).await?;
     let done = with_store(&store, url, keys, clock, &*entropy, &mut pause).await;
     store.close().await;
     done

@@ -103,7 +103,7 @@ impl Filled<'_> {
                 let consent = [Consent::Public, Consent::Named, Consent::NotAsked][self.dice.roll(3)];
                 let message = (self.dice.roll(2) == 0).then_some((NEWS, message));
                 let said = NewThanks { guild, giver: one, message, ..thanks(number, other, consent) };
-                let id = store.keep_thanks(&[said], noon()).await.unwrap()[0].id();
+                let id = store.keep_thanks(&[said], noon()).await.unwrap()[0].unwrap().id();
                 if let Some((channel, message)) = message {
                     self.enqueue(guild, Task::React { channel, message }).await;
                 }
@@ -165,7 +165,7 @@ impl Filled<'_> {
                 let save = AskedSave { guild, year: YEAR, channel: NEWS, message, author: one, asker: other };
                 let task = Task::AskToSave { giver: one, channel: NEWS, message };
                 let question = Planned { key: SendKey::new(guild, YEAR, &task), task, due: noon(), until: None };
-                store.ask_to_save(&save, &question, noon()).await.unwrap();
+                let _ = store.ask_to_save(&save, &question, noon(), 10).await.unwrap();
             }
             12 => {
                 let refused = vec![(other, Refusal::NotOnRoster)];
