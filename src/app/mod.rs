@@ -33,7 +33,7 @@ pub mod suggestions;
 pub mod thanking;
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -89,6 +89,8 @@ struct Parts {
     /// When the last beat ended, and when dispatch last made progress.
     last_beat: Mutex<operations::Moment>,
     last_progress: Mutex<operations::Moment>,
+    /// How often there was progress.
+    progress: AtomicU64,
     /// When the database last accepted a write, in UTC milliseconds.
     probed_ms: AtomicI64,
     /// When it last had room for what a thank-you needs.
@@ -149,6 +151,7 @@ impl App {
         let parts = Parts {
             last_beat: Mutex::new(operations::Moment::now(&*clock)),
             last_progress: Mutex::new(operations::Moment::now(&*clock)),
+            progress: AtomicU64::new(0),
             store,
             clock,
             told: Mutex::new(ClockState::Right),

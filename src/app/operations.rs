@@ -74,7 +74,14 @@ impl App {
 
     /// Records progress: due sends were queried, or one was settled.
     pub(super) fn record_progress(&self) {
+        self.parts.progress.fetch_add(1, Ordering::Relaxed);
         self.record(&self.parts.last_progress);
+    }
+
+    /// How often there was progress so far.
+    #[must_use]
+    pub fn progress(&self) -> u64 {
+        self.parts.progress.load(Ordering::Relaxed)
     }
 
     /// Records that a beat has ended, well or not.

@@ -150,6 +150,11 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         // Writes a row that no code reads: with a full disk or without write permission, reading still works.
         store.check_place().await?;
         store.probe(System.now(), Room::ForThanks).await?;
+        if store.has_rollback_journal() {
+            let says = "its file system has no shared memory, so SQLite keeps a rollback journal: a backup makes those who \
+                        write wait; a local disk is better";
+            notes.push(Finding::note("database", says));
+        }
         let there = store.keys().await?;
         if let Some(file) = keys.file().filter(|_| !is_given) {
             let says = format!(

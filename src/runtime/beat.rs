@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use tokio::sync::{Mutex, mpsc, watch};
 
@@ -20,6 +21,9 @@ const MARK_MS: i64 = 30_000;
 const ASK_MS: i64 = 30_000;
 /// It was not asked since the clock was right.
 const NEVER: i64 = i64::MIN;
+
+/// How long a beat may make no progress. Everything in it has a limit of its own, and a send takes two minutes at most.
+const STUCK: Duration = Duration::from_secs(180);
 
 /// Does the work of one beat.
 #[derive(Clone)]
@@ -85,7 +89,15 @@ impl Beat {
         self.app.wait_for_due_sends().await;
     }
 
+    /// One beat. It is given up when it makes no progress: what it claimed is looked up and done by a later one.
     async fn beat(&self) {
+        if unless_stuck(self.work(), || self.app.progress(), STUCK).await.is_none() {
+            metrics::beat("given-up");
+            tracing::error!("a beat made no progress for {} s and is given up; the next one goes on", STUCK.as_secs());
+        }
+    }
+
+    async fn work(&self) {
         self.check_clock().await;
         self.check_token().await;
         let done = self.app.run_due().await;
@@ -154,5 +166,47 @@ impl Beat {
         {
             self.marked_ms.store(elapsed_ms, Ordering::Relaxed);
         }
+    }
+}
+
+/// Does the work, unless it makes no progress for as long as the limit; then `None`.
+async fn unless_stuck<T>(work: impl Future<Output = T>, progress: impl Fn() -> u64, limit: Duration) -> Option<T> {
+    let stuck = async {
+        loop {
+            let before = progress();
+            tokio::time::sleep(limit).await;
+            if progress() == before {
+                return;
+            }
+        }
+    };
+    tokio::select! {
+        done = work => Some(done),
+        () = stuck => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    #[tokio::test]
+    async fn a_beat_that_stands_still_is_given_up_and_one_that_goes_on_is_not() {
+        let short = Duration::from_millis(5);
+        assert_eq!(unless_stuck(std::future::pending::<()>(), || 7, short).await, None);
+        let steps = Cell::new(0);
+        let long = async {
+            for step in 1..=20 {
+                steps.set(step);
+                tokio::task::yield_now().await;
+            }
+            "done"
+        };
+        let progress = || {
+            steps.set(steps.get() + 1);
+            steps.get()
+        };
+        assert_eq!(unless_stuck(long, progress, short).await, Some("done"));
     }
 }

@@ -1,15 +1,21 @@
-//! A database that this start made, or an earlier one: whether the bot ran before, with another one.
+//! What a start says of its database: that it is new, and whether the bot ran before, with another one.
 
 use crate::discord::rest::Rest;
 use crate::store::key_file::Keys;
 use crate::store::{Beginning, Result, Store};
 
-/// Says that the database is new, and looks beside it for what an earlier one left.
+/// Says that the database is new, or where it is not well placed, and looks beside it for what an earlier one left.
 pub(super) async fn look_beside(store: &Store, url: &str, keys: &Keys) -> Result<()> {
     if store.is_new() {
         // An address of PostgreSQL holds a password.
         let path = Store::file(url).map_or_else(|| "PostgreSQL".to_owned(), |file| file.display().to_string());
         tracing::warn!(path, "a new, empty database was made");
+    }
+    if store.has_rollback_journal() {
+        tracing::warn!(
+            "the database's file system has no shared memory, so SQLite keeps a rollback journal: nothing is less safe, but a \
+             backup makes those who write wait; a local disk is better"
+        );
     }
     if store.beginning().await? == Beginning::Unclear && (keys.were_beside() || store.has_erasures()) {
         note_past(store, "its key or its list of erasures is older than the database").await?;

@@ -37,7 +37,7 @@ use crate::discord::rest::RestOptions;
 use crate::mail;
 use crate::ports::{Clock, Entropy};
 use crate::store::key_file::Keys;
-use crate::store::{CommitObserver, Store};
+use crate::store::{Access, CommitObserver, Store};
 use crate::web;
 use beat::Beat;
 use commands::{FIRST_TRY, Registration};
@@ -118,8 +118,11 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let alone = Store::lock_file(&options.database_url)?;
     let mailer = mail::mailer(options.mail)?;
     let codec = options.keys.codec(Arc::clone(&options.entropy))?;
-    let patience = Duration::from_millis(options.config.database.patience_ms.into());
-    let store = Store::open_with(&options.database_url, codec, patience, options.commit_observer).await?;
+    let access = Access {
+        patience: Duration::from_millis(options.config.database.patience_ms.into()),
+        connections: options.config.database.connections.into(),
+    };
+    let store = Store::open_with(&options.database_url, codec, access, options.commit_observer).await?;
     // A damaged file is not written to: each new word could be lost with it.
     store.check_file().await?;
     let store = store.keeping_erasures_in(options.erasures).with_step_defaults(step_defaults);

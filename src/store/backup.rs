@@ -12,12 +12,13 @@ use futures_util::TryStreamExt as _;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AssertSqlSafe, Column as _, Row as _};
+use sqlx::{AssertSqlSafe, Column as _, Row as _};
 
 use crate::store::beginning;
+use crate::store::connection::Connection;
 use crate::store::database::{self, Kind};
 use crate::store::keys::current_key;
-use crate::store::{Result, Store, StoreError, ms};
+use crate::store::{LONG, Result, Store, StoreError, ms};
 use domain::ids::UserId;
 
 /// The version of the format.
@@ -62,10 +63,14 @@ impl Store {
     /// # Errors
     /// The database failed, or `to` did.
     pub async fn back_up(&self, to: &mut (dyn std::io::Write + Send), now: DateTime<Utc>) -> Result<u64> {
-        let mut read = match self.kind {
-            Kind::Sqlite => self.pool.begin().await?,
-            Kind::Postgres => self.pool.begin_with("begin isolation level repeatable read read only").await?,
-        };
+        let mut read = self.pool.acquire().await?;
+        // A large table is one statement.
+        read.read_for(LONG).await?;
+        read.begin(match self.kind {
+            Kind::Sqlite => "begin",
+            Kind::Postgres => "begin isolation level repeatable read read only",
+        })
+        .await?;
         let schema = schema(&mut read).await?;
         let key_check = self.codec.seal(current_key(&mut read).await?, "cmad", KEY_CHECK)?;
         put(to, &Line::Head { format: FORMAT, schema, made_at: ms(now), key_check })?;
@@ -73,7 +78,7 @@ impl Store {
         for table in self.tables(&mut read).await? {
             // Not prepared: the table may have got a column since, by a newer cmad.
             let all = sqlx::query(AssertSqlSafe(format!("select * from {table}"))).persistent(false);
-            let mut found = all.fetch(&mut *read);
+            let mut found = all.fetch(&mut read);
             while let Some(row) = found.try_next().await? {
                 let fields = fields(&row)?;
                 if !is_own_note(&table, &fields) {
@@ -219,7 +224,7 @@ impl Store {
     }
 
     /// The tables that are kept, those first that others refer to.
-    async fn tables(&self, connection: &mut AnyConnection) -> Result<Vec<String>> {
+    async fn tables(&self, connection: &mut Connection) -> Result<Vec<String>> {
         let sql = match self.kind {
             Kind::Sqlite => "select name from sqlite_master where type = 'table' and name not like 'sqlite%'",
             Kind::Postgres => {
@@ -242,7 +247,7 @@ pub(super) fn beside(file: &Path) -> PathBuf {
     name.into()
 }
 
-async fn schema(connection: &mut AnyConnection) -> Result<i64> {
+async fn schema(connection: &mut Connection) -> Result<i64> {
     Ok(sqlx::query_scalar("select max(version) from _sqlx_migrations").fetch_one(connection).await?)
 }
 
@@ -268,7 +273,7 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-async fn insert(write: &mut AnyConnection, table: &str, fields: &Map<String, Value>) -> Result<()> {
+async fn insert(write: &mut Connection, table: &str, fields: &Map<String, Value>) -> Result<()> {
     // A column that is not given has its default, or nothing.
     let given: Vec<(&String, &Value)> = fields.iter().filter(|(_, value)| !value.is_null()).collect();
     if !given.iter().all(|(name, _)| is_name(name)) {
@@ -292,7 +297,7 @@ async fn insert(write: &mut AnyConnection, table: &str, fields: &Map<String, Val
 }
 
 /// Everyone whom the database names.
-async fn people(connection: &mut AnyConnection) -> Result<Vec<UserId>> {
+async fn people(connection: &mut Connection) -> Result<Vec<UserId>> {
     let people: Vec<i64> = sqlx::query_scalar(
         "select giver from thanks where giver > 0 union select manager from thanks union select member from managers
          union select boss from managers where boss is not null union select giver from consents

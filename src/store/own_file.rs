@@ -5,8 +5,9 @@ use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use crate::store::database::{self, Kind, with_suffix};
-use crate::store::problem::{CommitOutcome, DatabaseProblem};
+use crate::store::database::with_suffix;
+use crate::store::database_problem::DatabaseProblem;
+use crate::store::problem::CommitOutcome;
 use crate::store::{Result, Store, StoreError};
 
 /// The open file, once it is known; never for PostgreSQL and for a database in memory.
@@ -94,31 +95,20 @@ async fn identity(path: &Path) -> std::result::Result<Identity, Error> {
 }
 
 impl Store {
-    /// Notes which file is open; the pool holds a connection to it from now on.
-    pub(super) async fn note_own_file(&self, url: &str) {
-        if let Some(file) = database::file(url)
-            && self.ping().await.is_ok()
-        {
-            self.own_file.note(file, database::BESIDE_AN_OPEN_FILE).await;
-        }
-    }
-
     /// Whether the SQLite file that is open is still the one at its path.
     ///
     /// # Errors
     /// It was deleted, moved or replaced, or the database does not answer.
     pub async fn check_place(&self) -> Result<()> {
-        if self.kind != Kind::Sqlite {
-            return Ok(());
-        }
+        let Some((_, own_file)) = self.pool.file() else { return Ok(()) };
         let gone = || StoreError::NotCommitted { why: Some(DatabaseProblem::Gone), outcome: CommitOutcome::NotWritten };
         // First: without its file no new connection can be opened.
-        if self.own_file.is_replaced().await {
+        if own_file.is_replaced().await {
             return Err(gone());
         }
         let mut open = self.pool.acquire().await?;
         // Only reading opens the log beside the file.
-        sqlx::query("select 1 from remembered limit 1").fetch_optional(&mut *open).await?;
-        if self.own_file.is_gone().await { Err(gone()) } else { Ok(()) }
+        sqlx::query("select 1 from remembered limit 1").fetch_optional(&mut open).await?;
+        if own_file.is_gone().await { Err(gone()) } else { Ok(()) }
     }
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use crate::store::connection::Connection;
 use crate::store::retention::plan_server_purge;
 use crate::store::scheduled_event::plan_event_edit;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
@@ -120,11 +121,11 @@ impl Store {
 
     /// A server's settings; `None` when it was never set up.
     pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
-        self.server_within(&mut *self.pool.acquire().await?, guild).await
+        self.server_within(&mut self.pool.acquire().await?, guild).await
     }
 
     /// A server's settings as they are within a transaction.
-    pub(super) async fn server_within(&self, connection: &mut AnyConnection, guild: GuildId) -> Result<Option<Server>> {
+    pub(super) async fn server_within(&self, connection: &mut Connection, guild: GuildId) -> Result<Option<Server>> {
         let query = sqlx::query_as(select!("where guild = $1")).bind(guild.to_db());
         let row: Option<ServerRow> = query.fetch_optional(connection).await?;
         row.map(|row| row.read(self)).transpose()
@@ -313,7 +314,7 @@ impl Store {
 
     /// A server's campaign that has not been closed: there is one at a time, and thanks belong to it.
     pub async fn open_campaign(&self, guild: GuildId) -> Result<Option<CampaignRecord>> {
-        open_campaign_within(&mut *self.pool.acquire().await?, guild).await
+        open_campaign_within(&mut self.pool.acquire().await?, guild).await
     }
 
     /// One campaign.
@@ -379,7 +380,7 @@ async fn edit_event(write: &mut Write<'_>, guild: GuildId, now: DateTime<Utc>) -
 
 /// A server's campaign that has not been closed, as it is within a transaction.
 pub(super) async fn open_campaign_within(
-    connection: &mut AnyConnection,
+    connection: &mut Connection,
     guild: GuildId,
 ) -> Result<Option<CampaignRecord>> {
     let row: Option<CampaignRow> = sqlx::query_as(

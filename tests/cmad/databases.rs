@@ -189,31 +189,40 @@ fn programs() -> Option<PathBuf> {
 }
 
 impl Server {
+    /// A server for one test, which may change its settings. `None` where PostgreSQL is not installed.
+    pub fn own() -> Option<Self> {
+        server()?;
+        Some(Self::start(&programs()?))
+    }
+
     fn start(programs: &Path) -> Self {
-        let home = TempDir::with_prefix("cmad-postgres-").unwrap().keep();
-        let as_whom = as_whom();
-        if let Some((uid, gid)) = as_whom {
-            std::os::unix::fs::chown(&home, Some(uid), Some(gid)).unwrap();
-        }
-        let command = |program: &Path| {
-            use std::os::unix::process::CommandExt as _;
-            let mut command = Command::new(program);
-            // Ctrl-C must not end the keeper before it has cleaned up.
-            command.current_dir(&home).process_group(0);
-            if let Some((uid, gid)) = as_whom {
-                command.uid(uid).gid(gid);
-            }
-            command
-        };
-        let made = command(&programs.join("initdb"))
+        let home = new_home();
+        let made = command(&home, &programs.join("initdb"))
             .args(["-A", "trust", "-U", "cmad", "-E", "UTF8", "--no-locale", "--no-sync", "-D", "data"])
             .output()
             .unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        Self::begin(programs, home)
+    }
+
+    /// A standby of this server, which follows it.
+    pub fn standby(&self) -> Self {
+        let (programs, home) = (programs().unwrap(), new_home());
+        let made = command(&home, &programs.join("pg_basebackup"))
+            .args(["-U", "cmad", "-D", "data", "-R", "-X", "stream", "-c", "fast", "--no-sync", "-h"])
+            .arg(&self.home)
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        Self::begin(&programs, home)
+    }
+
+    /// Runs the server whose data is in this home.
+    fn begin(programs: &Path, home: PathBuf) -> Self {
         let keeper = "\"$0\" -D data -c listen_addresses= -c unix_socket_directories=\"$1\" -c fsync=$2 \
              -c max_connections=400 -c shared_buffers=32MB >log 2>&1 & server=$!; \
              cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$1\"";
-        let mut keeper = command(Path::new("sh"))
+        let mut keeper = command(&home, Path::new("sh"))
             .args(["-c", keeper])
             .args([&programs.join("postgres"), &home])
             .arg(crate::FSYNC)
@@ -223,7 +232,7 @@ impl Server {
             .spawn()
             .unwrap();
         let answers =
-            || command(&programs.join("pg_isready")).args(["-q", "-h"]).arg(&home).status().unwrap().success();
+            || command(&home, &programs.join("pg_isready")).args(["-q", "-h"]).arg(&home).status().unwrap().success();
         let patience = std::time::Instant::now();
         while !answers() {
             let log = || std::fs::read_to_string(home.join("log")).unwrap_or_default();
@@ -234,7 +243,14 @@ impl Server {
         Self { home, databases: AtomicU32::new(0), _keeper: keeper }
     }
 
-    fn url(&self, database: &str) -> String {
+    /// Writes a file of its settings, and has the server read it.
+    pub async fn configure(&self, file: &str, text: &str) {
+        std::fs::write(self.home.join("data").join(file), text).unwrap();
+        self.does("select pg_reload_conf()".to_owned()).await;
+    }
+
+    /// The address of a database.
+    pub fn url(&self, database: &str) -> String {
         format!("postgres://cmad@localhost/{database}?host={}", self.home.display())
     }
 
@@ -245,12 +261,51 @@ impl Server {
         self.url(&name)
     }
 
+    /// The one text that a query in this database finds.
+    pub async fn says_in(&self, database: &str, sql: &str) -> String {
+        let mut connection = sqlx::PgConnection::connect(&self.url(database)).await.unwrap();
+        let text = sqlx::query_scalar(sqlx::AssertSqlSafe(sql.to_owned())).fetch_one(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        text
+    }
+
+    /// The same in a database that no test uses.
+    pub async fn says(&self, sql: &str) -> String {
+        self.says_in("postgres", sql).await
+    }
+
     /// Runs SQL in a database that no test uses.
     pub async fn does(&self, sql: String) {
-        let mut connection = sqlx::PgConnection::connect(&self.url("postgres")).await.unwrap();
-        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
+        self.does_in("postgres", &sql).await;
+    }
+
+    /// Runs SQL in this database.
+    pub async fn does_in(&self, database: &str, sql: &str) {
+        let mut connection = sqlx::PgConnection::connect(&self.url(database)).await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(sql.to_owned())).execute(&mut connection).await.unwrap();
         connection.close().await.unwrap();
     }
+}
+
+/// A folder that the server's user may use.
+fn new_home() -> PathBuf {
+    let home = TempDir::with_prefix("cmad-postgres-").unwrap().keep();
+    if let Some((uid, gid)) = as_whom() {
+        std::os::unix::fs::chown(&home, Some(uid), Some(gid)).unwrap();
+    }
+    home
+}
+
+/// A program in this folder, as the server's user.
+fn command(home: &Path, program: &Path) -> Command {
+    use std::os::unix::process::CommandExt as _;
+    let mut command = Command::new(program);
+    // Ctrl-C must not end the keeper before it has cleaned up.
+    command.current_dir(home).process_group(0);
+    if let Some((uid, gid)) = as_whom() {
+        command.uid(uid).gid(gid);
+    }
+    command
 }
 
 /// PostgreSQL refuses to run as root. Then it runs as the package's user, or as the user `nobody`.

@@ -47,6 +47,7 @@ mod tidy;
 mod town;
 mod trouble;
 mod updates;
+mod waiting;
 mod web;
 mod window_opening;
 mod wrong_clock;

@@ -3,7 +3,7 @@
 #[cfg(target_os = "linux")]
 mod clock;
 mod logs;
-mod process;
+pub mod process;
 pub mod reads;
 mod rush;
 

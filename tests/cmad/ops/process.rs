@@ -70,7 +70,7 @@ fn said(output: &Output) -> String {
 }
 
 /// A simulated Discord at the present time, because the process reads the real clock.
-async fn discord_of_today() -> Sim {
+pub async fn discord_of_today() -> Sim {
     let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
     Sim::start(sim_options(i64::try_from(now).unwrap())).await.unwrap()
 }

@@ -26,7 +26,7 @@ use cmad::store::sealing::Codec;
 use cmad::store::sends::Claim;
 use cmad::store::settle::Outcome;
 use cmad::store::thanks::{Change, NewThanks, ThanksStored};
-use cmad::store::{NewPlan, Store, StoreError};
+use cmad::store::{Access, NewPlan, Store, StoreError};
 use domain::campaign::{Hour, Schedule, Step, Switch};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
@@ -159,8 +159,8 @@ fn look<'a>(folder: &Path, words: &[&'a str], held: &mut Vec<&'a str>) {
 
 async fn open(database: &Database, key: &SecretString) -> Result<Store, StoreError> {
     // A busy machine does not make writers give up.
-    let patience = std::time::Duration::from_secs(300);
-    Store::open_with(&database.url, Codec::new(key, Arc::new(System)).unwrap(), patience, None).await
+    let access = Access { patience: std::time::Duration::from_secs(300), ..Access::default() };
+    Store::open_with(&database.url, Codec::new(key, Arc::new(System)).unwrap(), access, None).await
 }
 
 fn noon() -> DateTime<Utc> {

@@ -8,7 +8,7 @@ use chrono_tz::Europe::Lisbon;
 use cmad::ports::clock::System;
 use cmad::store::sealing::Codec;
 use cmad::store::thanks::{NewThanks, ThanksStored};
-use cmad::store::{CommitDecision, CommitObserver, NewPlan, PATIENCE, PlanInputs, Store};
+use cmad::store::{Access, CommitDecision, CommitObserver, NewPlan, PlanInputs, Store};
 use domain::ids::UserId;
 use domain::plan;
 use domain::send::{SendKey, Task};
@@ -157,7 +157,7 @@ async fn a_plan_uses_the_settings_that_another_process_is_saving() {
     let holding = Arc::new(Holding::default());
     let codec = Codec::new(&house.key, Arc::new(System)).unwrap();
     let observer = Some(Arc::<Holding>::clone(&holding) as Arc<dyn CommitObserver>);
-    let other = Store::open_with(&house.database.url, codec, PATIENCE, observer).await.unwrap();
+    let other = Store::open_with(&house.database.url, codec, Access::default(), observer).await.unwrap();
     holding.holds.store(true, Ordering::SeqCst);
     let saving = tokio::spawn(async move { other.save_server(&Server { zone: Lisbon, ..server(GUILD) }).await });
     holding.reached.notified().await;
