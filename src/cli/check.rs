@@ -1,6 +1,8 @@
 //! `cmad check`: finds what would keep the bot from working, and says what to do about it.
 
 use std::fmt;
+use std::io::ErrorKind;
+use std::net::TcpListener;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,10 +12,13 @@ use secrecy::SecretString;
 
 use crate::app::clock_check::{CheckedClock, ClockState};
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on, tell};
+use crate::cli::run::http_addr;
+use crate::cli::{ENVIRONMENT, Given, block_on, health, tell};
 use crate::config::{Config, ConfigError, Env, steps};
+use crate::discord::gateway;
 use crate::discord::rest::{Rest, RestError, RestOptions};
 use crate::mail;
+use crate::net::Dialer;
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::key_file::{self, IfNoKey};
@@ -22,7 +27,7 @@ use domain::campaign::{Basis, Defaults};
 use domain::mail::PublicUrl;
 use domain::server::Server;
 
-/// Check the settings, token, intents, database and mail, and say how to fix what is wrong.
+/// Check the settings, token, intents, gateway, database, mail and port, and say how to fix what is wrong.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {}
@@ -97,13 +102,15 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
     };
     let step_defaults = config.as_ref().and_then(|config| steps::defaults(&config.steps).ok()).unwrap_or_default();
     database(env, step_defaults, &mut findings).await;
-    if let Some(config) = &config {
-        mail(config, env, &mut findings).await;
+    port(env, &mut findings);
+    let dialer = config.as_ref().and_then(|config| network(config, env, &mut findings));
+    if let (Some(config), Some(dialer)) = (&config, &dialer) {
+        mail(config, env, dialer, &mut findings).await;
     }
     match env.token() {
-        Ok(Some(token)) => match config {
-            Some(config) => discord(&config, env, &token, &mut findings).await,
-            None => findings.push(Finding::bad("token", "not tried: the settings cannot be read")),
+        Ok(Some(token)) => match (config, dialer) {
+            (Some(config), Some(dialer)) => discord(&config, env, &token, &dialer, &mut findings).await,
+            _ => findings.push(Finding::bad("token", "not tried: the settings cannot be used")),
         },
         Ok(None) => findings.push(Finding::bad(
             "token",
@@ -205,8 +212,42 @@ fn conflicting_steps(server: &Server) -> Option<Finding> {
     (!gave_way.is_empty()).then(|| Finding::note("steps", says))
 }
 
+/// Checks the port at which the bot would serve.
+fn port(env: &Env, findings: &mut Vec<Finding>) {
+    let addr = match http_addr(env) {
+        Ok(Some(addr)) => addr,
+        Ok(None) => return,
+        Err(error) => return findings.push(Finding::bad("port", error.to_string())),
+    };
+    findings.push(match TcpListener::bind(addr) {
+        Ok(_) => Finding::good("port", format!("CMAD_HTTP_ADDR={addr} is free")),
+        // A running bot is the usual reason.
+        Err(error) if error.kind() == ErrorKind::AddrInUse => match health::get(addr, "/healthz") {
+            Ok((_, text)) => {
+                Finding::note("port", format!("a bot serves at CMAD_HTTP_ADDR={addr} already, and says: {text}"))
+            }
+            Err(_) => Finding::bad("port", format!("another program has CMAD_HTTP_ADDR={addr}: choose another port")),
+        },
+        Err(error) => Finding::bad("port", format!("CMAD_HTTP_ADDR={addr} cannot be used: {error}")),
+    });
+}
+
+/// What opens the connections; `None` if the settings do not say how.
+fn network(config: &Config, env: &Env, findings: &mut Vec<Finding>) -> Option<Dialer> {
+    match Dialer::new(env, config) {
+        Ok(dialer) => {
+            findings.extend(dialer.notes().iter().map(|note| Finding::note("network", note)));
+            Some(dialer)
+        }
+        Err(error) => {
+            findings.push(Finding::bad("network", error.to_string()));
+            None
+        }
+    }
+}
+
 /// Checks mail without sending any.
-async fn mail(config: &Config, env: &Env, findings: &mut Vec<Finding>) {
+async fn mail(config: &Config, env: &Env, dialer: &Dialer, findings: &mut Vec<Finding>) {
     let public_url = env.get("CMAD_PUBLIC_URL").map(str::parse::<PublicUrl>);
     if let Some(Err(error)) = &public_url {
         findings.push(Finding::bad("pages", format!("CMAD_PUBLIC_URL: {error}")));
@@ -224,7 +265,7 @@ async fn mail(config: &Config, env: &Env, findings: &mut Vec<Finding>) {
             return findings.push(Finding::note("mail", says));
         }
     };
-    findings.push(match mail::probe(&server).await {
+    findings.push(match mail::probe(&server, dialer).await {
         Ok(()) => {
             let tls = if server.tls == mail::Tls::None { "without TLS" } else { "over TLS" };
             let login = if server.login.is_some() { "accepts the login" } else { "asks for no login" };
@@ -246,12 +287,15 @@ async fn mail(config: &Config, env: &Env, findings: &mut Vec<Finding>) {
     }
 }
 
-async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mut Vec<Finding>) {
+async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dialer, findings: &mut Vec<Finding>) {
+    let timeout = Duration::from_secs(config.discord.timeout_s.into());
     let rest = Rest::new(&RestOptions {
         token,
         api_base: env.get("DISCORD_API_BASE"),
         requests_per_second: config.discord.requests_per_second,
-        timeout: Duration::from_secs(config.discord.timeout_s.into()),
+        timeout,
+        answer_within: timeout,
+        dialer,
     });
     let rest = match rest {
         Ok(rest) => rest,
@@ -297,11 +341,14 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mu
         ),
         Err(error) => Finding::bad("intents", error.to_string()),
     });
-    findings.push(match rest.gateway_bot().await {
-        Ok(gateway) => {
-            let limit = gateway.session_start_limit;
-            Finding::good("gateway", format!("{} of {} session starts are left today", limit.remaining, limit.total))
-        }
-        Err(error) => Finding::bad("gateway", error.to_string()),
+    let gateway = match rest.gateway_bot().await {
+        Ok(gateway) => gateway,
+        Err(error) => return findings.push(Finding::bad("gateway", error.to_string())),
+    };
+    let limit = gateway.session_start_limit;
+    let left = format!("{} of {} session starts are left today", limit.remaining, limit.total);
+    findings.push(match gateway::probe(&gateway.url, dialer).await {
+        Ok(()) => Finding::good("gateway", format!("it opens and greets; {left}")),
+        Err(error) => Finding::bad("gateway", format!("it does not open: {error}")),
     });
 }

@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
 }
 
 /// The status and the body of a page of the bot that serves at `addr`.
-fn get(addr: SocketAddr, path: &str) -> anyhow::Result<(String, String)> {
+pub(super) fn get(addr: SocketAddr, path: &str) -> anyhow::Result<(String, String)> {
     let addr = SocketAddr::new(reachable(addr.ip()), addr.port());
     let asking = || -> std::io::Result<String> {
         let mut stream = TcpStream::connect_timeout(&addr, TIMEOUT)?;

@@ -133,4 +133,8 @@ Environment:
   CMAD_HTTP_ADDR     where the bot serves its pages, such as 127.0.0.1:8080; without it none are served
   DISCORD_API_BASE   another Discord-compatible endpoint, such as http://127.0.0.1:8080;
                      then nothing ever goes to Discord itself
+  HTTPS_PROXY        a proxy that leads to Discord and to the mail server, such as
+                     http://name:password@proxy.example.org:3128 or socks5h://127.0.0.1:1080; ALL_PROXY
+                     and NO_PROXY as with curl; see docs/network.md
+  SSL_CERT_FILE      a file of further authorities (PEM) that are trusted; SSL_CERT_DIR, a folder of them
   CMAD_SECTION__KEY  any setting of config/cmad.toml, such as CMAD_LIMITS__THANKS_PER_HOUR=20";

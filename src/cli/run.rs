@@ -12,6 +12,7 @@ use crate::cli::{ENVIRONMENT, Given, block_on};
 use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
 use crate::mail;
+use crate::net::Dialer;
 use crate::observe::logs;
 use crate::ports::Entropy as _;
 use crate::ports::clock::System;
@@ -51,6 +52,10 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     for warning in keys.warning().as_deref().into_iter().chain(database.notes_no_erasures()) {
         tracing::warn!("{warning}");
     }
+    let dialer = Dialer::new(&env, &config)?;
+    for note in dialer.notes() {
+        tracing::warn!("{note}");
+    }
     let start = runtime::start(runtime::Options {
         token,
         api_base: env.get("DISCORD_API_BASE").map(str::to_owned),
@@ -64,6 +69,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         http,
         public_url,
         pace: Pace::Discord,
+        dialer,
         process: random_name(),
         heartbeat: Heartbeat::Regular,
         render: None,

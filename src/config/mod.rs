@@ -42,6 +42,8 @@ pub struct Config {
     pub retention: Retention,
     /// `[mail]`
     pub mail: Mail,
+    /// `[tls]`
+    pub tls: Tls,
     /// `[log]`
     pub log: Log,
 }
@@ -59,6 +61,15 @@ pub struct Mail {
     /// `CMAD_MAIL__TIMEOUT_S`: seconds for each half of an attempt.
     pub timeout_s: u32,
     /// `CMAD_MAIL__CA_FILE`: certificates that are trusted besides the usual ones.
+    pub ca_file: String,
+}
+
+/// Whom connections trust.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tls {
+    /// `CMAD_TLS__CA_FILE`: certificates that are trusted besides the usual ones, by connections to Discord, to a proxy and
+    /// to a mail server.
     pub ca_file: String,
 }
 

@@ -221,7 +221,7 @@ impl Bot {
                 let message = Message::of([says].into_iter().chain(words).collect());
                 self.respond_with(interaction, ResponseType::ChannelMessageWithSource, EPHEMERAL, message).await
             }
-            told => told,
+            told => answered(told),
         }
     }
 
@@ -231,7 +231,7 @@ impl Bot {
         let choices: Vec<Value> =
             fits.map(|(name, value)| json!({"name": fitting::cut(name, OPTION_MAX), "value": value})).collect();
         let kind = ResponseType::ApplicationCommandAutocompleteResult;
-        self.respond(interaction, kind, json!({"choices": choices})).await
+        answered(self.respond(interaction, kind, json!({"choices": choices})).await)
     }
 
     async fn respond(&self, interaction: &Interaction, kind: ResponseType, data: Value) -> Result<(), RestError> {
@@ -250,5 +250,13 @@ impl Bot {
         let given = self.rest.answer_interaction(interaction.id, token, answer, files).await;
         metrics::answered(interaction.since.elapsed());
         given
+    }
+}
+
+/// An answer that had arrived already was given: by another process, or by the first of two attempts.
+fn answered(told: Result<(), RestError>) -> Result<(), RestError> {
+    match told {
+        Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => Ok(()),
+        told => told,
     }
 }

@@ -66,6 +66,7 @@ struct Metrics {
     answers: Histogram,
     gateway: Gauge,
     sessions: Counters<1>,
+    sessions_elsewhere: Counter,
     beats: Counters<1>,
     last_beat: Gauge,
     clock_ahead: Gauge,
@@ -99,6 +100,7 @@ impl Metrics {
             answers: Histogram::new([0.1, 0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 10.0]),
             gateway: Gauge::default(),
             sessions: Family::default(),
+            sessions_elsewhere: Counter::default(),
             beats: Family::default(),
             last_beat: Gauge::default(),
             clock_ahead: Gauge::default(),
@@ -136,6 +138,8 @@ impl Metrics {
         to.register("interaction_answer_seconds", answers, self.answers.clone());
         to.register("gateway_connected", "1 while the gateway tells what happens", self.gateway.clone());
         to.register("gateway_sessions", "Sessions that began or went on", self.sessions.clone());
+        let elsewhere = self.sessions_elsewhere.clone();
+        to.register("gateway_sessions_elsewhere", "Sessions that other programs started with this token", elsewhere);
         to.register("beats", "Looks for what is due, by how they ended", self.beats.clone());
         to.register("last_beat_timestamp_seconds", "When the last of them ended, in unix time", self.last_beat.clone());
         let ahead = "Seconds by which the machine's clock is ahead of Discord's; below zero: behind it";
@@ -208,6 +212,11 @@ pub fn gateway(is: Gateway) {
     };
     METRICS.gateway.set(1);
     METRICS.sessions.get_or_create(&Labels([("kind", session.to_owned())])).inc();
+}
+
+/// Other programs started so many gateway sessions with this bot's token.
+pub fn sessions_elsewhere(count: u32) {
+    METRICS.sessions_elsewhere.inc_by(count.into());
 }
 
 /// A beat ended.

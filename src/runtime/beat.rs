@@ -11,6 +11,7 @@ use crate::app::clock_check::ClockState;
 use crate::discord::gateway::{GatewayEvent, Numbered, Received};
 use crate::discord::rest::Rest;
 use crate::observe::metrics;
+use crate::runtime::starts::Starts;
 use crate::runtime::subscriptions::Subscriber;
 
 /// How often to store until when every event was handled, which is one small write. After a restart the bot catches up
@@ -30,6 +31,7 @@ const STUCK: Duration = Duration::from_secs(180);
 pub(super) struct Beat {
     pub(super) app: App,
     rest: Arc<Rest>,
+    starts: Starts,
     pub(super) subscriber: Subscriber,
     pub(super) one_at_a_time: Arc<Mutex<()>>,
     received: watch::Receiver<Received>,
@@ -47,6 +49,7 @@ impl Beat {
     pub(super) fn new(
         app: App,
         rest: Arc<Rest>,
+        starts: Starts,
         subscriber: Subscriber,
         received: watch::Receiver<Received>,
         events: mpsc::WeakSender<Numbered>,
@@ -55,6 +58,7 @@ impl Beat {
         Self {
             app,
             rest,
+            starts,
             subscriber,
             one_at_a_time: Arc::default(),
             received,
@@ -115,6 +119,7 @@ impl Beat {
         }
         self.subscriber.update().await;
         self.mark();
+        self.starts.look(self.app.elapsed().num_milliseconds()).await;
     }
 
     /// Asks Discord for its time where the clock is not right: it may be right again, or the machine slept.

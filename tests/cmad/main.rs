@@ -25,6 +25,7 @@ mod mail;
 mod migrations;
 mod moderation;
 mod names;
+mod network;
 mod not_lost;
 mod odd_fields;
 mod ops;

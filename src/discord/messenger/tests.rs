@@ -8,6 +8,7 @@ use secrecy::SecretString;
 
 use super::*;
 use crate::discord::rest::RestOptions;
+use crate::net::Dialer;
 use crate::ports::{Frame, Note, NoteKind, Post, PostKind};
 use discord_sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Sim, SimServer, permission};
 use domain::campaign::{Campaign, Schedule};
@@ -33,7 +34,14 @@ async fn town() -> Town {
     sim.invite_bot(&server, permission::EVERYONE | permission::CREATE_EVENTS);
     let token = SecretString::from(sim.token());
     let (api_base, timeout) = (sim.api_base(), Duration::from_millis(400));
-    let options = RestOptions { token: &token, api_base: Some(&api_base), requests_per_second: 1000, timeout };
+    let options = RestOptions {
+        token: &token,
+        api_base: Some(&api_base),
+        requests_per_second: 1000,
+        timeout,
+        answer_within: timeout,
+        dialer: &Dialer::direct(),
+    };
     let messenger = DiscordMessenger::new(&Rest::new(&options).unwrap(), UserId(sim.bot_id()));
     Town { sim, server, channel, ada, messenger }
 }

@@ -14,6 +14,7 @@ use crate::discord::rest::rate_limits::seconds;
 use crate::discord::rest::{Patience, Request, Rest, RestError};
 use crate::discord::shapes::{Channel, Each, Object, Server, Shape, Unread};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::urgency::Urgency;
 
 /// Files to send along: name and content.
 type Files = Vec<(String, Vec<u8>)>;
@@ -177,6 +178,14 @@ impl Rest {
         self.call_as(Request::get("gateway/bot")).await
     }
 
+    /// How many sessions may still be started today; asked once, for no one waits for it.
+    pub async fn session_starts(&self) -> Outcome<SessionStarts> {
+        let patience = Patience { wait: Duration::from_secs(2), attempts: 1 };
+        let gateway: GatewayBot =
+            self.at(Urgency::Last).call_as(Request::get("gateway/bot").patience(patience)).await?;
+        Ok(gateway.session_start_limit)
+    }
+
     /// Asks for something small, to hear Discord's time.
     pub async fn ask_time(&self) -> Outcome<()> {
         let patience = Patience { wait: Duration::from_secs(2), attempts: 1 };
@@ -215,7 +224,8 @@ impl Rest {
     /// Edits the first response, for 15 minutes; also completes a deferred one.
     pub async fn edit_answer(&self, application: u64, token: &str, message: &Value, files: Files) -> Outcome<()> {
         let path = format!("webhooks/{application}/{token}/messages/@original");
-        self.call(Request::patch(path).json_and_files(message, files).patience(Patience::READ)).await.map(drop)
+        let request = Request::patch(path).json_and_files(message, files).repeatable();
+        self.call(request.patience(Patience::READ)).await.map(drop)
     }
 
     /// Deletes one of the bot's messages.

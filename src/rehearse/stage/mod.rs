@@ -19,6 +19,7 @@ use crate::app::digests::Render;
 use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
 use crate::mail::{self, Memory, Smtp};
+use crate::net::Dialer;
 use crate::ports::clock::Manual;
 use crate::ports::{Clock, Entropy};
 use crate::runtime::{self, Heartbeat, Running};
@@ -37,6 +38,7 @@ pub struct Stage {
     keys: Keys,
     config: Config,
     entropy: Arc<dyn Entropy>,
+    dialer: Dialer,
     mail: StageMail,
     http: Option<SocketAddr>,
     commit_observer: Option<Arc<dyn CommitObserver>>,
@@ -135,6 +137,7 @@ impl Stage {
             keys,
             config,
             entropy,
+            dialer: Dialer::direct(),
             mail,
             http,
             public_url,
@@ -162,6 +165,7 @@ impl Stage {
             keys: self.keys.clone(),
             config: self.config.clone(),
             entropy: Arc::clone(&self.entropy),
+            dialer: self.dialer.clone(),
             mail: StageMail::None,
             http: None,
             public_url: None,
@@ -198,6 +202,11 @@ impl Stage {
     pub fn send_mail(&mut self, mail: StageMail, public_url: Option<PublicUrl>) {
         self.mail = mail;
         self.public_url = public_url;
+    }
+
+    /// Has the bot open its connections with `dialer`, from the next start on.
+    pub fn dial_with(&mut self, dialer: Dialer) {
+        self.dialer = dialer;
     }
 
     /// Has `observer` called for each commit, from the next start on.
@@ -242,6 +251,7 @@ impl Stage {
             http: self.http,
             public_url: self.public_url.clone(),
             pace: Pace::Rehearsal,
+            dialer: self.dialer.clone(),
             process: self.process.clone(),
             heartbeat: Heartbeat::ByHand,
             commit_observer: self.commit_observer.clone(),
