@@ -101,9 +101,9 @@ impl App {
         if is_known && problem.is_some() {
             return Ok(Checked::Fails(problem));
         }
+        self.store().check_place().await?;
         self.store().ping().await?;
         tell.send_replace(Progress::Answers);
-        self.store().check_place().await?;
         if !is_known {
             let has_room = within(self.parts.room_ms.load(Ordering::Relaxed), ROOM_EVERY) && problem.is_none();
             self.store().probe(now, if has_room { Room::ForANote } else { Room::ForThanks }).await?;

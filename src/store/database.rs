@@ -1,7 +1,7 @@
 //! The two databases: how to open each, and how they differ.
 
 use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::str::FromStr as _;
 use std::sync::atomic::AtomicUsize;
 
@@ -11,9 +11,11 @@ use sqlx::any::AnyConnectOptions;
 
 use crate::store::address::{self, Which};
 use crate::store::connection::Connection;
+use crate::store::database_problem::DatabaseProblem;
 use crate::store::journal::{self, Journal};
 use crate::store::own_file::OwnFile;
 use crate::store::pool::{FileTarget, Limits, Pool, Servers, Settings, Target};
+use crate::store::problem::CommitOutcome;
 use crate::store::{Access, Result, Store, StoreError, ms};
 
 /// Which database it is.
@@ -144,13 +146,6 @@ pub(super) fn lock_file(url: &str) -> Result<Option<File>> {
     }
 }
 
-/// The file beside another that has its name and this suffix.
-pub(super) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
-}
-
 /// The file in an address, if it has one.
 pub(super) fn file(url: &str) -> Option<&Path> {
     url.strip_prefix("sqlite:").map(file_of).filter(|file| *file != ":memory:").map(Path::new)
@@ -210,6 +205,23 @@ impl Room {
 }
 
 impl Store {
+    /// Whether the SQLite file that is open is still the one at its path.
+    ///
+    /// # Errors
+    /// It was deleted, moved or replaced, or the database does not answer.
+    pub async fn check_place(&self) -> Result<()> {
+        let Some((_, own_file)) = self.pool.file() else { return Ok(()) };
+        let gone = || StoreError::NotCommitted { why: Some(DatabaseProblem::Gone), outcome: CommitOutcome::NotWritten };
+        // First: without its file no new connection can be opened.
+        if own_file.is_replaced().await {
+            return Err(gone());
+        }
+        let mut open = self.pool.acquire().await?;
+        // Only reading opens the log beside the file.
+        sqlx::query("select 1 from remembered limit 1").fetch_optional(&mut open).await?;
+        if own_file.is_gone().await { Err(gone()) } else { Ok(()) }
+    }
+
     /// Whether SQLite keeps a rollback journal, because the file system has no shared memory for its write-ahead log.
     #[must_use]
     pub fn has_rollback_journal(&self) -> bool {

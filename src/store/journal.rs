@@ -7,7 +7,7 @@ use std::str::FromStr as _;
 use sqlx::any::AnyConnectOptions;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 
-use crate::store::database::with_suffix;
+use crate::store::own_file::with_suffix;
 use crate::store::problem::lacks_shared_memory;
 
 /// How SQLite keeps a transaction whole.

@@ -5,11 +5,6 @@ use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use crate::store::database::with_suffix;
-use crate::store::database_problem::DatabaseProblem;
-use crate::store::problem::CommitOutcome;
-use crate::store::{Result, Store, StoreError};
-
 /// The open file, once it is known; never for PostgreSQL and for a database in memory.
 #[derive(Clone, Debug, Default)]
 pub(super) struct OwnFile(Arc<OnceLock<Known>>);
@@ -94,21 +89,9 @@ async fn identity(path: &Path) -> std::result::Result<Identity, Error> {
     tokio::fs::metadata(path).await.map(|_| (0, 0))
 }
 
-impl Store {
-    /// Whether the SQLite file that is open is still the one at its path.
-    ///
-    /// # Errors
-    /// It was deleted, moved or replaced, or the database does not answer.
-    pub async fn check_place(&self) -> Result<()> {
-        let Some((_, own_file)) = self.pool.file() else { return Ok(()) };
-        let gone = || StoreError::NotCommitted { why: Some(DatabaseProblem::Gone), outcome: CommitOutcome::NotWritten };
-        // First: without its file no new connection can be opened.
-        if own_file.is_replaced().await {
-            return Err(gone());
-        }
-        let mut open = self.pool.acquire().await?;
-        // Only reading opens the log beside the file.
-        sqlx::query("select 1 from remembered limit 1").fetch_optional(&mut open).await?;
-        if own_file.is_gone().await { Err(gone()) } else { Ok(()) }
-    }
+/// The file beside another that has its name and this suffix.
+pub(super) fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
 }

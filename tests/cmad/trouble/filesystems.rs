@@ -124,7 +124,7 @@ async fn what_is_wrong_with_a_file_is_said_of_the_file() {
         .unwrap();
     fs::write(folder.join("data/file"), "").unwrap();
     for (url, says) in [
-        ("sqlite://data/folder.db", "names a folder"),
+        ("sqlite://data/folder.db", "its file cannot be opened or made"),
         ("sqlite://data/other.db", "no SQLite database"),
         ("sqlite://data/file/cmad.db", "nothing can be written beside the database"),
     ] {
