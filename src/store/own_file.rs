@@ -47,7 +47,7 @@ impl OwnFile {
     ///
     /// # Errors
     /// The path leads to another file or to none.
-    pub(super) async fn check(&self) -> std::result::Result<(), Error> {
+    pub(super) async fn check(&self) -> Result<(), Error> {
         if self.is_replaced().await { Err(Error::other(Replaced)) } else { Ok(()) }
     }
 
@@ -72,12 +72,12 @@ pub(super) fn replaced(error: &Error) -> bool {
 }
 
 /// Whether there is no such file. Any other failure, such as a folder that may not be entered, says nothing.
-fn is_missing(found: std::result::Result<Identity, Error>) -> bool {
+fn is_missing(found: Result<Identity, Error>) -> bool {
     found.is_err_and(|error| matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory))
 }
 
 #[cfg(unix)]
-async fn identity(path: &Path) -> std::result::Result<Identity, Error> {
+async fn identity(path: &Path) -> Result<Identity, Error> {
     use std::os::unix::fs::MetadataExt as _;
     let of = tokio::fs::metadata(path).await?;
     Ok((of.dev(), of.ino()))
@@ -85,7 +85,7 @@ async fn identity(path: &Path) -> std::result::Result<Identity, Error> {
 
 /// Elsewhere an open file can be neither deleted nor replaced.
 #[cfg(not(unix))]
-async fn identity(path: &Path) -> std::result::Result<Identity, Error> {
+async fn identity(path: &Path) -> Result<Identity, Error> {
     tokio::fs::metadata(path).await.map(|_| (0, 0))
 }
 
