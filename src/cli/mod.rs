@@ -20,6 +20,7 @@ pub mod key;
 mod migrate;
 mod new_file;
 mod no_more;
+mod reconcile;
 mod rehearse;
 pub mod restore;
 mod run;
@@ -48,6 +49,7 @@ enum Command {
     Export(export::Args),
     Backup(backup::Args),
     Restore(restore::Args),
+    Reconcile(reconcile::Args),
     Health(health::Args),
     NoMore(no_more::Args),
     Key(key::Args),
@@ -64,6 +66,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Export(args) => export::run(args, &given),
         Command::Backup(args) => backup::run(&args, &given),
         Command::Restore(args) => restore::run(&args, &given),
+        Command::Reconcile(_) => reconcile::run(&given),
         Command::Health(args) => health::run(&args, &given),
         Command::NoMore(args) => no_more::run(&args, &given),
         Command::Key(args) => key::run(&args, &given),

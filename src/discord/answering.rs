@@ -24,8 +24,16 @@ use crate::observe::metrics;
 /// Discord's code for an interaction that has its first answer.
 const ALREADY_ANSWERED: u32 = 40_060;
 
+/// What came of a command.
+enum Made {
+    /// Its answer.
+    Answer(Message),
+    /// It failed, and this says so.
+    Failure(Message),
+}
+
 /// What the task of a command made; its panic goes on here.
-fn made(work: Result<Option<Message>, JoinError>) -> Option<Message> {
+fn made(work: Result<Option<Made>, JoinError>) -> Option<Made> {
     work.unwrap_or_else(|error| match error.try_into_panic() {
         Ok(panic) => std::panic::resume_unwind(panic),
         // Only this task stops it, when it ends itself.
@@ -40,6 +48,8 @@ enum Way {
     Answer { kind: ResponseType, flags: u64 },
     /// As an edit of the deferred response.
     Edit,
+    /// As a message of its own after the response, which only the person sees.
+    After,
 }
 
 impl Bot {
@@ -106,7 +116,14 @@ impl Bot {
                 // Both at once: the command may hold the database's writer lock, for which others wait, and must
                 // complete even if deferring fails.
                 let (announced, message) = tokio::join!(self.respond(interaction, later, json!({"flags": flags})), &mut work);
-                let Some(message) = made(message) else { return Ok(()) };
+                let Some(made) = made(message) else { return Ok(()) };
+                let message = match made {
+                    // The message with its buttons stays, so that the person can press them again.
+                    Made::Failure(message) if matches!(now, ResponseType::UpdateMessage) && announced.is_ok() => {
+                        return self.give_message(interaction, Way::After, &message).await;
+                    }
+                    Made::Answer(message) | Made::Failure(message) => message,
+                };
                 match announced {
                     // Another process got the interaction too and deferred it; this one has the answer.
                     Ok(()) | Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
@@ -120,18 +137,22 @@ impl Bot {
                 }
             }
             message = &mut work => match made(message) {
-                Some(message) => self.respond_with(interaction, now, flags, message).await,
+                Some(Made::Answer(message)) => self.respond_with(interaction, now, flags, message).await,
+                Some(Made::Failure(message)) => {
+                    // Not in place of the message whose button was pressed: the person presses it again.
+                    self.respond_with(interaction, ResponseType::ChannelMessageWithSource, EPHEMERAL, message).await
+                }
                 None => Ok(()),
             },
         }
     }
 
     /// Runs the command; `None` if another process took it.
-    async fn work(&self, interaction: &Interaction) -> Option<Message> {
+    async fn work(&self, interaction: &Interaction) -> Option<Made> {
         match self.app.take_interaction(interaction.id).await {
             Ok(true) => {}
             Ok(false) => return None,
-            Err(error) => return Some(self.failed(interaction, &error.into())),
+            Err(error) => return Some(Made::Failure(self.failed(interaction, &error.into()))),
         }
         if let Some(guild) = interaction.guild
             && let Err(error) = self.app.note_names(guild, &interaction.people().collect::<Vec<_>>()).await
@@ -139,8 +160,8 @@ impl Bot {
             self.app.log_store_error(&error, "The present name of a manager was not noted");
         }
         Some(match commands::run(self, interaction).await {
-            Ok(message) | Err(Stop::Answer(message)) => message,
-            Err(Stop::Failure(error)) => self.failed(interaction, &error),
+            Ok(message) | Err(Stop::Answer(message)) => Made::Answer(message),
+            Err(Stop::Failure(error)) => Made::Failure(self.failed(interaction, &error)),
         })
     }
 
@@ -207,6 +228,10 @@ impl Bot {
             Way::Edit => {
                 let (application, token) = (interaction.application, interaction.token.expose_secret());
                 self.rest.edit_answer(application, token, &message.json(0), message.files.clone()).await
+            }
+            Way::After => {
+                let (application, token) = (interaction.application, interaction.token.expose_secret());
+                self.rest.follow_answer(application, token, &message.json(EPHEMERAL)).await
             }
         }
     }

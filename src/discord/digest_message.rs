@@ -329,7 +329,7 @@ mod tests {
             "## 9 people thanked Alex",
             "### In their words",
             "### In numbers",
-            "### Thanks by day",
+            "### Thank-yous by day",
             "### What they said",
             "### What you can do",
             "counted",
@@ -353,7 +353,7 @@ mod tests {
     fn an_empty_page_is_honest() {
         let shown =
             check_fits(&digest_components(&case(0, "", "").compose(&alex(), Audience::Manager), Lang::english()));
-        assert!(shown.contains("Nobody has written to Alex") && !shown.contains("### In numbers"), "{shown}");
+        assert!(shown.contains("No one has written to Alex") && !shown.contains("### In numbers"), "{shown}");
     }
 
     #[test]

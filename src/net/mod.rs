@@ -41,8 +41,8 @@ pub const USER_AGENT: &str = concat!("DiscordBot (https://discord.com, ", env!("
 const RESOLVE: Duration = Duration::from_secs(10);
 /// How long all addresses of a name together may take until one is connected.
 const CONNECT: Duration = Duration::from_secs(5);
-/// How long a proxy may take: it resolves and connects by itself.
-const PROXY: Duration = Duration::from_secs(10);
+/// How long a proxy may take until it is reached and has led on: it resolves and connects by itself.
+const PROXY: Duration = Duration::from_secs(15);
 /// How long the TLS handshake may take.
 const TLS: Duration = Duration::from_secs(5);
 
@@ -166,7 +166,7 @@ impl Dialer {
         self.proxies.to(place, security).map(|proxy| proxy.to_string())
     }
 
-    /// Opens a connection, within 5 s from a resolved name (and 10 s more for a proxy).
+    /// Opens a connection: within 5 s from a resolved name, or 15 s where a proxy leads there, and 5 s for TLS.
     ///
     /// # Errors
     /// Which part failed, and why.
@@ -201,22 +201,38 @@ impl Dialer {
         }
     }
 
-    /// A connection that a proxy makes.
+    /// A connection that a proxy makes: to the place, or to its addresses one after another where the proxy wants them.
     async fn through(&self, proxy: &Proxy, place: &Place) -> Result<Stream, DialError> {
-        let failed = |error| DialError::Proxy { proxy: proxy.to_string(), place: place.clone(), error };
-        let reached = self.reach(proxy.place()).await.map_err(|error| failed(Failure::Unreached(error.into())))?;
-        let mut stream = if proxy.is_encrypted() {
-            let encrypted = self.encrypt(reached, proxy.place()).await;
-            encrypted.map_err(|error| failed(Failure::Unreached(error.into())))?
+        let mut last = Failure::Silent { within: PROXY };
+        let targets = if proxy.wants_addresses() {
+            self.resolve(place).await?.iter().map(|address| Place::new(&address.ip().to_string(), place.port)).collect()
         } else {
-            reached
+            vec![place.clone()]
         };
-        let addresses = if proxy.wants_addresses() { self.resolve(place).await? } else { Vec::new() };
-        match timeout(PROXY, proxy.lead(&mut stream, place, &addresses)).await {
-            Ok(Ok(())) => Ok(stream),
-            Ok(Err(failure)) => Err(failed(failure)),
-            Err(_) => Err(failed(Failure::Silent { within: PROXY })),
+        let trying = async {
+            for target in &targets {
+                match self.led(proxy, target).await {
+                    Ok(stream) => return Some(stream),
+                    Err(failure) => last = failure,
+                }
+            }
+            None
+        };
+        match timeout(PROXY, trying).await {
+            Ok(Some(stream)) => Ok(stream),
+            Ok(None) | Err(_) => Err(DialError::Proxy { proxy: proxy.to_string(), place: place.clone(), error: last }),
         }
+    }
+
+    /// A connection to the proxy that it leads on to one place.
+    async fn led(&self, proxy: &Proxy, place: &Place) -> Result<Stream, Failure> {
+        let unreached = |error: DialError| Failure::Unreached(error.into());
+        let mut stream = self.reach(proxy.place()).await.map_err(unreached)?;
+        if proxy.is_encrypted() {
+            stream = self.encrypt(stream, proxy.place()).await.map_err(unreached)?;
+        }
+        proxy.lead(&mut stream, place).await?;
+        Ok(stream)
     }
 
     async fn encrypt(&self, stream: Stream, place: &Place) -> Result<Stream, DialError> {

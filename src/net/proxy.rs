@@ -2,7 +2,6 @@
 //! rest, `all_proxy` for both, `no_proxy` for exceptions; in upper case, too. To this machine itself no proxy leads.
 
 use std::fmt;
-use std::net::SocketAddr;
 
 use hyper::Uri;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
@@ -105,23 +104,11 @@ impl Proxy {
         matches!(self.speaks, Speaks::Socks { resolves: false })
     }
 
-    /// Has the proxy at the other end of the stream go on to a place. `addresses` are the place's, where the proxy wants
-    /// them: it is told the first.
-    pub(super) async fn lead(
-        &self,
-        stream: &mut Stream,
-        place: &Place,
-        addresses: &[SocketAddr],
-    ) -> Result<(), Failure> {
+    /// Has the proxy at the other end of the stream go on to a place.
+    pub(super) async fn lead(&self, stream: &mut Stream, place: &Place) -> Result<(), Failure> {
         match self.speaks {
             Speaks::Http { .. } => self.connect(stream, place).await,
-            Speaks::Socks { .. } => {
-                let place = match addresses.first() {
-                    Some(address) => &Place { host: address.ip().to_string(), port: address.port() },
-                    None => place,
-                };
-                socks(stream, place, self.intercept.raw_auth()).await
-            }
+            Speaks::Socks { .. } => socks(stream, place, self.intercept.raw_auth()).await,
         }
     }
 

@@ -39,7 +39,7 @@ use crate::mail;
 use crate::net::Dialer;
 use crate::ports::{Clock, Entropy};
 use crate::store::key_file::Keys;
-use crate::store::{Access, CommitObserver, Store};
+use crate::store::{Access, CommitObserver, Reconciled, Store};
 use crate::web;
 use beat::Beat;
 use commands::{FIRST_TRY, Registration};
@@ -145,6 +145,15 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     };
     let discord = Discord::connect(&asked, Arc::clone(&clock)).await?;
     let Discord { rest, gateway, me } = discord;
+    // Before anything is planned or sent.
+    if store.is_older_than_it_was().await? {
+        let Reconciled { looked_for, erased } = store.reconcile(last_mark(&store).await?, clock.now()).await?;
+        tracing::warn!(
+            looked_for,
+            erased,
+            "the database is older than it was: a dump, a snapshot or a copy was put back. What was due is looked for on Discord before anything is sent, and who was erased since is erased again"
+        );
+    }
     let cancel = CancellationToken::new();
     let mut tasks = Tasks::new(cancel.clone());
     let (tried, first_try) = oneshot::channel();

@@ -18,7 +18,7 @@ use crate::store::beginning;
 use crate::store::connection::Connection;
 use crate::store::database::{self, Kind};
 use crate::store::keys::current_key;
-use crate::store::{LONG, Result, Store, StoreError, ms};
+use crate::store::{LONG, Result, Store, StoreError, Write, ms};
 use domain::ids::UserId;
 
 /// The version of the format.
@@ -151,27 +151,25 @@ impl Store {
         // Before anything is hashed: the root comes with the backup.
         self.settle_keys_within(&mut write, maker).await?;
         // What was due by now may have gone out after the backup was made.
-        let looked_for = sqlx::query(
-            "update sends set uncertain = 1, state = 'planned', claim_token = null, claim_until = null,
-                 taken_at = coalesce(taken_at, due_at), retry_at = due_at
-             where state = 'claimed' or (state = 'planned' and due_at <= $1)",
-        )
-        .bind(ms(now))
-        .execute(&mut *write)
-        .await?
-        .rows_affected();
-        let mut erased = 0;
-        let gone = self.erased_since(made_at)?;
-        for person in people(&mut write).await? {
-            if gone.contains(&self.erased_hash(person)) {
-                self.erase_within(&mut write, person, now).await?;
-                erased += 1;
-            }
-        }
+        let looked_for = self.look_for_what_was_due(&mut write, now).await?;
+        let erased = self.erase_again(&mut write, made_at, now).await?;
         write.commit().await?;
         self.fill_in_hashes().await?;
         self.fill_in_whom_sends_are_about().await?;
         Ok(Restored { rows, looked_for, erased })
+    }
+
+    /// Erases again, within its transaction, who was erased after an instant. Returns how many people that were.
+    pub(super) async fn erase_again(&self, write: &mut Write<'_>, since: i64, now: DateTime<Utc>) -> Result<u64> {
+        let gone = self.erased_since(since)?;
+        let mut erased = 0;
+        for person in people(write).await? {
+            if gone.contains(&self.erased_hash(person)) {
+                self.erase_within(write, person, now).await?;
+                erased += 1;
+            }
+        }
+        Ok(erased)
     }
 
     /// Stores the hashes of erasures in this file, which a restore reads. For SQLite the default is a file beside the

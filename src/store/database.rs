@@ -12,9 +12,11 @@ use sqlx::any::AnyConnectOptions;
 use crate::store::address::{self, Which};
 use crate::store::connection::Connection;
 use crate::store::database_problem::DatabaseProblem;
+use crate::store::dial::Way;
 use crate::store::journal::{self, Journal};
 use crate::store::own_file::OwnFile;
 use crate::store::pool::{FileTarget, Limits, Pool, Servers, Settings, Target};
+use crate::store::pooler::must_keep_sessions;
 use crate::store::problem::CommitOutcome;
 use crate::store::{Access, Result, Store, StoreError, ms};
 
@@ -117,18 +119,27 @@ pub(super) async fn connect(
     }
     let servers = address::servers(url).map_err(StoreError::BadAddress)?;
     let mut all = Vec::new();
+    let mut ways = Vec::new();
     for server in &servers.all {
-        all.push((AnyConnectOptions::from_str(&server.url)?, server.name.as_str().into()));
+        let way = Way::to(&server.url).await?;
+        all.push((AnyConnectOptions::from_str(way.url())?, server.name.as_str().into()));
+        ways.push(way);
     }
     let target = Target::Servers(Servers {
         all,
+        _ways: ways,
         settings: postgres_settings(limits),
         must_write: servers.which == Which::Writable,
         last: AtomicUsize::new(0),
     });
     let pool = Pool::new(target, limits, access.connections);
-    let first = pool.first(Settings::Set).await;
-    let mut first = first.map_err(|error| StoreError::NoConnection { servers: servers.names(), error })?;
+    let refused = |error| StoreError::NoConnection { servers: servers.names(), error };
+    // Without settings, which such a pooler would pass on to others.
+    let mut unset = pool.first(Settings::Unset).await.map_err(refused)?;
+    // (A server that gives no second one has no pooler before it that would.)
+    must_keep_sessions(&mut unset, pool.first(Settings::Unset).await.ok()).await?;
+    drop(unset);
+    let mut first = pool.first(Settings::Set).await.map_err(refused)?;
     look(&mut first, Kind::Postgres).await?;
     drop(first);
     Ok(Opened { kind: Kind::Postgres, pool })

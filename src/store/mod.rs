@@ -13,6 +13,7 @@ pub mod copies;
 mod copy_choices;
 mod database;
 mod database_problem;
+mod dial;
 mod digests;
 mod erasure;
 mod found_consent;
@@ -31,10 +32,12 @@ mod operator_counts;
 mod own_file;
 mod plans;
 mod pool;
+mod pooler;
 pub mod privacy;
 pub mod private_hold;
 mod problem;
 mod public_posts;
+mod reconcile;
 mod retention;
 mod roster;
 pub mod saves;
@@ -74,6 +77,7 @@ pub use mailing::MayLeave;
 pub use no_more::{NoMoreOf, NoMoreToken};
 pub use plans::{NewPlan, PlanInputs};
 pub use problem::CommitOutcome;
+pub use reconcile::Reconciled;
 pub use roster::Boss;
 pub use servers::CampaignRecord;
 pub use spread::SPREAD_AHEAD;
@@ -160,6 +164,12 @@ pub enum StoreError {
     /// The database to restore into is not empty.
     #[error("the database is not empty: restore into a new one (another DATABASE_URL); nothing was changed")]
     NotEmpty,
+    /// A pooler before it gives each transaction another session.
+    #[error(
+        "a pooler between cmad and PostgreSQL gives each transaction another session: set pool_mode = session for this \
+         database in PgBouncer, or connect to PostgreSQL itself (docs/postgresql.md, Poolers)"
+    )]
+    Pooler,
     /// It has no tables yet.
     #[error(
         "the database is not set up yet: `cmad migrate`, or the first `cmad run`, makes its tables. Nothing was changed"

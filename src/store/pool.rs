@@ -13,6 +13,7 @@ use sqlx::{AnyConnection, Connection as _};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 
+use crate::store::dial::Way;
 use crate::store::journal::Journal;
 use crate::store::own_file::OwnFile;
 use crate::store::trouble::{self, Trouble};
@@ -33,7 +34,7 @@ pub(super) const NEVER_AGAIN: u64 = u64::MAX;
 pub(super) enum Settings {
     /// It has.
     Set,
-    /// It has none: to look at a file that must not be changed.
+    /// It has none: to look at a file that must not be changed, or at whom a pooler gives the connection to.
     Unset,
 }
 
@@ -90,8 +91,10 @@ pub(super) struct FileTarget {
 /// PostgreSQL's servers.
 #[derive(Debug)]
 pub(super) struct Servers {
-    /// Each with its name for messages.
+    /// The way to each, with its name for messages.
     pub(super) all: Vec<(AnyConnectOptions, Arc<str>)>,
+    /// These ways, which are open as long as this is.
+    pub(super) _ways: Vec<Way>,
     /// What each new connection runs first.
     pub(super) settings: String,
     /// Whether a server that only reads is passed over.
@@ -279,19 +282,19 @@ impl Target {
                 }
                 Ok((raw, "the file".into()))
             }
-            Self::Servers(servers) => servers.connect(limits.connect).await,
+            Self::Servers(servers) => servers.connect(limits.connect, settings).await,
         }
     }
 }
 
 impl Servers {
     /// Connects to the first server that will do, beginning with the last one that did.
-    async fn connect(&self, limit: Duration) -> sqlx::Result<(AnyConnection, Arc<str>)> {
+    async fn connect(&self, limit: Duration, settings: Settings) -> sqlx::Result<(AnyConnection, Arc<str>)> {
         let first = self.last.load(Ordering::Relaxed);
         let mut failed = None;
         for number in (0..self.all.len()).map(|step| (first + step) % self.all.len()) {
             let (to, name) = &self.all[number];
-            let connecting = timeout(limit, self.connect_to(to, name)).await;
+            let connecting = timeout(limit, self.connect_to(to, name, settings)).await;
             match connecting.unwrap_or_else(|_| Err(Trouble::NoWelcome { server: Arc::clone(name), limit }.into())) {
                 Ok(raw) => {
                     self.last.store(number, Ordering::Relaxed);
@@ -303,9 +306,17 @@ impl Servers {
         Err(failed.unwrap_or(sqlx::Error::PoolClosed))
     }
 
-    async fn connect_to(&self, to: &AnyConnectOptions, name: &Arc<str>) -> sqlx::Result<AnyConnection> {
+    async fn connect_to(
+        &self,
+        to: &AnyConnectOptions,
+        name: &Arc<str>,
+        settings: Settings,
+    ) -> sqlx::Result<AnyConnection> {
         let connected = AnyConnection::connect_with(to).await;
         let mut raw = connected.map_err(|error| trouble::at_server(error, name))?;
+        if settings == Settings::Unset {
+            return Ok(raw);
+        }
         sqlx::raw_sql(sqlx::AssertSqlSafe(self.settings.clone())).execute(&mut raw).await?;
         if self.must_write {
             let reads: String =

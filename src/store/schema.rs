@@ -52,16 +52,41 @@ pub(super) async fn migrate(opened: &database::Opened) -> Result<()> {
     }
     // An index on a large table takes minutes. Its locks end with this connection.
     connection.work_for(LONG).await?;
+    let mut session = None;
     if opened.kind == Kind::Postgres {
         sqlx::query(ONE_WRITER_UNTIL_CLOSED).execute(&mut connection).await?;
+        session = Some(sqlx::query_scalar("select pg_backend_pid()::bigint").fetch_one(&mut connection).await?);
     }
-    let migrating = tokio::time::timeout(LONG, MIGRATIONS.run(connection.raw())).await;
-    match migrating.map_err(|_| sqlx::Error::from(Trouble::TooLong { what: "the migration", limit: LONG }))? {
+    let too_long = || sqlx::Error::from(Trouble::TooLong { what: "the migration", limit: LONG });
+    let migrated = tokio::select! {
+        migrated = tokio::time::timeout(LONG, MIGRATIONS.run(connection.raw())) => migrated.map_err(|_| too_long())?,
+        () = until_silent(opened, session) => return Err(sqlx::Error::from(Trouble::Silent).into()),
+    };
+    match migrated {
         Err(error) if problem::lacks_right(&error) => {
             drop(connection);
             Err(missing_right(opened, error).await)
         }
         migrated => Ok(migrated?),
+    }
+}
+
+/// Waits until the server waits for the next statement of this session, and none comes: then a statement or an
+/// answer was lost, while a statement that takes its time is seen to work.
+async fn until_silent(opened: &database::Opened, session: Option<i64>) {
+    let Some(session) = session else { return std::future::pending().await };
+    let mut before = None;
+    loop {
+        tokio::time::sleep(opened.pool.limits().statement / 4).await;
+        let idle = "select coalesce(state, '') || coalesce(state_change::text, '') from pg_stat_activity
+            where pid = $1 and state is distinct from 'active'";
+        let idle = sqlx::query_scalar::<_, String>(idle).bind(session).fetch_optional(&opened.pool).await;
+        // Where the server cannot be asked, the migration has its limit.
+        let idle = idle.unwrap_or_default();
+        if idle.is_some() && idle == before {
+            return;
+        }
+        before = idle;
     }
 }
 

@@ -372,8 +372,13 @@ pub(super) async fn insert(
     origin: Origin,
 ) -> Result<bool> {
     let done = sqlx::query(
-        "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state, about)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned', $9) on conflict (key) do nothing",
+        // What a plan adds that was due before the database was last restored may have gone out then.
+        "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state, about, uncertain,
+             taken_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned', $9,
+             (select count(*) from remembered where name = 'reconciled' and value >= cast($7 as text) and $6 = 1),
+             (select $7 from remembered where name = 'reconciled' and value >= cast($7 as text) and $6 = 1))
+         on conflict (key) do nothing",
     )
     .bind(send.key.to_string())
     .bind(guild.to_db())

@@ -97,7 +97,14 @@ impl Store {
                 count_copy(&mut write, (claim.send().guild, claim.send().year), &send.task, now).await?;
             }
         }
+        let last_sent = match outcome {
+            Outcome::Sent(_) => Some(self.note_sent(&mut write, now).await?),
+            Outcome::Over { .. } | Outcome::Again { .. } => None,
+        };
         write.commit().await?;
+        if let Some(last_sent) = last_sent {
+            self.note_outside(last_sent);
+        }
         Ok(true)
     }
 }

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use sqlx::postgres::PgDatabaseError;
 
+use crate::store::dial::NO_CONNECTION;
+
 /// A failure that sqlx has no word for. It travels as [`sqlx::Error::Io`].
 #[derive(Clone, Debug, thiserror::Error)]
 pub(super) enum Trouble {
@@ -23,6 +25,9 @@ pub(super) enum Trouble {
     /// All places are taken by those who try to connect.
     #[error("no connection: {why}")]
     NoConnection { why: String },
+    /// The connection of a migration fell silent.
+    #[error("the connection fell silent in the middle of a migration; what was not finished is undone, so try again")]
+    Silent,
     /// The work as a whole took too long.
     #[error("{what} did not end within {}", Seconds(*limit))]
     TooLong { what: &'static str, limit: Duration },
@@ -49,6 +54,11 @@ impl fmt::Display for Seconds {
 
 /// The same error, with the server's name where sqlx does not say it.
 pub(super) fn at_server(error: sqlx::Error, server: &str) -> sqlx::Error {
+    // What the way to the server says in its place.
+    if let (Some(NO_CONNECTION), sqlx::Error::Database(told)) = (state(&error).as_deref(), &error) {
+        let why = told.message();
+        return sqlx::Error::Io(io::Error::other(format!("PostgreSQL at {server} cannot be reached: {why}")));
+    }
     match error {
         sqlx::Error::Io(error) => {
             sqlx::Error::Io(io::Error::new(error.kind(), format!("PostgreSQL at {server} cannot be reached: {error}")))

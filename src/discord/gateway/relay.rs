@@ -9,6 +9,7 @@
 use std::fmt::Write as _;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -29,6 +30,8 @@ use crate::ports::clock::System;
 const HEAD_BYTES: usize = 8192;
 /// How long the head may take: it comes from this process.
 const HEAD: Duration = Duration::from_secs(5);
+/// How long twilight may take to leave a connection that Discord has ended.
+const GOODBYE: Duration = Duration::from_secs(2);
 /// The pause after a connection could not be accepted: the process may have no file descriptor left.
 const ACCEPT_PAUSE: Duration = Duration::from_secs(1);
 /// A close frame with code 4000, after which a session can be resumed.
@@ -172,10 +175,11 @@ impl Line {
             let _ended = copy(&mut from_near, &mut to_far).await;
             let _gone = to_far.shutdown().await;
         };
+        let mut outward = pin!(outward);
         tokio::select! {
-            // What twilight sends to a gateway that is gone does not matter.
-            () = inward => {}
-            () = outward => {}
+            // A socket that is closed with something unread in it may take what it has sent along.
+            () = inward => drop(timeout(GOODBYE, outward).await),
+            () = &mut outward => {}
         }
     }
 }
@@ -222,4 +226,52 @@ async fn head(near: &mut TcpStream) -> io::Result<String> {
         head.push(near.read_u8().await?);
     }
     String::from_utf8(head).map_err(|_| io::ErrorKind::InvalidData.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn only_who_knows_the_secret_is_led_on() {
+        let discord = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("ws://{}", discord.local_addr().unwrap());
+        let relay = Relay::open(Dialer::direct()).await.unwrap();
+        let right = relay.to(&url);
+        let path = right.split_once("127.0.0.1:").unwrap().1.split_once('/').unwrap().1.to_owned();
+        let ask = async |path: &str| {
+            let mut stream = TcpStream::connect(relay.address).await.unwrap();
+            let asked = format!("GET /{path}/?v=10 HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n\r\n");
+            stream.write_all(asked.as_bytes()).await.unwrap();
+            stream
+        };
+        let (secret, target) = path.split_once('/').unwrap();
+        let guessed = "0".repeat(secret.len());
+        for wrong in [format!("{guessed}/{target}"), format!("/{target}"), secret.to_owned(), format!("{secret}/zz")] {
+            let mut answer = Vec::new();
+            ask(&wrong).await.read_to_end(&mut answer).await.unwrap();
+            assert!(answer.is_empty(), "{wrong} is led nowhere and told nothing");
+        }
+        let _ours = ask(&path).await;
+        let (mut led, _) = discord.accept().await.unwrap();
+        let head = head(&mut led).await.unwrap();
+        let host = format!("Host: {}\r\n", discord.local_addr().unwrap());
+        assert!(head.starts_with("GET /?v=10 HTTP/1.1\r\n") && head.contains(&host), "{head}");
+        assert!(head.contains("User-Agent: DiscordBot (https://") && !head.contains("Host: x"), "{head}");
+    }
+
+    #[tokio::test]
+    async fn why_a_connection_is_not_made_is_told_once() {
+        let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let relay = Relay::open(Dialer::direct()).await.unwrap();
+        let path = relay.to(&format!("ws://{closed}")).split_once("127.0.0.1:").unwrap().1.to_owned();
+        let mut stream = TcpStream::connect(relay.address).await.unwrap();
+        let path = path.split_once('/').unwrap().1;
+        stream.write_all(format!("GET /{path}/ HTTP/1.1\r\n\r\n").as_bytes()).await.unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).await.unwrap();
+        assert!(answer.starts_with(b"HTTP/1.1 502"), "{}", String::from_utf8_lossy(&answer));
+        let why = relay.trouble().unwrap();
+        assert!(why.contains("127.0.0.1 refuses the connection") && relay.trouble().is_none(), "{why}");
+    }
 }

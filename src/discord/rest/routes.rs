@@ -228,6 +228,12 @@ impl Rest {
         self.call(request.patience(Patience::READ)).await.map(drop)
     }
 
+    /// Sends a message after the first response, for 15 minutes.
+    pub async fn follow_answer(&self, application: u64, token: &str, message: &Value) -> Outcome<()> {
+        let request = Request::post(format!("webhooks/{application}/{token}")).json(message);
+        self.call(request.patience(Patience::ANSWER)).await.map(drop)
+    }
+
     /// Deletes one of the bot's messages.
     pub async fn delete_message(&self, channel: ChannelId, message: MessageId) -> Outcome<()> {
         self.call(Request::delete(format!("channels/{channel}/messages/{message}"))).await.map(drop)

@@ -43,6 +43,7 @@ pub struct Stage {
     http: Option<SocketAddr>,
     commit_observer: Option<Arc<dyn CommitObserver>>,
     render: Option<Render>,
+    erasures: Option<PathBuf>,
     process: String,
     public_url: Option<PublicUrl>,
     /// Held by every process on this stage, to count them.
@@ -143,6 +144,7 @@ impl Stage {
             public_url,
             commit_observer: None,
             render: None,
+            erasures: None,
             process: "first".into(),
             together: Arc::new(()),
             running: None,
@@ -171,6 +173,7 @@ impl Stage {
             public_url: None,
             commit_observer: None,
             render: None,
+            erasures: self.erasures.clone(),
             process: process.to_owned(),
             together: Arc::clone(&self.together),
             running: None,
@@ -233,6 +236,11 @@ impl Stage {
         self.settle().await
     }
 
+    /// Keeps the list of erasures in this file.
+    pub fn keep_erasures_in(&mut self, file: PathBuf) {
+        self.erasures = Some(file);
+    }
+
     /// Starts the bot, without waiting for anything to be done.
     ///
     /// # Errors
@@ -242,7 +250,7 @@ impl Stage {
             token: self.sim.token().into(),
             api_base: Some(self.sim.api_base()),
             database_url: self.database_url.clone(),
-            erasures: None,
+            erasures: self.erasures.clone(),
             keys: self.keys.clone(),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::clone(&self.entropy),

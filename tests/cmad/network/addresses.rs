@@ -2,18 +2,22 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use cmad::mail::{self, Smtp, Tls};
 use cmad::net::{Dialer, Place, Resolve, Security};
+use discord_sim::Sim;
 use socket2::{Domain, Socket, Type};
+use tempfile::TempDir;
 
+use super::parts::{Authority, Forward};
 use crate::smtp::Server;
 use crate::town::Town;
 
 /// Gives every name these addresses.
-struct Always(Vec<SocketAddr>);
+pub struct Always(pub Vec<SocketAddr>);
 
 #[async_trait]
 impl Resolve for Always {
@@ -104,4 +108,26 @@ async fn a_server_without_tls_is_called_so() {
     let error = tried.expect_err("it speaks no TLS").to_string();
     assert!(error.contains("what answers there speaks no TLS"), "{error}");
     answering.join().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_wrong_with_a_certificate_is_said() {
+    let folder = TempDir::new().unwrap();
+    let sim = Sim::start(cmad::rehearse::stage::sim_options(1_800_000_000_000)).await.unwrap();
+    let authority = Authority::new("Northwind Inspection");
+    let dialer = Dialer::direct().trusting(Path::new(&authority.file(folder.path()))).unwrap();
+    for (certificate, says) in [
+        (
+            authority.for_host("elsewhere.test"),
+            "its certificate (issued by \"Northwind Inspection\") is for another name",
+        ),
+        (authority.until("127.0.0.1", 2020), "has expired, or this machine's clock is wrong"),
+    ] {
+        let front = Forward::in_tls(&sim, &certificate).await;
+        let tried = dialer.connect(&Place::new("127.0.0.1", front.port), Security::Tls).await;
+        let error = tried.expect_err("it is not accepted").to_string();
+        assert!(error.contains(says) && error.starts_with("TLS with 127.0.0.1:"), "{error}");
+    }
+    let front = Forward::in_tls(&sim, &authority.for_host("127.0.0.1")).await;
+    dialer.connect(&Place::new("127.0.0.1", front.port), Security::Tls).await.unwrap();
 }

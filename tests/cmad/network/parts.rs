@@ -42,8 +42,14 @@ impl Authority {
 
     /// A certificate of a host.
     pub fn for_host(&self, host: &str) -> TlsAcceptor {
+        self.until(host, 4096)
+    }
+
+    /// A certificate of a host that ends with this year.
+    pub fn until(&self, host: &str, year: i32) -> TlsAcceptor {
         let key = KeyPair::generate().unwrap();
-        let params = CertificateParams::new(vec![host.to_owned()]).unwrap();
+        let mut params = CertificateParams::new(vec![host.to_owned()]).unwrap();
+        params.not_after = rcgen::date_time_ymd(year, 12, 31);
         let certificate = params.signed_by(&key, &self.issuer).unwrap();
         let chain = vec![CertificateDer::from(certificate.der().to_vec())];
         let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));

@@ -6,6 +6,7 @@ use cmad::net::{Dialer, Place, Security};
 use discord_sim::Sim;
 use tempfile::TempDir;
 
+use super::addresses::Always;
 use super::parts::{Authority, Forward, Proxy};
 use super::{a_person_is_answered, check, run};
 use crate::smtp::Server;
@@ -107,7 +108,12 @@ async fn a_socks_proxy_says_what_it_cannot_reach() {
     let tried = through("socks5h").connect(&Place::new("discord.test", closed), Security::Plain).await;
     let error = tried.expect_err("nothing listens there").to_string();
     assert!(error.contains("it answers \"connection refused\" (5)"), "{error}");
-    // Without the h, names are resolved here.
+    // Without the h, names are resolved here, and a dead address is not the last word.
+    let (listener, closed_too) = (std::net::TcpListener::bind("127.0.0.1:0").unwrap(), "127.0.0.2");
+    let open = listener.local_addr().unwrap();
+    let both = Always(vec![std::net::SocketAddr::new(closed_too.parse().unwrap(), open.port()), open]);
+    let through_both = through("socks5").resolving(std::sync::Arc::new(both));
+    through_both.connect(&Place::new("discord.test", open.port()), Security::Plain).await.unwrap();
     let tried = through("socks5").connect(&Place::new("discord.test", closed), Security::Plain).await;
     let error = tried.expect_err("the name is not known here").to_string();
     assert!(error.contains("the name discord.test cannot be resolved"), "{error}");

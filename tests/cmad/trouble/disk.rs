@@ -208,7 +208,7 @@ async fn a_full_disk_is_logged_once_stores_nothing_and_recovers() {
         for giver in [&kim, &lee] {
             let answer = place.thank(giver, &ada).await;
             let text = answer.text();
-            assert!(text.contains("**not kept**") && text.contains(WORDS), "{cause:?}: {text}\n{}", running.log());
+            assert!(text.contains("**not saved**") && text.contains(WORDS), "{cause:?}: {text}\n{}", running.log());
             refused.push(answer);
         }
         let health = place.cmad(&["health", "--ready"]).await;

@@ -1,4 +1,4 @@
-//! The database fails for real reasons: givers are told that their words were not kept, nothing counts as done, the
+//! The database fails for real reasons: givers are told that their words were not saved, nothing counts as done, the
 //! operator is told why, and the bot goes on when the reason is gone.
 
 mod disk;
@@ -79,7 +79,7 @@ async fn thank_in_vain(town: &Town, who: &Member) -> Interaction {
     let options = [("manager", Opt::User(town.ada.id())), ("message", Opt::Str(WORDS.into()))];
     let answer = who.slash(&town.help, "thank", &options).await.settled().await;
     let text = answer.text();
-    assert!(text.contains("**not kept**") && text.contains(WORDS), "{text}");
+    assert!(text.contains("**not saved**") && text.contains(WORDS), "{text}");
     assert!(answer.is_ephemeral() && !text.contains("Ada"), "no receipt: {text}");
     answer
 }
@@ -130,6 +130,23 @@ async fn a_lock_of_a_minute_loses_and_doubles_nothing() {
         try_again(&mut town, &lee, &answer).await;
         assert_eq!(counted(&town).await, 2, "what was said in the channel was kept, what was thanked was kept once");
         assert!(!town.olga.dms().iter().any(|note| note.text().contains("skipped")), "it was within its time");
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_button_that_failed_can_be_pressed_again() {
+    for on in [On::Sqlite, On::Postgres] {
+        let town = town(on, OPEN).await;
+        let invitation = town.ben.dms().pop().unwrap();
+        let lock = Lock::take(&town.database).await;
+        let failed = town.ben.click(&invitation, "Accept").await.settled().await;
+        let told: Vec<String> = failed.follow_ups().iter().map(|message| message.text()).collect();
+        let told = format!("{}{}", failed.text(), told.concat());
+        assert!(told.contains("Something went wrong on my side"), "{told}");
+        lock.release().await;
+        let welcome = town.ben.click(&invitation, "Accept").await.settled().await;
+        assert!(welcome.text().contains("Welcome to the roster"), "{on:?}: {}", welcome.text());
         town.ends_well().await;
     }
 }

@@ -1,7 +1,11 @@
 //! A failover: another server becomes the primary, and the old one stays up and only reads.
 
 use std::io::Write as _;
+use std::sync::Arc;
 
+use cmad::ports::clock::System;
+use cmad::store::Store;
+use cmad::store::sealing::Codec;
 use discord_sim::Opt;
 
 use super::relay::Relay;
@@ -64,6 +68,14 @@ impl Pair {
         self.town.ends_well().await;
     }
 
+    /// With one host, a server that only reads will do.
+    async fn backs_up_from_the_standby(&self) {
+        let codec = Codec::new(self.town.stage.key(), Arc::new(System)).unwrap();
+        let store = Store::open_as_it_is(&self.new.url(self.town.database.name()), codec).await.unwrap();
+        let mut backup = Vec::new();
+        assert!(store.back_up(&mut backup, self.town.stage.now()).await.unwrap() > 0);
+    }
+
     async fn first_thanks(&mut self) {
         let said = self.town.mia.say(&self.town.help, &format!("#CMAD thank you {}", self.town.ada.mention()));
         self.town.settle().await;
@@ -97,6 +109,7 @@ async fn of_several_hosts_the_one_that_accepts_writes_is_used() {
     });
     let Some(mut pair) = pair.await else { return };
     pair.first_thanks().await;
+    pair.backs_up_from_the_standby().await;
     pair.fail_over().await;
     pair.goes_on().await;
 }

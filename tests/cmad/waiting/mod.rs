@@ -96,7 +96,7 @@ async fn connections_that_fall_silent_cost_no_word_and_no_post() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn connections_fall_silent_one_after_another_and_the_day_goes_on() {
-    let Some((mut town, relay)) = town_behind_a_relay(6000, 8).await else { return };
+    let Some((mut town, relay)) = town_behind_a_relay(4000, 8).await else { return };
     let crowd = crowd(&town, 40);
     town.advance_to("2027-01-25 08:55 Europe/Berlin").await;
     let before = day_posts(&town);

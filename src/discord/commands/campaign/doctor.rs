@@ -213,6 +213,6 @@ pub(super) fn of_missing(lang: Lang, channel: ChannelId, missing: &[Permission])
         };
         lang.with("doctor-permission", &[("permission", lang.say(one.key()).into()), ("why", lang.say(why).into())])
     });
-    let list = each.collect::<Vec<_>>().join("; ");
+    let list = lang.phrases(&each.collect::<Vec<_>>());
     Some(lang.with("doctor-missing", &[("channel", channel.to_string().into()), ("list", list.into())]))
 }
