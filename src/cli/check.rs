@@ -35,7 +35,7 @@ pub(super) struct Args {}
 pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
     let findings = block_on(async { Ok(check(given.config(), &given.env).await) })?;
     for finding in &findings {
-        tell(&finding);
+        tell(finding);
     }
     Ok(if findings.iter().any(Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

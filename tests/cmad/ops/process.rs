@@ -116,9 +116,13 @@ async fn cmad_health_needs_no_shell() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_closed_terminal_stops_it_softly_and_keeps_the_session() {
     let (folder, sim) = (TempDir::new().unwrap(), discord_of_today().await);
+    let server = sim.server("Northwind");
+    sim.invite_bot(&server, PERMISSIONS);
     let environment = environment(&sim);
     let running = Process::start(&folder, &environment);
     sim.until_connected().await;
+    // Whoever is answered meets a bot that has started.
+    server.owner().slash(&server.channel("community"), "cmad when", &[]).await.settled().await;
     // A terminal that closes may say it twice.
     running.signal("HUP");
     running.signal("HUP");

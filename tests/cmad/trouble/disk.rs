@@ -266,7 +266,7 @@ async fn a_disk_without_room_for_a_thank_you_is_not_ready_and_is_logged_once() {
     for giver in 0..14 {
         // Some may fit, and none is lost without a word.
         let text = place.thank(&place.server.member(&format!("Giver {giver}")), &ada).await.text();
-        assert!(text.contains("**not kept**") != text.contains("Ada"), "{text}");
+        assert!(text.contains("**not saved**") != text.contains("Ada"), "{text}");
         assert_eq!(said(&place.cmad(&["health", "--ready"]).await), "database full\n", "{}", running.log());
     }
     until(async || running.times("the database does not work") > 0).await;

@@ -62,7 +62,7 @@ async fn nothing_is_told_as_kept_in_a_file_that_is_gone() {
         strike(&data, cause);
         // At once, before a beat could have seen it.
         let answer = place.thank(&lee, &ada).await;
-        assert!(answer.text().contains("**not kept**"), "{cause:?}: {}\n{}", answer.text(), running.log());
+        assert!(answer.text().contains("**not saved**"), "{cause:?}: {}\n{}", answer.text(), running.log());
         let health = place.cmad(&["health", "--ready"]).await;
         assert_eq!((health.status.code(), said(&health).as_str()), (Some(1), "database gone\n"), "{cause:?}");
         until(async || running.times("the database does not work") > 0).await;
