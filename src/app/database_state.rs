@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
 use crate::app::{App, Result};
-use crate::observe::metrics;
 use crate::store::{DatabaseProblem, Room, StoreError};
 
 #[derive(Default)]
@@ -66,7 +65,6 @@ impl App {
     pub(super) fn mark_healthy(&self) {
         let before = self.parts.database.problem.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some((problem, since)) = before {
-            metrics::database_problem(None);
             let seconds = (self.now() - since).num_seconds();
             tracing::info!(problem = problem.name(), seconds, "the database works again");
         }
@@ -77,7 +75,6 @@ impl App {
         let mut now = self.parts.database.problem.lock().unwrap_or_else(PoisonError::into_inner);
         let since = now.map_or_else(|| self.now(), |(_, since)| since);
         let before = now.replace((problem, since));
-        metrics::database_problem(Some(problem.name()));
         // A damaged page in PostgreSQL is repaired there, possibly while it runs.
         if problem == DatabaseProblem::Damaged && !self.store().is_shared() {
             self.parts.database.damaged.send_replace(true);

@@ -15,8 +15,8 @@ use tracing_subscriber::fmt::MakeWriter;
 
 use crate::observe::metrics;
 
-/// How many lines wait at most: about a hundred kilobytes.
-const MOST: usize = 512;
+/// How many lines wait at most: some ten kilobytes.
+const MOST: usize = 256;
 /// How long the end of the program waits for the lines that are left, and how long a single line may take.
 const LAST_LINES: Duration = Duration::from_secs(1);
 /// How often and after how long a full queue is tried again at the end.

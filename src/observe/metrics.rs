@@ -3,7 +3,7 @@
 //!
 //! Events are counted here as they happen; the present state is read from the database at each scrape.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -240,23 +240,23 @@ pub fn scheduler_remade() {
     METRICS.remade.inc();
 }
 
-/// The database does not work, or works again.
-pub fn database_problem(why: Option<&'static str>) {
-    METRICS.database_problem.clear();
-    if let Some(why) = why {
-        METRICS.database_problem.get_or_create(&Labels([("why", why.to_owned())])).set(1);
-    }
-}
-
 /// So many lines of the log were dropped.
 pub fn log_lines_dropped(count: u64) {
     METRICS.log_lines_dropped.inc_by(count);
 }
 
-/// Everything, as text that Prometheus reads, with the present state.
+/// Everything, as text that Prometheus reads, with the present state: `problem` is why the database does not work, if it
+/// does not.
 #[must_use]
-pub fn text(counts: &DatabaseCounts) -> String {
+pub fn text(counts: &DatabaseCounts, problem: Option<&'static str>) -> String {
+    // One writes its present state at a time: several bots of one process are each shown their own.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let metrics = &*METRICS;
+    metrics.database_problem.clear();
+    if let Some(problem) = problem {
+        metrics.database_problem.get_or_create(&Labels([("why", problem.to_owned())])).set(1);
+    }
     // A kind of which nothing waits any more must not keep its last number.
     metrics.waiting.clear();
     metrics.oldest.clear();
@@ -324,11 +324,13 @@ mod tests {
         send("day", "sent");
         late("day", TimeDelta::seconds(-5));
         let counts = DatabaseCounts { waiting: vec![("digest".into(), 3, 1.5)], ..DatabaseCounts::default() };
-        let told = text(&counts);
+        let told = text(&counts, Some("locked"));
+        assert!(told.contains("cmad_database_trouble{why=\"locked\"} 1"), "{told}");
         assert!(told.contains("cmad_queue_age_seconds{kind=\"digest\"} 1.5"), "{told}");
         assert!(told.contains("cmad_sends_total{kind=\"day\",outcome=\"sent\"}"), "{told}");
         assert!(told.contains("cmad_send_late_seconds_bucket{le=\"1.0\",step=\"day\"}"), "{told}");
-        assert!(!text(&DatabaseCounts::default()).contains("kind=\"digest\"} 3"));
+        let told_next = text(&DatabaseCounts::default(), None);
+        assert!(!told_next.contains("kind=\"digest\"} 3") && !told_next.contains("trouble{"), "{told_next}");
         assert!(told.ends_with("# EOF\n"));
     }
 }

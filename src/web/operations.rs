@@ -100,7 +100,8 @@ async fn numbers(State(operations): State<Operations>) -> Response {
             }
         },
     };
-    ([(CONTENT_TYPE, OPEN_METRICS)], metrics::text(&counts)).into_response()
+    let problem = operations.app.database_problem().map(|problem| problem.name());
+    ([(CONTENT_TYPE, OPEN_METRICS)], metrics::text(&counts, problem)).into_response()
 }
 
 /// Refuses requests that came through the public address.

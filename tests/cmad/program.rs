@@ -47,7 +47,7 @@ fn the_date() {
         assert!(said(&output).contains(says), "{}", said(&output));
     };
     check(&["day", "2027"], 0, "2027-01-25 (Monday, 25 January 2027)");
-    check(&["day", "2029"], 0, "is not the last");
+    check(&["day", "2029"], 0, "isn’t the last");
     let says = "Give a year from 1583 to 9999.";
     assert_eq!(cmad::text::Lang::english().say("when-no-such-year"), says, "/cmad when says the same");
     for year in ["1582", "10000", "0", "-5", "99999999999", "MMXXVII"] {
