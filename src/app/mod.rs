@@ -11,6 +11,7 @@ pub mod clock_check;
 mod consents;
 mod contents;
 pub mod copies;
+mod database_check;
 mod database_state;
 pub mod desk;
 pub mod digests;
@@ -96,6 +97,11 @@ struct Parts {
     progress: AtomicU64,
     /// When the database last accepted a write, in UTC milliseconds.
     probed_ms: AtomicI64,
+    /// When it last had room for what a thank-you needs.
+    room_ms: AtomicI64,
+    database_check: database_check::DatabaseCheck,
+    /// Whether Discord refuses the token.
+    token_refused: AtomicBool,
     /// Whether another process holds the gateway, and whether this one is connected to it.
     stands_by: AtomicBool,
     connected: AtomicBool,
@@ -167,6 +173,9 @@ impl App {
             drawing: drawing::Drawing::new(),
             stopping: AtomicBool::new(false),
             probed_ms: never(),
+            room_ms: never(),
+            database_check: database_check::DatabaseCheck::default(),
+            token_refused: AtomicBool::new(false),
             stands_by: AtomicBool::new(false),
             connected: AtomicBool::new(false),
             has_no_server: AtomicBool::new(false),

@@ -215,7 +215,11 @@ async fn rows(database: &Database) -> Vec<Vec<String>> {
     let cells = |(table, row): (String, String)| -> Vec<String> {
         std::iter::once(table).chain(row.split(" | ").map(str::to_owned)).collect()
     };
-    let mut rows: Vec<Vec<String>> = rows.into_iter().map(cells).filter(|row| row[1] != "key-check").collect();
+    let mut rows: Vec<Vec<String>> = rows
+        .into_iter()
+        .map(cells)
+        .filter(|row| !["key-check", "beginning", "reconciled"].contains(&&*row[1]))
+        .collect();
     rows.sort();
     rows
 }

@@ -2,6 +2,10 @@
 //! operator is told why, and the bot goes on when the reason is gone.
 
 mod disk;
+mod filesystems;
+mod gone;
+mod log;
+mod ready;
 mod stopping;
 
 use std::io::{Seek as _, SeekFrom, Write as _};
@@ -22,10 +26,15 @@ const WORDS: &str = "You answered *me* at midnight.";
 
 /// The town with a bot that waits three seconds for the database, which a busy machine does not take for a write, and serves health and metrics.
 async fn town(on: On, when: &str) -> Town {
+    town_that_waits(on, when, 3000).await
+}
+
+/// The same with a bot that waits for the database for so many milliseconds.
+async fn town_that_waits(on: On, when: &str, patience_ms: u32) -> Town {
     let mut town = Town::on(on, when, |_| {}).await;
     town.stage.stop().await.unwrap();
     town.stage.configure(|config| {
-        config.database.patience_ms = 3000;
+        config.database.patience_ms = patience_ms;
         config.discord.timeout_s = 5;
     });
     town.stage.serve_pages();

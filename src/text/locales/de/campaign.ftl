@@ -142,6 +142,7 @@ doctor-head = { $count ->
    *[other] **{ $count } Punkte brauchen deine Aufmerksamkeit.**
 }
 doctor-database = **Die Datenbank antwortet nicht**, darum kann jetzt nichts gespeichert oder gesendet werden. Bitte sag es denen, die diesen Bot betreiben; was fällig ist, wird verschickt, sobald sie wieder da ist.
+doctor-new-database = **Die Datenbank des Bots ist neu.** Falls CMAD auf diesem Server schon eingerichtet war, steht davon nichts mehr darin. Bitte sag es denen, die diesen Bot betreiben, bevor du ihn neu einrichtest.
 doctor-missing = - **In <#{ $channel }> fehlt dem Bot** { $list }. Öffne „Kanal bearbeiten“ > „Berechtigungen“, und erlaube es der Rolle des Bots.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = um den Kanal zu sehen

@@ -142,6 +142,7 @@ doctor-head = { $count ->
    *[other] **Hay { $count } cosas por revisar.**
 }
 doctor-database = **La base de datos no responde**, así que ahora no se puede guardar ni enviar nada. Díselo a quien gestiona este bot; lo pendiente sale en cuanto vuelva.
+doctor-new-database = **La base de datos del bot es nueva.** Si CMAD ya estaba configurado en este servidor, no contiene nada de eso. Díselo a quien gestiona este bot antes de configurarlo de nuevo.
 doctor-missing = - **En <#{ $channel }> al bot le falta** { $list }. Abre Editar canal > Permisos y dáselo al rol del bot.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = para ver el canal

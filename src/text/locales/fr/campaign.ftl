@@ -142,6 +142,7 @@ doctor-head = { $count ->
    *[other] **{ $count } choses demandent ton attention.**
 }
 doctor-database = **La base de données ne répond pas**, donc rien ne peut être gardé ni envoyé pour l’instant. Dis-le à la personne qui gère ce bot ; ce qui est dû partira dès son retour.
+doctor-new-database = **La base de données du bot est neuve.** Si CMAD était déjà configuré sur ce serveur, elle n’en contient rien. Dis-le à la personne qui gère ce bot avant de le configurer à nouveau.
 doctor-missing = - **Dans <#{ $channel }>, il manque au bot** { $list }. Ouvre Modifier le salon > Permissions et accorde-le au rôle du bot.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = pour voir le salon
