@@ -11,6 +11,7 @@ pub mod clock_check;
 mod consents;
 mod contents;
 pub mod copies;
+mod database_check;
 mod database_state;
 pub mod desk;
 pub mod digests;
@@ -22,6 +23,7 @@ pub mod mailing;
 pub mod moderation;
 pub mod nominations;
 pub mod operations;
+mod outages;
 mod outgoing;
 mod privacy;
 mod private_hold;
@@ -39,6 +41,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{Notify, watch};
 
 use crate::app::clock_check::{CheckedClock, ClockState};
+use crate::app::outages::Outages;
 use crate::config::Config;
 use crate::ports::{Clock, Entropy, Mailer, Messenger};
 use crate::store::Store;
@@ -63,6 +66,8 @@ struct Parts {
     clock: Arc<CheckedClock>,
     /// What was said about it last.
     told: Mutex<ClockState>,
+    /// When something of the bot's own did not work last.
+    outages: Outages,
     entropy: Arc<dyn Entropy>,
     outside: Outside,
     config: Config,
@@ -92,6 +97,11 @@ struct Parts {
     progress: AtomicU64,
     /// When the database last accepted a write, in UTC milliseconds.
     probed_ms: AtomicI64,
+    /// When it last had room for what a thank-you needs.
+    room_ms: AtomicI64,
+    database_check: database_check::DatabaseCheck,
+    /// Whether Discord refuses the token.
+    token_refused: AtomicBool,
     /// Whether another process holds the gateway, and whether this one is connected to it.
     stands_by: AtomicBool,
     connected: AtomicBool,
@@ -149,6 +159,7 @@ impl App {
             store,
             clock,
             told: Mutex::new(ClockState::Right),
+            outages: Outages::default(),
             entropy,
             outside,
             config,
@@ -162,6 +173,9 @@ impl App {
             drawing: drawing::Drawing::new(),
             stopping: AtomicBool::new(false),
             probed_ms: never(),
+            room_ms: never(),
+            database_check: database_check::DatabaseCheck::default(),
+            token_refused: AtomicBool::new(false),
             stands_by: AtomicBool::new(false),
             connected: AtomicBool::new(false),
             has_no_server: AtomicBool::new(false),

@@ -13,7 +13,7 @@ use secrecy::SecretString;
 use crate::app::clock_check::{CheckedClock, ClockState};
 use crate::cli::database::Database;
 use crate::cli::run::http_addr;
-use crate::cli::{ENVIRONMENT, Given, block_on, health};
+use crate::cli::{ENVIRONMENT, Given, block_on, health, tell};
 use crate::config::{Config, ConfigError, Env, steps};
 use crate::discord::gateway;
 use crate::discord::rest::{Rest, RestError, RestOptions};
@@ -21,8 +21,8 @@ use crate::mail;
 use crate::net::Dialer;
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
-use crate::store::Store;
 use crate::store::key_file::{self, IfNoKey};
+use crate::store::{Room, Store};
 use domain::campaign::{Basis, Defaults};
 use domain::mail::PublicUrl;
 use domain::server::Server;
@@ -35,7 +35,7 @@ pub(super) struct Args {}
 pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
     let findings = block_on(async { Ok(check(given.config(), &given.env).await) })?;
     for finding in &findings {
-        println!("{finding}");
+        tell(finding);
     }
     Ok(if findings.iter().any(Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
@@ -121,6 +121,9 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
     findings
 }
 
+const LACKS_ITS_PAST: &str = "it is new and empty, but the bot ran before with another one: what was set up and said then is not \
+                              in it. Give the right DATABASE_URL, volume or backup; if the loss is known, set up a server anew";
+
 async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding>) {
     let database = Database::of(env);
     let url = database.url;
@@ -131,6 +134,16 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
     };
     // A check creates nothing; the first start creates a missing database.
     if let Some(file) = Store::file(url).filter(|file| !file.exists()) {
+        let key = key_file::beside(file);
+        if given.keys.is_none() && key.exists() {
+            let says = format!(
+                "{} is missing, but its key {} is there: bring the file back, or restore a backup (docs/database.md). \
+                 `cmad run` would begin with a new, empty database",
+                file.display(),
+                key.display()
+            );
+            return findings.push(Finding::bad("database", says));
+        }
         let key = if given.keys.is_some() { "the key that is set" } else { "a new key, in a file beside it" };
         return findings
             .push(Finding::note("database", format!("{} is created at the first start, with {key}", file.display())));
@@ -142,7 +155,13 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         let store = Store::open_as_it_is(url, keys.codec(Arc::new(System))?).await?;
         store.check_file().await?;
         // Writes a row that no code reads: with a full disk or without write permission, reading still works.
-        store.probe(System.now()).await?;
+        store.check_place().await?;
+        store.probe(System.now(), Room::ForThanks).await?;
+        if store.has_rollback_journal() {
+            let says = "its file system has no shared memory, so SQLite keeps a rollback journal: a backup makes those who \
+                        write wait; a local disk is better";
+            notes.push(Finding::note("database", says));
+        }
         let there = store.keys().await?;
         if let Some(file) = keys.file().filter(|_| !is_given) {
             let says = format!(
@@ -161,7 +180,9 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         }
         let store = store.with_step_defaults(step_defaults);
         let servers = store.servers().await?;
+        let lacks_its_past = store.lacks_its_past().await?;
         store.close().await;
+        anyhow::ensure!(!lacks_its_past, LACKS_ITS_PAST);
         notes.extend(servers.iter().filter_map(conflicting_steps));
         anyhow::Ok(servers.len())
     };
@@ -300,7 +321,16 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dial
         );
         findings.push(Finding::note("clock", says));
     }
-    findings.push(match rest.application().await {
+    let application = rest.application().await;
+    if let Ok(application) = &application
+        && !Store::is_there(Database::of(env).url)
+        && rest.knows_our_commands(application.id).await.unwrap_or(false)
+    {
+        let says = "there is none yet, but Discord knows this bot's commands, so it ran before with another one: is \
+                    DATABASE_URL right, and is its volume mounted?";
+        findings.push(Finding::bad("database", says));
+    }
+    findings.push(match application {
         Ok(application) if application.may_read_content() => {
             Finding::good("intents", "message content is switched on: the hashtag is seen")
         }

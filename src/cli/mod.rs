@@ -1,5 +1,4 @@
 //! The command line, see `cmad --help`: one file for each verb, with its arguments, its help and what it does.
-#![expect(clippy::print_stdout, reason = "the program answers the person who called it")]
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,6 +24,7 @@ mod reconcile;
 mod rehearse;
 pub mod restore;
 mod run;
+mod signals;
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -98,9 +98,14 @@ pub fn main() -> ExitCode {
 }
 
 /// Prints what must be seen even if the output goes into a file.
-#[expect(clippy::print_stderr, reason = "warnings and errors of the command line go to standard error")]
 fn warn(says: &str) {
-    eprintln!("cmad: {says}");
+    logs::print(format!("cmad: {says}"));
+}
+
+/// Prints a line for the person who called the program. One that no one reads, because the pipe is closed, is no failure.
+fn tell(says: impl std::fmt::Display) {
+    use std::io::Write as _;
+    let _unread = writeln!(std::io::stdout(), "{says}");
 }
 
 /// Runs the work to its end on a runtime of its own.

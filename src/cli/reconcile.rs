@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::app::clock_check::last_mark;
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on};
+use crate::cli::{ENVIRONMENT, Given, block_on, tell};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::key_file::IfNoKey;
@@ -29,7 +29,7 @@ pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
         store.close().await;
         Ok(done?)
     })?;
-    println!("{looked_for} sends are looked for on Discord before anything is sent, when the bot starts;");
-    println!("{erased} people who were erased since stay so.");
+    tell(format_args!("{looked_for} sends are looked for on Discord before anything is sent, when the bot starts;"));
+    tell(format_args!("{erased} people who were erased since stay so."));
     Ok(ExitCode::SUCCESS)
 }

@@ -72,6 +72,7 @@ struct Metrics {
     clock_ahead: Gauge,
     held: Gauge,
     remade: Counter,
+    log_lines_dropped: Counter,
     database_problem: Gauges<Gauge>,
     waiting: Gauges<Gauge>,
     oldest: Gauges<Seconds>,
@@ -105,6 +106,7 @@ impl Metrics {
             clock_ahead: Gauge::default(),
             held: Gauge::default(),
             remade: Counter::default(),
+            log_lines_dropped: Counter::default(),
             database_problem: Family::default(),
             waiting: Family::default(),
             oldest: Family::default(),
@@ -147,6 +149,8 @@ impl Metrics {
         let remade = "How often the heartbeat's scheduler was silent and made anew";
         to.register("heartbeat_scheduler_remade", remade, self.remade.clone());
         let problem = "1 while the database does not work, by the cause";
+        let dropped = "Lines of the log that were dropped, because no one read them";
+        to.register("log_lines_dropped", dropped, self.log_lines_dropped.clone());
         to.register("database_trouble", problem, self.database_problem.clone());
         to.register("servers", "Servers that were set up and that the bot is in", self.servers.clone());
         to.register("campaigns_listening", "Servers whose campaign collects thank-yous now", self.collecting.clone());
@@ -234,6 +238,11 @@ pub fn clock(ahead: TimeDelta, holds: bool) {
 /// The heartbeat's scheduler was silent and was made anew.
 pub fn scheduler_remade() {
     METRICS.remade.inc();
+}
+
+/// So many lines of the log were dropped.
+pub fn log_lines_dropped(count: u64) {
+    METRICS.log_lines_dropped.inc_by(count);
 }
 
 /// Everything, as text that Prometheus reads, with the present state: `problem` is why the database does not work, if it

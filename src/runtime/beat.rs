@@ -41,6 +41,8 @@ pub(super) struct Beat {
     marked_ms: Arc<AtomicI64>,
     /// When Discord was asked for its time last, in the same time.
     asked_ms: Arc<AtomicI64>,
+    /// When it was asked whether it takes the token again.
+    token_asked_ms: Arc<AtomicI64>,
 }
 
 impl Beat {
@@ -63,6 +65,7 @@ impl Beat {
             events,
             marked_ms,
             asked_ms: Arc::new(AtomicI64::new(NEVER)),
+            token_asked_ms: Arc::new(AtomicI64::new(NEVER)),
         }
     }
 
@@ -100,6 +103,7 @@ impl Beat {
 
     async fn work(&self) {
         self.check_clock().await;
+        self.check_token().await;
         let done = self.app.run_due().await;
         let done = match done {
             Ok(_) => self.app.mark_clock().await,
@@ -133,6 +137,20 @@ impl Beat {
             }
         }
         self.app.report_clock();
+    }
+
+    /// Asks Discord again while it refuses the token: nothing else may be due that would show when it takes it.
+    async fn check_token(&self) {
+        if !self.app.is_token_refused() {
+            return;
+        }
+        let now_ms = self.app.elapsed().num_milliseconds();
+        if now_ms.saturating_sub(self.token_asked_ms.load(Ordering::Relaxed)) >= ASK_MS {
+            self.token_asked_ms.store(now_ms, Ordering::Relaxed);
+            if let Err(error) = self.rest.current_user().await {
+                tracing::debug!(%error, "the token is still refused");
+            }
+        }
     }
 
     /// Sends a marker through the lane of events, after everything that was received: once the marker is handled, so is

@@ -1,6 +1,7 @@
 //! The composition root: builds the bot from its parts and starts its tasks. [`Running`] stops them again.
 
 mod beat;
+mod beginning;
 mod commands;
 mod connect;
 mod heartbeat;
@@ -42,7 +43,7 @@ use crate::store::{Access, CommitObserver, Reconciled, Store};
 use crate::web;
 use beat::Beat;
 use commands::{FIRST_TRY, Registration};
-use connect::{Discord, share_requests};
+use connect::{Discord, share_requests, tell_of_token};
 use domain::away::Contents;
 use domain::mail::PublicUrl;
 use processes::Processes;
@@ -130,6 +131,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     // A damaged file is not written to: each new word could be lost with it.
     store.check_file().await?;
     let store = store.keeping_erasures_in(options.erasures).with_step_defaults(step_defaults);
+    beginning::look_beside(&store, &options.database_url, &options.keys).await?;
 
     let clock = Arc::new(CheckedClock::new(options.clock, last_mark(&store).await?));
     let timeout = Duration::from_secs(options.config.discord.timeout_s.into());
@@ -219,6 +221,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let bot = Bot { app: app.clone(), rest: Arc::clone(&rest), me: me_now, recent: Arc::default() };
     let (answers, answering) = watch::channel(0);
     tasks.spawn("interactions", answer_interactions(bot, next_interaction, answers));
+    tasks.spawn("token", tell_of_token(app.clone(), rest.token_refused(), cancel.clone()));
     tasks.spawn("request limits", share_requests(rest, processes.count(), cancel.clone()));
     let http = site.as_ref().map(web::Bound::addr);
     if let Some(site) = site {

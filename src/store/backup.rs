@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Column as _, Row as _};
 
+use crate::store::beginning;
 use crate::store::connection::Connection;
 use crate::store::database::{self, Kind};
 use crate::store::keys::current_key;
@@ -29,7 +30,13 @@ const KEY_CHECK: &str = "backup";
 /// What belongs to a running process or to the database itself.
 const NOT_KEPT: &[&str] = &["_sqlx_migrations", "leases", "interactions"];
 /// Notes that belong to one database and its running process.
-const OWN_NOTES: &[&str] = &["key-check", "gateway-session", "commands", "probe"];
+const OWN_NOTES: &[&str] =
+    &["key-check", "gateway-session", "commands", beginning::NOTE, database::PROBES[0], database::PROBES[1]];
+
+fn is_own_note(table: &str, fields: &Map<String, Value>) -> bool {
+    let name = fields.get("name").and_then(Value::as_str).unwrap_or_default();
+    table == "remembered" && OWN_NOTES.contains(&name)
+}
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -73,8 +80,11 @@ impl Store {
             let all = sqlx::query(AssertSqlSafe(format!("select * from {table}"))).persistent(false);
             let mut found = all.fetch(&mut read);
             while let Some(row) = found.try_next().await? {
-                put(to, &Line::Row(table.clone(), fields(&row)?))?;
-                rows += 1;
+                let fields = fields(&row)?;
+                if !is_own_note(&table, &fields) {
+                    put(to, &Line::Row(table.clone(), fields))?;
+                    rows += 1;
+                }
             }
         }
         put(to, &Line::Foot { rows })?;
@@ -128,8 +138,8 @@ impl Store {
             match next()? {
                 Line::Row(table, fields) if tables.contains(&table) => {
                     rows += 1;
-                    let name = fields.get("name").and_then(Value::as_str).unwrap_or_default();
-                    if table != "remembered" || !OWN_NOTES.contains(&name) {
+                    // Earlier versions backed these up.
+                    if !is_own_note(&table, &fields) {
                         insert(&mut write, &table, &fields).await?;
                     }
                 }

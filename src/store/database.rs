@@ -6,13 +6,18 @@ use std::str::FromStr as _;
 use std::sync::atomic::AtomicUsize;
 
 use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
 use sqlx::any::AnyConnectOptions;
 
 use crate::store::address::{self, Which};
 use crate::store::connection::Connection;
+use crate::store::database_problem::DatabaseProblem;
 use crate::store::dial::Way;
-use crate::store::pool::{Limits, Pool, Servers, Settings, Target};
+use crate::store::journal::{self, Journal};
+use crate::store::own_file::OwnFile;
+use crate::store::pool::{FileTarget, Limits, Pool, Servers, Settings, Target};
 use crate::store::pooler::must_keep_sessions;
+use crate::store::problem::CommitOutcome;
 use crate::store::{Access, Result, Store, StoreError, ms};
 
 /// Which database it is.
@@ -35,7 +40,6 @@ const TO_A_FILE: u32 = 4;
 
 /// The settings of every SQLite connection, apart from the lock timeout.
 const SQLITE: &[&str] = &[
-    "pragma journal_mode = wal",
     // What was acknowledged is on disk: WAL alone would lose the last transactions at power loss.
     "pragma synchronous = full",
     "pragma foreign_keys = on",
@@ -91,11 +95,23 @@ pub(super) async fn connect(
     let limits = Limits::of(access.patience);
     if let Some(rest) = url.strip_prefix("sqlite:") {
         let waits = format!("pragma busy_timeout = {}", access.patience.as_millis());
-        let settings = format!("{waits};{}", SQLITE.join(";"));
-        let target = Target::File(AnyConnectOptions::from_str(&sqlite_url(rest)?)?, settings);
-        let pool = Pool::new(target, limits, TO_A_FILE);
-        look(&mut pool.first(Settings::Unset).await?, Kind::Sqlite).await?;
-        pool.first(Settings::Set).await?;
+        let to = AnyConnectOptions::from_str(&sqlite_url(rest)?)?;
+        let place = journal::Place { to: &to, waits: &waits };
+        let with = |journal: Journal, own_file: OwnFile| {
+            let settings = format!("{waits};{};{}", journal.setting(), SQLITE.join(";"));
+            let target = Target::File(FileTarget { to: to.clone(), settings, journal, own_file });
+            Pool::new(target, limits, TO_A_FILE)
+        };
+        place.make_readable().await?;
+        look(&mut with(Journal::Log, OwnFile::default()).first(Settings::Unset).await?, Kind::Sqlite).await?;
+        let file = Path::new(file_of(rest));
+        let journal = place.choose(file).await?;
+        let own_file = OwnFile::default();
+        let pool = with(journal, own_file.clone());
+        // It stays open, so that no file system changes the file's inode.
+        let first = pool.first(Settings::Set).await?;
+        own_file.note(file, journal.beside_an_open_file()).await;
+        drop(first);
         return Ok(Opened { kind: Kind::Sqlite, pool });
     }
     if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
@@ -170,7 +186,59 @@ fn sqlite_url(rest: &str) -> Result<String> {
     Ok(format!("sqlite:{file}?{query}{joint}{mode}"))
 }
 
+/// How much a test write needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Little.
+    ForANote,
+    /// At least what the longest thank-you needs with everything that follows from it.
+    ForThanks,
+}
+
+/// The notes of test writes, which belong to no backup.
+pub(super) const PROBES: [&str; 2] = ["probe", "probe-room"];
+/// A thank-you of 1,500 characters, its sends and the indexes change up to thirty pages of 4 KiB.
+const THANKS_BYTES: usize = 128 << 10;
+
+impl Room {
+    /// The name and the text of a note that needs it: another text each time, of the same length, so that each page is
+    /// written, and none that PostgreSQL could compress.
+    fn note(self, now: DateTime<Utc>) -> (&'static str, String) {
+        let at = ms(now);
+        match self {
+            Self::ForANote => (PROBES[0], at.to_string()),
+            Self::ForThanks => {
+                let hashes = (0..THANKS_BYTES / 64).map(|n| hex::encode(Sha256::digest(format!("{at} {n}"))));
+                (PROBES[1], hashes.collect())
+            }
+        }
+    }
+}
+
 impl Store {
+    /// Whether the SQLite file that is open is still the one at its path.
+    ///
+    /// # Errors
+    /// It was deleted, moved or replaced, or the database does not answer.
+    pub async fn check_place(&self) -> Result<()> {
+        let Some((_, own_file)) = self.pool.file() else { return Ok(()) };
+        let gone = || StoreError::NotCommitted { why: Some(DatabaseProblem::Gone), outcome: CommitOutcome::NotWritten };
+        // First: without its file no new connection can be opened.
+        if own_file.is_replaced().await {
+            return Err(gone());
+        }
+        let mut open = self.pool.acquire().await?;
+        // Only reading opens the log beside the file.
+        sqlx::query("select 1 from remembered limit 1").fetch_optional(&mut open).await?;
+        if own_file.is_gone().await { Err(gone()) } else { Ok(()) }
+    }
+
+    /// Whether SQLite keeps a rollback journal, because the file system has no shared memory for its write-ahead log.
+    #[must_use]
+    pub fn has_rollback_journal(&self) -> bool {
+        self.pool.file().is_some_and(|(journal, _)| journal == Journal::Rollback)
+    }
+
     /// Checks the whole file of a SQLite database for damage; a damaged one must not be written to. PostgreSQL checks
     /// its own files.
     ///
@@ -187,17 +255,19 @@ impl Store {
         }
     }
 
-    /// Whether the database accepts writes: writes a note that no code reads.
+    /// Whether the database accepts writes and has this much room: writes a note that no code reads.
     ///
     /// # Errors
     /// It does not, for example because the disk is full.
-    pub async fn probe(&self, now: DateTime<Utc>) -> Result<()> {
+    pub async fn probe(&self, now: DateTime<Utc>, room: Room) -> Result<()> {
+        let (name, text) = room.note(now);
         let mut write = self.write().await?;
         sqlx::query(
-            "insert into remembered (name, value) values ('probe', $1)
+            "insert into remembered (name, value) values ($1, $2)
              on conflict (name) do update set value = excluded.value",
         )
-        .bind(ms(now).to_string())
+        .bind(name)
+        .bind(text)
         .execute(&mut *write)
         .await?;
         write.commit().await

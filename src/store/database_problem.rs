@@ -17,6 +17,10 @@ pub enum DatabaseProblem {
     Away,
     /// Its disk fails or refuses writes.
     Disk,
+    /// Its file was deleted, moved or replaced while it was open.
+    Gone,
+    /// Its file or folder cannot be opened.
+    CannotOpen,
     /// Earlier writes do not end.
     Busy,
     /// It gives no further connection.
@@ -38,6 +42,8 @@ impl DatabaseProblem {
             Self::Damaged => "damaged",
             Self::Away => "away",
             Self::Disk => "disk",
+            Self::Gone => "gone",
+            Self::CannotOpen => "cannot-open",
             Self::Busy => "busy",
             Self::Crowded => "crowded",
             Self::Refused => "refused",
@@ -55,6 +61,14 @@ impl DatabaseProblem {
             Self::Damaged => "it is damaged: stop cmad, keep a copy, and see docs/database.md, A damaged file",
             Self::Away => "it does not answer: check that it runs and can be reached",
             Self::Disk => "its disk refuses writes because it is read-only or broken: see the system log",
+            Self::Gone => {
+                "its file was deleted, moved or replaced while cmad ran, so nothing is kept: see docs/database.md, A file \
+                 that is gone"
+            }
+            Self::CannotOpen => {
+                "its file cannot be opened or made: see whether its folder is there and mounted, who owns both (ls -l), and \
+                 whether the file system has inodes left (df -i)"
+            }
             Self::Busy => "earlier writes do not end: it is slow, or does not answer; see the lines before this one",
             Self::Crowded => "no connection is free: lower database.connections, or let the server take more",
             Self::Refused => "it does not let cmad in: see DATABASE_URL, and docs/postgresql.md, Errors",

@@ -131,7 +131,7 @@ impl Writer {
     /// is safe.
     async fn commit(&self, mut slot: OwnedMutexGuard<Option<Group>>) -> Result<()> {
         let Some(group) = slot.take() else { return Ok(()) };
-        let observer = self.observer.clone();
+        let (observer, pool) = (self.observer.clone(), self.pool.clone());
         let committing = tokio::spawn(async move {
             if let Some(observer) = &observer
                 && observer.before_commit().await == CommitDecision::RollBack
@@ -139,11 +139,23 @@ impl Writer {
                 // Dropping the transaction rolls it back.
                 return Err((Some(DatabaseProblem::Away), CommitOutcome::NotWritten));
             }
+            let own_file = pool.file().map(|(_, own_file)| own_file.clone()).unwrap_or_default();
+            if own_file.is_gone().await {
+                let gone = Err((Some(DatabaseProblem::Gone), CommitOutcome::NotWritten));
+                group.committed.send_replace(Some(gone));
+                // Dropping the transaction rolls it back.
+                return gone;
+            }
             let done = group.transaction.commit().await;
             let done = done.map_err(|error| {
                 tracing::debug!(%error, "a commit failed");
                 (problem::of(&error), problem::commit_outcome(&error))
             });
+            // No one is told "kept" of a file that no one finds again.
+            let done = match done {
+                Ok(()) if own_file.is_replaced().await => Err((Some(DatabaseProblem::Gone), CommitOutcome::Unknown)),
+                done => done,
+            };
             if let Some(observer) = &observer {
                 observer.after_commit().await;
             }

@@ -152,7 +152,10 @@ impl Store {
             // The first key was the root of all that an earlier version hashed.
             let (first, root) = match maker {
                 Some(maker) => (maker, self.codec.as_root(maker)?),
-                None => (self.newest_key()?, self.codec.fresh_root()),
+                None => {
+                    self.note_new(write).await?;
+                    (self.newest_key()?, self.codec.fresh_root())
+                }
             };
             sqlx::query("insert into keys (key, state, root_enc) values ($1, 'current', $2)")
                 .bind(first.to_string())

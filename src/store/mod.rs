@@ -4,6 +4,7 @@
 mod address;
 pub mod answers;
 mod backup;
+mod beginning;
 mod boss_mail;
 mod client_languages;
 mod commit_observer;
@@ -19,6 +20,7 @@ mod found_consent;
 pub mod gaps;
 mod group;
 mod hashtag_channels;
+mod journal;
 mod judgements;
 pub mod key_file;
 mod keys;
@@ -27,6 +29,7 @@ mod mailing;
 mod no_more;
 mod nominations;
 mod operator_counts;
+mod own_file;
 mod plans;
 mod pool;
 mod pooler;
@@ -46,6 +49,7 @@ mod servers;
 mod servers_of_person;
 pub mod settle;
 mod spread;
+mod sqlite_codes;
 mod sqlstate;
 mod standing;
 mod suggestions;
@@ -61,8 +65,10 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 pub use backup::Restored;
+pub use beginning::Beginning;
 pub use boss_mail::BossMail;
 pub use commit_observer::{CommitDecision, CommitObserver};
+pub use database::Room;
 pub use database_problem::DatabaseProblem;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
@@ -89,6 +95,8 @@ pub struct Store {
     pool: Pool,
     kind: Kind,
     writer: group::Writer,
+    /// Whether this start made the database.
+    is_new: bool,
     codec: Codec,
     /// The file, outside the database, that records erasures.
     erasures: Option<std::path::PathBuf>,
@@ -275,9 +283,14 @@ impl Store {
         (access, observer): (Access, Option<Arc<dyn CommitObserver>>),
         wrong_key: keys::WrongKey,
     ) -> Result<Self> {
-        let opened = database::connect(url, access, async |_, _| Ok(())).await?;
+        let mut is_new = false;
+        let look = async |connection: &mut connection::Connection, kind| {
+            is_new = schema::is_missing(connection, kind).await?;
+            Ok(())
+        };
+        let opened = database::connect(url, access, look).await?;
         schema::migrate(&opened).await?;
-        let store = Self::of(opened, url, codec, (access, observer));
+        let store = Self { is_new, ..Self::of(opened, url, codec, (access, observer)) };
         store.settle_keys(wrong_key).await?;
         store.fill_in_hashes().await?;
         store.fill_in_whom_sends_are_about().await?;
@@ -306,6 +319,7 @@ impl Store {
             writer: group::Writer::new(pool.clone(), kind, access.patience, observer),
             pool,
             kind,
+            is_new: false,
             codec,
             erasures: database::file(url).map(backup::beside),
             step_defaults: Arc::default(),

@@ -14,6 +14,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 use crate::store::dial::Way;
+use crate::store::journal::Journal;
+use crate::store::own_file::OwnFile;
 use crate::store::trouble::{self, Trouble};
 
 /// How long one may be unused before it is replaced: firewalls forget connections.
@@ -70,9 +72,20 @@ impl Limits {
 #[derive(Debug)]
 pub(super) enum Target {
     /// A file: no one else is waited for but its lock.
-    File(AnyConnectOptions, String),
+    File(FileTarget),
     /// The servers, in the order in which they are tried.
     Servers(Servers),
+}
+
+/// An SQLite file.
+#[derive(Debug)]
+pub(super) struct FileTarget {
+    pub(super) to: AnyConnectOptions,
+    /// What each new connection runs first.
+    pub(super) settings: String,
+    pub(super) journal: Journal,
+    /// Which file is open.
+    pub(super) own_file: OwnFile,
 }
 
 /// PostgreSQL's servers.
@@ -231,6 +244,14 @@ impl Pool {
         drop(place);
     }
 
+    /// The journal of a file, and which file is open.
+    pub(super) fn file(&self) -> Option<(Journal, &OwnFile)> {
+        match &self.0.target {
+            Target::File(file) => Some((file.journal, &file.own_file)),
+            Target::Servers(_) => None,
+        }
+    }
+
     /// Whether connections are to a file.
     pub(super) fn is_file(&self) -> bool {
         matches!(self.0.target, Target::File(..))
@@ -252,7 +273,9 @@ impl Pool {
 impl Target {
     async fn connect(&self, limits: Limits, settings: Settings) -> sqlx::Result<(AnyConnection, Arc<str>)> {
         match self {
-            Self::File(to, all) => {
+            Self::File(FileTarget { to, settings: all, own_file, .. }) => {
+                // Nothing is made anew where the open file is gone.
+                own_file.check().await.map_err(sqlx::Error::Io)?;
                 let mut raw = AnyConnection::connect_with(to).await?;
                 if settings == Settings::Set {
                     sqlx::raw_sql(sqlx::AssertSqlSafe(all.clone())).execute(&mut raw).await?;

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteError;
 
 use crate::store::database_problem::DatabaseProblem;
 use crate::store::trouble::{self, Trouble, Verdict};
-use crate::store::{StoreError, sqlstate};
+use crate::store::{StoreError, own_file, sqlite_codes, sqlstate};
 
 /// Whether the data of a failed commit was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,7 @@ impl StoreError {
 /// Advice for operators, appended to the database's own message: by the code where there is one.
 pub(super) fn hint(error: &sqlx::Error) -> String {
     let words = trouble::state(error).and_then(|state| sqlstate::words(&state));
+    let words = words.or_else(|| sqlite_code(error).and_then(sqlite_codes::words));
     let words = words.or_else(|| of(error).map(DatabaseProblem::advice));
     words.map(|words| format!("; {words}")).unwrap_or_default()
 }
@@ -78,7 +79,9 @@ pub(super) fn commit_outcome(error: &sqlx::Error) -> CommitOutcome {
     match of(error) {
         // A server says so only of a transaction that it has undone. (57014 is none of these: a commit that is cancelled
         // while it waits for a standby is kept.)
-        Some(DatabaseProblem::Full | DatabaseProblem::ReadOnly | DatabaseProblem::Locked) => CommitOutcome::NotWritten,
+        Some(DatabaseProblem::Full | DatabaseProblem::ReadOnly | DatabaseProblem::Locked | DatabaseProblem::Gone) => {
+            CommitOutcome::NotWritten
+        }
         // If the write failed, nothing was written. Other disk errors occur later, when the data may be on disk.
         Some(DatabaseProblem::Disk) if sqlite_code(error) == Some(WRITE_FAILED) => CommitOutcome::NotWritten,
         _ => CommitOutcome::Unknown,
@@ -100,6 +103,7 @@ pub(super) fn lacks_right(error: &MigrateError) -> bool {
 /// What a failed statement says about the state of the database.
 pub(super) fn of(error: &sqlx::Error) -> Option<DatabaseProblem> {
     match error {
+        sqlx::Error::Io(error) if own_file::replaced(error) => Some(DatabaseProblem::Gone),
         sqlx::Error::Io(_) if matches!(trouble::of(error), Some(Trouble::OnlyReads { .. })) => {
             Some(DatabaseProblem::ReadOnly)
         }
@@ -108,7 +112,7 @@ pub(super) fn of(error: &sqlx::Error) -> Option<DatabaseProblem> {
         // All connections are in use.
         sqlx::Error::PoolTimedOut => Some(DatabaseProblem::Busy),
         sqlx::Error::Database(_) => match sqlite_code(error) {
-            Some(code) => of_sqlite(code),
+            Some(code) => sqlite_codes::problem(code),
             None => sqlstate::problem(&trouble::state(error)?),
         },
         _ => None,
@@ -122,33 +126,14 @@ fn sqlite_code(error: &sqlx::Error) -> Option<i32> {
     told.code()?.parse().ok()
 }
 
-/// The last byte of an extended code is the primary code: <https://www.sqlite.org/rescode.html>.
-const fn of_sqlite(code: i32) -> Option<DatabaseProblem> {
-    Some(match code & 0xff {
-        5 | 6 => DatabaseProblem::Locked,
-        8 => DatabaseProblem::ReadOnly,
-        10 => DatabaseProblem::Disk,
-        11 | 26 => DatabaseProblem::Damaged,
-        13 => DatabaseProblem::Full,
-        14 => DatabaseProblem::Away,
-        _ => return None,
-    })
+/// Whether the error says that the file system has no shared memory.
+pub(super) fn lacks_shared_memory(error: &sqlx::Error) -> bool {
+    sqlite_code(error).is_some_and(sqlite_codes::lacks_shared_memory)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn codes_are_told_apart() {
-        let check = |code, problem| assert_eq!(of_sqlite(code), problem, "{code}");
-        check(13, Some(DatabaseProblem::Full));
-        check(778, Some(DatabaseProblem::Disk));
-        check(517, Some(DatabaseProblem::Locked));
-        check(1032, Some(DatabaseProblem::ReadOnly));
-        check(779, Some(DatabaseProblem::Damaged));
-        check(2067, None);
-    }
 
     #[test]
     fn only_a_commit_without_an_answer_leaves_it_open() {

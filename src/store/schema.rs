@@ -98,6 +98,14 @@ async fn missing_right(opened: &database::Opened, error: MigrateError) -> StoreE
     place.map_or_else(|_| error.into(), |(user, schema)| StoreError::MayNotCreate { user, schema })
 }
 
+/// Whether the database has no tables of ours yet.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn is_missing(connection: &mut Connection, kind: Kind) -> Result<bool> {
+    Ok(applied(connection, kind).await?.is_empty())
+}
+
 /// The newest migration of this program.
 fn newest() -> i64 {
     MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()

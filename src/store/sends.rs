@@ -9,7 +9,7 @@ use crate::store::spread::tolerance_sql;
 use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
-use domain::send::{SendKey, SendKind, SendState, Task};
+use domain::send::{HeldBy, SendKey, SendKind, SendState, Task};
 use domain::urgency::Urgency;
 
 /// A lease on one send. Only the store creates one, and settling consumes it: no other worker holds the send meanwhile.
@@ -70,6 +70,8 @@ pub struct SendRecord {
     pub settled_at: Option<DateTime<Utc>>,
     /// Discord's error code, when it was refused.
     pub code: Option<u32>,
+    /// What held it back last.
+    pub held_by: Option<HeldBy>,
 }
 
 #[derive(FromRow)]
@@ -89,6 +91,7 @@ struct SendRow {
     sent_channel: Option<i64>,
     sent_message: Option<i64>,
     code: Option<i64>,
+    held_by: Option<String>,
 }
 
 /// Selects the columns of [`SendRow`]; the argument is the condition.
@@ -96,7 +99,7 @@ macro_rules! select {
     ($condition:literal) => {
         concat!(
             "select key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts, ",
-            "settled_at, sent_channel, sent_message, code from sends where ",
+            "settled_at, sent_channel, sent_message, code, held_by from sends where ",
             $condition
         )
     };
@@ -126,6 +129,7 @@ impl SendRow {
             }),
             settled_at: self.settled_at.map(at).transpose()?,
             code: self.code.and_then(|code| u32::try_from(code).ok()),
+            held_by: self.held_by.as_deref().and_then(HeldBy::read),
         })
     }
 }
@@ -205,7 +209,7 @@ impl Store {
                      s.due_at + {tolerance}, s.key
                  limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
-                 settled_at, sent_channel, sent_message, code",
+                 settled_at, sent_channel, sent_message, code, held_by",
             taken = may_be_claimed_sql(),
             held = which.sql("$3"),
             last = kinds(|kind| kind.urgency() == Urgency::Last),

@@ -12,6 +12,7 @@ use crate::store::scheduled_event::plan_event_edit;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::campaign::{Campaign, Schedule};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
+use domain::send::HeldBy;
 use domain::server::Server;
 
 /// A campaign as the database has it.
@@ -179,14 +180,25 @@ impl Store {
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
-    /// Pauses or resumes a server's campaign. Nothing is claimed for a paused server.
-    pub async fn pause(&self, guild: GuildId, since: Option<DateTime<Utc>>) -> Result<()> {
+    /// Pauses a server's campaign: nothing is claimed for it.
+    pub async fn pause(&self, guild: GuildId, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query("update servers set paused_at = $2 where guild = $1")
             .bind(guild.to_db())
-            .bind(since.map(ms))
+            .bind(ms(now))
             .execute(&mut *write)
             .await?;
+        write.commit().await
+    }
+
+    /// Resumes a paused campaign, and notes what held back the sends that became due meanwhile.
+    pub async fn resume(&self, guild: GuildId, now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
+        sqlx::query("update servers set paused_at = null where guild = $1")
+            .bind(guild.to_db())
+            .execute(&mut *write)
+            .await?;
+        note_held(&mut write, guild, HeldBy::Paused, now).await?;
         write.commit().await
     }
 
@@ -205,16 +217,27 @@ impl Store {
         write.commit().await
     }
 
-    /// Stores that the bot is in a server, and the server's name. Returns whether that changed anything.
-    pub async fn note_server(&self, guild: GuildId, name: &str) -> Result<bool> {
-        let done = sqlx::query(
-            "update servers set name = $2, left_at = null where guild = $1 and (name <> $2 or left_at is not null)",
-        )
-        .bind(guild.to_db())
-        .bind(name)
-        .execute(&self.pool)
-        .await?;
-        Ok(done.rows_affected() > 0)
+    /// Stores that the bot is in a server, and the server's name; if it had left, also what held back the sends that
+    /// became due meanwhile. Returns whether that changed anything.
+    pub async fn note_server(&self, guild: GuildId, name: &str, now: DateTime<Utc>) -> Result<bool> {
+        let known: Option<(String, Option<i64>)> = sqlx::query_as("select name, left_at from servers where guild = $1")
+            .bind(guild.to_db())
+            .fetch_optional(&self.pool)
+            .await?;
+        let Some((_, left_at)) = known.filter(|(known, left_at)| known != name || left_at.is_some()) else {
+            return Ok(false);
+        };
+        let mut write = self.write().await?;
+        sqlx::query("update servers set name = $2, left_at = null where guild = $1")
+            .bind(guild.to_db())
+            .bind(name)
+            .execute(&mut *write)
+            .await?;
+        if left_at.is_some() {
+            note_held(&mut write, guild, HeldBy::Removed, now).await?;
+        }
+        write.commit().await?;
+        Ok(true)
     }
 
     /// Notes what a channel is called, if it is the channel of its server's campaign. Returns whether that was news.
@@ -339,6 +362,17 @@ impl Store {
         .await?;
         rows.into_iter().map(CampaignRow::read).collect()
     }
+}
+
+/// Notes what held back the sends of a server that are due and not settled.
+async fn note_held(write: &mut Write<'_>, guild: GuildId, by: HeldBy, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query("update sends set held_by = $2 where guild = $1 and state = 'planned' and due_at <= $3")
+        .bind(guild.to_db())
+        .bind(by.stored())
+        .bind(ms(now))
+        .execute(&mut **write)
+        .await?;
+    Ok(())
 }
 
 async fn put_server(write: &mut Write<'_>, server: &Server) -> Result<()> {

@@ -10,7 +10,7 @@ use crate::store::sends::{Claim, Origin, SendRecord, insert, unpost};
 use crate::store::standing::sync_settled;
 use crate::store::{Result, Store, Write, ms};
 use domain::plan::Planned;
-use domain::send::{SendState, Task};
+use domain::send::{HeldBy, SendState, Task};
 use domain::thanks::ThanksId;
 
 /// The outcome of a claimed send.
@@ -31,8 +31,8 @@ pub enum Outcome {
         at: DateTime<Utc>,
         /// Whether this try may have arrived.
         uncertain: bool,
-        /// Discord's error code.
-        code: Option<u32>,
+        /// What held it back this time; with nothing, what was noted before stays.
+        held: Option<HeldBy>,
     },
 }
 
@@ -55,14 +55,17 @@ impl Store {
     /// If this fails, the lease expires and a look-up shows what arrived.
     pub async fn settle(&self, claim: Claim, outcome: Outcome, also: &[Planned], now: DateTime<Utc>) -> Result<bool> {
         let mut write = self.write().await?;
-        let (state, retry, uncertain, receipt, code) = match outcome {
-            Outcome::Sent(receipt) => (SendState::Sent, None, false, receipt, None),
-            Outcome::Over { state, code } => (state, None, false, None, code),
-            Outcome::Again { at, uncertain, code } => (SendState::Planned, Some(at), uncertain, None, code),
+        let (state, retry, uncertain, receipt, code, held) = match outcome {
+            Outcome::Sent(receipt) => (SendState::Sent, None, false, receipt, None, None),
+            Outcome::Over { state, code } => (state, None, false, None, code, None),
+            Outcome::Again { at, uncertain, held } => {
+                (SendState::Planned, Some(at), uncertain, None, held.and_then(HeldBy::code), held)
+            }
         };
         let done = sqlx::query(
             "update sends set state = $3, retry_at = coalesce($4, retry_at), uncertain = $5,
-                 sent_channel = coalesce($6, case $5 when 1 then sent_channel end), sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null
+                 sent_channel = coalesce($6, case $5 when 1 then sent_channel end), sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null,
+                 held_by = coalesce($10, held_by)
              where key = $1 and claim_token = $2 and state = 'claimed'",
         )
         .bind(claim.send().key.to_string())
@@ -74,6 +77,7 @@ impl Store {
         .bind(receipt.map(|receipt| receipt.message.to_db()))
         .bind(code.map(i64::from))
         .bind(retry.is_none().then(|| ms(now)))
+        .bind(held.map(HeldBy::stored))
         .execute(&mut *write)
         .await?;
         if done.rows_affected() == 0 {

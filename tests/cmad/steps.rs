@@ -153,6 +153,7 @@ async fn a_step_added_too_late_is_not_reported_and_a_planned_one_is() {
     let told: Vec<String> = town.olga.dms().iter().skip(notes).map(MessageHandle::text).collect();
     let skipped = told.iter().filter(|text| text.contains("Skipped: the last call")).count();
     assert!(skipped == 1 && told.len() == 1, "what was expected is told: {told:#?}");
+    assert!(told[0].contains("I was away"), "{told:#?}");
     town.ends_well().await;
 }
 

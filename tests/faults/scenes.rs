@@ -176,7 +176,10 @@ async fn changes(play: &mut Play) {
     .await;
     play.ask("erase", async |v| {
         let shown = v.mia.slash(&v.help, "cmad privacy", &[]).await;
-        if has_come(&shown).await && !has_failed(&shown) && shown.message().is_some_and(|message| !has(&message, "Erase")) {
+        if has_come(&shown).await
+            && !has_failed(&shown)
+            && shown.message().is_some_and(|message| !has(&message, "Erase"))
+        {
             return Reply::AlreadyDone;
         }
         let Some(sure) = press_of(&shown, "Erase").await else { return Reply::Answer(None) };

@@ -210,7 +210,7 @@ async fn a_digest_arrives_with_its_files() {
     let thanks = (1..=40).map(|id| thanks(id, id.unsigned_abs(), &"*\n".repeat(700), Consent::Public)).collect();
     let case = Case { thanks, choices: Default::default(), earlier: None, names: Default::default() };
     let files = vec![("cmad-2027.html".to_owned(), b"page".to_vec()), ("cmad-2027.txt".to_owned(), b"text".to_vec())];
-    let own = Box::new(case.compose(&alex(), Audience::Manager));
+    let own = Box::new(case.compose(&alex(), Audience::Manager).into());
     let body = town.note(NoteKind::Digest { digest: own, files: files.clone(), revision: 1, copy: CopyChoice::Ask });
     let to = Destination::Person(UserId(town.ada.id()));
     let sent = town.messenger.send(to, &body, &mark("digest")).await.unwrap();

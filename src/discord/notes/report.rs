@@ -3,14 +3,14 @@
 use crate::discord::rest::error_codes;
 use crate::text::{Arg, Lang};
 use domain::ids::ChannelId;
-use domain::send::{Report, SendKey};
+use domain::send::{HeldBy, Report, SendKey};
 
 /// One report in plain words.
 pub(super) fn text(about: &Report, lang: Lang) -> String {
     let name = |key: &SendKey| ("send", send_name(key, lang).into());
     let why = |code: &u32| ("why", reason(*code, lang).into());
     match about {
-        Report::Skipped { key } => lang.with("report-skipped", &[name(key)]),
+        Report::Skipped { key, by } => lang.with("report-skipped", &[name(key), ("why", what_held(*by, lang).into())]),
         Report::Unknown { key } => lang.with("report-unknown", &[name(key)]),
         Report::Refused { key, code } => lang.with("report-refused", &[name(key), why(code)]),
         Report::Failed { key, code } => lang.with("report-failed", &[name(key), why(code)]),
@@ -37,6 +37,21 @@ fn channels_of(channels: &[ChannelId], lang: Lang) -> [(&'static str, Arg<'stati
 pub(in crate::discord) fn send_name(key: &SendKey, lang: Lang) -> String {
     let who = key.person().map(|user| format!("<@{user}>")).unwrap_or_default();
     lang.with(&format!("send-{}", key.kind().reported_as().unwrap_or("other")), &[("who", who.into())])
+}
+
+/// Why a send that was skipped did not come in time, in words; with no cause known, because the bot was not running.
+pub(in crate::discord) fn what_held(by: Option<HeldBy>, lang: Lang) -> String {
+    lang.say(match by {
+        Some(HeldBy::Refused(code)) => return reason(code, lang),
+        Some(HeldBy::NoAnswer) => "held-no-answer",
+        Some(HeldBy::TooMany) => "held-too-many",
+        Some(HeldBy::Paused) => "held-paused",
+        Some(HeldBy::Removed) => "held-removed",
+        Some(HeldBy::Moved) => "held-moved",
+        Some(HeldBy::Database) => "held-database",
+        Some(HeldBy::Clock) => "held-clock",
+        None => "held-away",
+    })
 }
 
 /// One of Discord's codes in words.

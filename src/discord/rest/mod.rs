@@ -42,7 +42,7 @@ use hyper::header::{DATE, HeaderValue};
 use rate_limits::RateLimited;
 use request::Precedence;
 use secrecy::{ExposeSecret, SecretString};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio::time::{Instant, sleep, timeout_at};
 use twilight_http_ratelimiting::{Permit, RateLimiter};
 use url::Url;
@@ -86,6 +86,8 @@ struct Shared {
     behind: Semaphore,
     /// Who is told Discord's time.
     clock: OnceLock<Arc<CheckedClock>>,
+    /// Whether Discord refused the token when it was used last.
+    token_refused: watch::Sender<bool>,
 }
 
 /// What [`Rest::new`] needs.
@@ -140,6 +142,7 @@ impl Rest {
                 answer_within: options.answer_within,
                 behind: Semaphore::new(BEHIND),
                 clock: OnceLock::new(),
+                token_refused: watch::channel(false).0,
             }),
             urgency: Urgency::Asked,
         })
@@ -148,6 +151,12 @@ impl Rest {
     /// Tells this clock from now on what time it is at Discord, as each good answer says. The first one is told, once.
     pub fn tell_time_to(&self, clock: Arc<CheckedClock>) {
         self.shared.clock.get_or_init(|| clock);
+    }
+
+    /// Whether Discord refused the token when it was used last.
+    #[must_use]
+    pub fn token_refused(&self) -> watch::Receiver<bool> {
+        self.shared.token_refused.subscribe()
     }
 
     /// The same client and budget, with this urgency. The default is that a person waits for the response.
@@ -296,9 +305,21 @@ impl Rest {
         }
         tracing::trace!(method = request.method.name(), path = request.shown(), status, "answered");
         if (200..300).contains(&status) {
+            self.note_token(request, false);
             Ok(RestResponse { status, body: body?.to_vec() })
         } else {
-            Err(RestError::from_answer(status, body.as_deref().unwrap_or_default()))
+            let error = RestError::from_answer(status, body.as_deref().unwrap_or_default());
+            if error == RestError::Unauthorized {
+                self.note_token(request, true);
+            }
+            Err(error)
+        }
+    }
+
+    /// Notes whether Discord took the bot's token. An interaction's own says nothing of it.
+    fn note_token(&self, request: &Request, refused: bool) {
+        if !request.bears_token() {
+            self.shared.token_refused.send_if_modified(|before| std::mem::replace(before, refused) != refused);
         }
     }
 }

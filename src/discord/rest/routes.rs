@@ -125,6 +125,15 @@ impl Application {
     }
 }
 
+/// A command that is registered.
+struct CommandName(String);
+
+impl Shape for CommandName {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        Ok(Self(Object::read("command", raw)?.must("name")?))
+    }
+}
+
 /// The result of a search.
 #[derive(Debug, Clone)]
 pub enum Search {
@@ -191,6 +200,13 @@ impl Rest {
     /// The application the token belongs to.
     pub async fn application(&self) -> Outcome<Application> {
         self.call_as(Request::get("applications/@me")).await
+    }
+
+    /// Whether this program's commands are registered: no other program's bot has these two.
+    pub async fn knows_our_commands(&self, application: u64) -> Outcome<bool> {
+        let request = Request::get(format!("applications/{application}/commands"));
+        let registered: Each<CommandName> = self.call_as(request).await?;
+        Ok(["cmad", "campaign"].iter().all(|ours| registered.iter().any(|command| command.0 == *ours)))
     }
 
     /// Replaces all commands of the application; returns Discord's list of them.

@@ -253,13 +253,13 @@ async fn servers_and_campaigns_are_read_as_they_were_stored() {
     assert_eq!(store.server(other.guild).await.unwrap().as_ref(), Some(&other), "an id of 64 bits too");
     assert_eq!(store.server(GuildId(8)).await.unwrap(), None);
 
-    store.pause(GUILD, Some(noon())).await.unwrap();
+    store.pause(GUILD, noon()).await.unwrap();
     store.save_server(&server(GUILD)).await.unwrap();
     let paused = Server { paused_at: Some(noon()), ..server(GUILD) };
     assert_eq!(store.server(GUILD).await.unwrap(), Some(paused), "setting up again lets nothing go on");
     store.mark_left(GUILD, noon(), 30).await.unwrap();
     assert_eq!(store.servers().await.unwrap(), [other]);
-    store.note_server(GUILD, "Northwind Tea").await.unwrap();
+    store.note_server(GUILD, "Northwind Tea", noon()).await.unwrap();
     assert_eq!(store.servers().await.unwrap().last().map(|server| server.name.clone()), Some("Northwind Tea".into()));
 
     let next = server(GUILD).campaign(YEAR + 1).unwrap();

@@ -2,6 +2,10 @@
 //! operator is told why, and the bot goes on when the reason is gone.
 
 mod disk;
+mod filesystems;
+mod gone;
+mod log;
+mod ready;
 mod stopping;
 
 use std::io::{Seek as _, SeekFrom, Write as _};
@@ -22,10 +26,15 @@ const WORDS: &str = "You answered *me* at midnight.";
 
 /// The town with a bot that waits three seconds for the database, which a busy machine does not take for a write, and serves health and metrics.
 async fn town(on: On, when: &str) -> Town {
+    town_that_waits(on, when, 3000).await
+}
+
+/// The same with a bot that waits for the database for so many milliseconds.
+async fn town_that_waits(on: On, when: &str, patience_ms: u32) -> Town {
     let mut town = Town::on(on, when, |_| {}).await;
     town.stage.stop().await.unwrap();
     town.stage.configure(|config| {
-        config.database.patience_ms = 3000;
+        config.database.patience_ms = patience_ms;
         config.discord.timeout_s = 5;
     });
     town.stage.serve_pages();
@@ -123,6 +132,23 @@ async fn a_lock_of_a_minute_loses_and_doubles_nothing() {
         assert!(!town.olga.dms().iter().any(|note| note.text().contains("skipped")), "it was within its time");
         town.ends_well().await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_step_that_the_database_held_back_for_too_long_is_reported_as_that() {
+    let mut town = town(On::Sqlite, OPEN).await;
+    town.advance_to_just_before("2027-01-25 17:00 Europe/Berlin").await;
+    let lock = Lock::take(&town.database).await;
+    town.stage.set(at("2027-01-25 17:00 Europe/Berlin"));
+    town.stage.bot().beat().await;
+    assert_eq!(ready(&town).await, (503, "database locked\n".into()));
+    town.stage.set(at("2027-01-26 00:30 Europe/Berlin"));
+    lock.release().await;
+    town.settle().await;
+    let told: Vec<String> = town.olga.dms().iter().map(|note| note.text()).collect();
+    let skipped: Vec<&String> = told.iter().filter(|text| text.contains("Skipped: the last call")).collect();
+    assert!(matches!(&skipped[..], [one] if one.contains("My database didn’t work")), "{told:#?}");
+    town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

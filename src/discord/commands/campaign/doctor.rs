@@ -94,10 +94,13 @@ impl Probe {
 
 pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
     let lang = interaction.lang;
-    if !bot.app.database_answers().await {
+    if !bot.app.database_works().await {
         return Ok(Message::text(lang.say("doctor-database")));
     }
-    let server = server_of(bot, interaction).await?;
+    let server = match server_of(bot, interaction).await {
+        Err(_) if bot.app.began_again().await? => return Ok(Message::text(lang.say("doctor-new-database"))),
+        server => server?,
+    };
     let rights = own_rights(bot, lang, server.guild).await?;
     let needs = Needs {
         campaign: server.channel,

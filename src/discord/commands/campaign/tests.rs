@@ -152,8 +152,8 @@ fn reports_say_what_happened_and_name_no_boss() {
         assert!(said.contains(says), "{said}");
     };
     let key = |kind: &str, to: &str| format!("1/2027/{kind}/{to}/0").parse::<SendKey>().unwrap();
-    check(Report::Skipped { key: key("countdown", "channel") }, "- the countdown post: skipped");
-    check(Report::Skipped { key: key("announce", "event") }, "- the scheduled event: skipped");
+    check(Report::Skipped { key: key("countdown", "channel"), by: None }, "- the countdown post: skipped");
+    check(Report::Skipped { key: key("announce", "event"), by: None }, "- the scheduled event: skipped");
     check(Report::Unknown { key: key("day", "channel") }, "- the day’s post: there’s no way to tell");
     check(
         Report::Refused { key: key("digest", "9"), code: 50013 },
@@ -168,7 +168,7 @@ fn reports_say_what_happened_and_name_no_boss() {
     // The note to the admins and the status have the same words for each kind of send.
     for kind in SendKind::all() {
         let key = SendKey::new(GuildId(1), 2027, &kind.sample(9));
-        let (name, note) = (send_name(&key, lang()), Report::Skipped { key });
+        let (name, note) = (send_name(&key, lang()), Report::Skipped { key, by: None });
         check(note, &format!("- {name}: skipped"));
     }
 }

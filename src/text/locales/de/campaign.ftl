@@ -106,7 +106,7 @@ status-theme = Motto: { $theme }
 status-reports = **Bitte ansehen**, das Neueste zuerst:
 status-in-which = Du hast den Tag auf mehr als einem Server eingerichtet. Bitte nutze `/campaign status` auf dem, den du meinst.
 
-status-report-skipped = - { $what }: ausgelassen, denn es wäre zu spät gekommen.
+status-report-skipped = - { $what }: ausgelassen, denn es wäre zu spät gekommen. { $why }
 status-report-unknown = - { $what }: Unklar ist, ob es ankam, darum wird es nicht noch einmal gesendet. Bitte sieh nach.
 status-report-refused = - { $what }: von Discord abgelehnt (Code { $code }), wird weiter versucht. `/campaign doctor` zeigt, was fehlt.
 status-report-failed = - { $what }: aufgegeben (Discord-Fehler { $code }).
@@ -142,6 +142,7 @@ doctor-head = { $count ->
    *[other] **{ $count } Punkte brauchen deine Aufmerksamkeit.**
 }
 doctor-database = **Die Datenbank antwortet nicht**, darum kann jetzt nichts gespeichert oder gesendet werden. Bitte sag es denen, die diesen Bot betreiben; was fällig ist, wird verschickt, sobald sie wieder da ist.
+doctor-new-database = **Die Datenbank des Bots ist neu.** Falls CMAD auf diesem Server schon eingerichtet war, steht davon nichts mehr darin. Bitte sag es denen, die diesen Bot betreiben, bevor du ihn neu einrichtest.
 doctor-missing = - **In <#{ $channel }> fehlt dem Bot** { $list }. Öffne „Kanal bearbeiten“ > „Berechtigungen“, und erlaube es der Rolle des Bots.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = um den Kanal zu sehen

@@ -135,7 +135,15 @@ note-ask-consent = Dein Dankeschön ist mir aufgefallen. Darf es dem Boss gezeig
 note-ask-whom = Das sieht nach einem Dankeschön aus, und ich möchte nicht raten, für wen. Den Button kannst nur du benutzen, weil die Nachricht von dir ist: Wähl aus, wen du meinst, und es zählt.
 
 note-report-title = Bitte sieh dir etwas an
-report-skipped = **Ausgelassen: { $send }.** Ich war nicht da, als es fällig war, und jetzt käme es zu spät. Wenn du magst, sag selbst etwas; alles danach geht weiter wie geplant.
+report-skipped = **Ausgelassen: { $send }.** { $why } Jetzt käme es zu spät. Wenn du magst, sag selbst etwas; alles danach geht weiter wie geplant.
+held-away = Ich war nicht da, als es fällig war.
+held-no-answer = Discord war nicht zu erreichen oder hat nicht richtig geantwortet.
+held-too-many = Discord hat mich nicht so viel senden lassen.
+held-paused = Die Kampagne war angehalten, als es fällig war.
+held-removed = Ich war nicht auf diesem Server, als es fällig war.
+held-moved = Seine Zeit wurde geändert, und die neue war schon vorbei.
+held-database = Meine Datenbank hat nicht funktioniert, als es fällig war.
+held-clock = Die Uhr des Rechners, auf dem ich laufe, ging falsch, als es fällig war.
 report-unknown = **Nicht sicher: { $send }.** Die Antwort ging beim Senden verloren, und ich konnte nicht nachsehen, ob es ankam. Damit nichts doppelt kommt, sende ich es nicht noch einmal. Bitte sieh nach, und schreib es selbst, wenn es fehlt. Mit der Berechtigung **Nachrichtenverlauf anzeigen** kann ich selbst nachsehen.
 report-refused = **Zurückgehalten: { $send }.** { $why } Ich versuche es weiter, bis es zu spät wäre. `/campaign doctor` zeigt, was fehlt.
 report-failed = **Aufgegeben: { $send }.** { $why }

@@ -113,7 +113,7 @@ status-theme = Theme: { $theme }
 status-reports = **Needs attention**, newest first:
 status-in-which = You set the day up in more than one server. Please use `/campaign status` in the one you mean.
 
-status-report-skipped = - { $what }: skipped, because it would have been too late.
+status-report-skipped = - { $what }: skipped, because it would have been too late. { $why }
 status-report-unknown = - { $what }: there’s no way to tell whether it arrived, so it won’t be sent again. Please check.
 status-report-refused = - { $what }: refused by Discord (code { $code }), retrying. `/campaign doctor` shows what is missing.
 status-report-failed = - { $what }: gave up (Discord error { $code }).
@@ -153,6 +153,7 @@ doctor-head = { $count ->
    *[other] **{ $count } things need attention.**
 }
 doctor-database = **The database isn’t responding**, so nothing can be saved or sent right now. Please tell whoever runs this bot; everything due goes out as soon as it’s back.
+doctor-new-database = **The bot’s database is new.** If CMAD was set up on this server before, nothing of that is in it. Please tell whoever runs this bot before you set it up again.
 doctor-missing = - **In <#{ $channel }> the bot lacks** { $list }. Open Edit Channel > Permissions and allow it for the bot’s role.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = to see the channel

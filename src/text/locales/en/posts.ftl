@@ -145,7 +145,15 @@ note-ask-whom = This looks like a thank-you, and I don’t want to guess who it�
 # To the admins.
 
 note-report-title = Something needs your attention
-report-skipped = **Skipped: { $send }.** I was away when it was due, and by now it would come too late. If you like, say a word yourself; everything after it goes on as planned.
+report-skipped = **Skipped: { $send }.** { $why } By now it would come too late. If you like, say a word yourself; everything after it goes on as planned.
+held-away = I was away when it was due.
+held-no-answer = Discord couldn’t be reached, or didn’t answer properly.
+held-too-many = Discord didn’t let me send that much.
+held-paused = The campaign was paused when it was due.
+held-removed = I wasn’t in this server when it was due.
+held-moved = Its time was changed, and the new one had passed already.
+held-database = My database didn’t work when it was due.
+held-clock = The clock of the machine that I run on was wrong when it was due.
 report-unknown = **Not certain: { $send }.** The answer was lost while I sent it, and I couldn’t check whether it arrived. So that nothing comes twice, I won’t send it again. Please check, and write it yourself if it’s missing. With the permission **Read Message History** I can check for myself.
 report-refused = **Held back: { $send }.** { $why } I keep trying until it would come too late. `/campaign doctor` shows what’s missing.
 report-failed = **Gave up: { $send }.** { $why }

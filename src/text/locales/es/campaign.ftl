@@ -106,7 +106,7 @@ status-theme = Lema: { $theme }
 status-reports = **Por revisar**, lo más reciente primero:
 status-in-which = Configuraste el día en más de un servidor. Usa `/campaign status` en el que quieras.
 
-status-report-skipped = - { $what }: omitido, porque habría llegado demasiado tarde.
+status-report-skipped = - { $what }: omitido, porque habría llegado demasiado tarde. { $why }
 status-report-unknown = - { $what }: no se puede saber si llegó, así que no se envía otra vez. Por favor, compruébalo.
 status-report-refused = - { $what }: rechazado por Discord (código { $code }), se reintenta. `/campaign doctor` muestra qué falta.
 status-report-failed = - { $what }: sin más intentos (error { $code } de Discord).
@@ -142,6 +142,7 @@ doctor-head = { $count ->
    *[other] **Hay { $count } cosas por revisar.**
 }
 doctor-database = **La base de datos no responde**, así que ahora no se puede guardar ni enviar nada. Díselo a quien gestiona este bot; lo pendiente sale en cuanto vuelva.
+doctor-new-database = **La base de datos del bot es nueva.** Si CMAD ya estaba configurado en este servidor, no contiene nada de eso. Díselo a quien gestiona este bot antes de configurarlo de nuevo.
 doctor-missing = - **En <#{ $channel }> al bot le falta** { $list }. Abre Editar canal > Permisos y dáselo al rol del bot.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = para ver el canal

@@ -135,7 +135,15 @@ note-ask-consent = He visto tu agradecimiento. ¿Puede verlo su responsable? Sol
 note-ask-whom = Esto parece un agradecimiento, y no quiero adivinar para quién. Solo tú puedes usar el botón, porque el mensaje es tuyo: elige a quién te refieres, y cuenta.
 
 note-report-title = Algo requiere tu atención
-report-skipped = **Omitido: { $send }.** Yo no estaba cuando tocaba, y ahora llegaría demasiado tarde. Si quieres, di algo tú; todo lo demás sigue como estaba previsto.
+report-skipped = **Omitido: { $send }.** { $why } Ahora llegaría demasiado tarde. Si quieres, di algo tú; todo lo demás sigue como estaba previsto.
+held-away = Yo no estaba cuando tocaba.
+held-no-answer = No se podía contactar con Discord, o no respondía bien.
+held-too-many = Discord no me dejó enviar tanto.
+held-paused = La campaña estaba en pausa cuando tocaba.
+held-removed = Yo no estaba en este servidor cuando tocaba.
+held-moved = Se cambió su hora, y la nueva ya había pasado.
+held-database = Mi base de datos no funcionaba cuando tocaba.
+held-clock = El reloj del ordenador en el que funciono iba mal cuando tocaba.
 report-unknown = **No es seguro: { $send }.** La respuesta se perdió al enviarlo, y no pude comprobar si llegó. Para que nada llegue dos veces, no lo envío de nuevo. Por favor, compruébalo, y escríbelo tú si falta. Con el permiso **Leer el historial de mensajes** puedo comprobarlo yo.
 report-refused = **Retenido: { $send }.** { $why } Lo sigo intentando hasta que sea demasiado tarde. `/campaign doctor` muestra qué falta.
 report-failed = **Sin más intentos: { $send }.** { $why }

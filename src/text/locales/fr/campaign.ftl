@@ -106,7 +106,7 @@ status-theme = Thème : { $theme }
 status-reports = **À regarder**, le plus récent d’abord :
 status-in-which = Tu as configuré la journée sur plusieurs serveurs. Utilise `/campaign status` sur celui qui t’intéresse.
 
-status-report-skipped = - { $what } : sauté, car il aurait été trop tard.
+status-report-skipped = - { $what } : sauté, car il aurait été trop tard. { $why }
 status-report-unknown = - { $what } : on ne peut pas savoir si c’est arrivé, donc ce n’est pas renvoyé. Vérifie, s’il te plaît.
 status-report-refused = - { $what } : refusé par Discord (code { $code }), nouvel essai. `/campaign doctor` montre ce qui manque.
 status-report-failed = - { $what } : abandonné (erreur { $code } de Discord).
@@ -142,6 +142,7 @@ doctor-head = { $count ->
    *[other] **{ $count } choses demandent ton attention.**
 }
 doctor-database = **La base de données ne répond pas**, donc rien ne peut être gardé ni envoyé pour l’instant. Dis-le à la personne qui gère ce bot ; ce qui est dû partira dès son retour.
+doctor-new-database = **La base de données du bot est neuve.** Si CMAD était déjà configuré sur ce serveur, elle n’en contient rien. Dis-le à la personne qui gère ce bot avant de le configurer à nouveau.
 doctor-missing = - **Dans <#{ $channel }>, il manque au bot** { $list }. Ouvre Modifier le salon > Permissions et accorde-le au rôle du bot.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = pour voir le salon

@@ -135,7 +135,15 @@ note-ask-consent = J’ai vu ton merci. Peut-on le montrer à la hiérarchie de 
 note-ask-whom = On dirait un merci, et je ne veux pas deviner pour qui. Ce bouton n’est que pour toi, car c’est ton message : choisis la personne, et il compte.
 
 note-report-title = À regarder
-report-skipped = **Sauté : { $send }.** J’étais absent quand c’était l’heure, et maintenant ce serait trop tard. Si tu veux, dis un mot toi-même ; tout ce qui suit continue comme prévu.
+report-skipped = **Sauté : { $send }.** { $why } Maintenant, ce serait trop tard. Si tu veux, dis un mot toi-même ; tout ce qui suit continue comme prévu.
+held-away = J’étais absent quand c’était l’heure.
+held-no-answer = Discord était injoignable, ou ne répondait pas correctement.
+held-too-many = Discord ne m’a pas laissé en envoyer autant.
+held-paused = La campagne était en pause quand c’était l’heure.
+held-removed = Je n’étais pas sur ce serveur quand c’était l’heure.
+held-moved = Son heure a été changée, et la nouvelle était déjà passée.
+held-database = Ma base de données ne fonctionnait pas quand c’était l’heure.
+held-clock = L’horloge de la machine sur laquelle je tourne était fausse quand c’était l’heure.
 report-unknown = **Pas certain : { $send }.** La réponse s’est perdue pendant l’envoi, et je n’ai pas pu vérifier si c’est arrivé. Pour que rien n’arrive deux fois, je ne le renvoie pas. Vérifie, et écris-le toi-même si cela manque. Avec la permission **Voir les anciens messages**, je peux vérifier.
 report-refused = **Retenu : { $send }.** { $why } Je continue d’essayer jusqu’à ce que ce soit trop tard. `/campaign doctor` montre ce qui manque.
 report-failed = **Abandonné : { $send }.** { $why }

@@ -96,7 +96,7 @@ status-theme = テーマ：{ $theme }
 status-reports = **確認が必要なこと**（新しい順）：
 status-in-which = 複数のサーバーでこの日を設定しています。知りたいサーバーの中で `/campaign status` を使ってください。
 
-status-report-skipped = - { $what }：見送りました。間に合わなかったためです。
+status-report-skipped = - { $what }：見送りました。もう間に合いません。{ $why }
 status-report-unknown = - { $what }：届いたかどうかわからないため、再送しません。ご確認ください。
 status-report-refused = - { $what }：Discordが拒否しました（コード{ $code }）。再試行します。足りないものは `/campaign doctor` でわかります。
 status-report-failed = - { $what }：断念しました（Discordのエラー{ $code }）。
@@ -129,6 +129,7 @@ doctor-good = **すべて問題ありません。** 確認したもの：デー�
 holders-on-roster = <@&{ $role }> を持つ{ $count }人のうち**{ $on }**人が名簿に載っています。載っていない人は、辞退したか、外されています。
 doctor-head = **確認が必要なことが{ $count }件あります。**
 doctor-database = **データベースが応答しない**ため、今は何も保存も送信もできません。このボットの運営者に知らせてください。予定のものは、復旧しだい送ります。
+doctor-new-database = **ボットのデータベースが新しくなっています。** 以前このサーバーでCMADを設定していた場合、その内容は残っていません。もう一度設定する前に、このボットの運営者に知らせてください。
 doctor-missing = - **<#{ $channel }> でボットに足りない権限：** { $list }。「チャンネルの編集」>「権限」で、ボットのロールに許可してください。
 doctor-permission = *{ $permission }*（{ $why }）
 why-view-channel = チャンネルを見るため

@@ -106,7 +106,7 @@ status-theme = Lema: { $theme }
 status-reports = **Para conferir**, o mais recente primeiro:
 status-in-which = Você configurou o dia em mais de um servidor. Use `/campaign status` naquele que você quer.
 
-status-report-skipped = - { $what }: pulado, porque teria chegado tarde demais.
+status-report-skipped = - { $what }: pulado, porque teria chegado tarde demais. { $why }
 status-report-unknown = - { $what }: não dá para saber se chegou, então não é enviado de novo. Por favor, confira.
 status-report-refused = - { $what }: recusado pelo Discord (código { $code }), nova tentativa. `/campaign doctor` mostra o que falta.
 status-report-failed = - { $what }: sem novas tentativas (erro { $code } do Discord).
@@ -142,6 +142,7 @@ doctor-head = { $count ->
    *[other] **{ $count } coisas precisam de atenção.**
 }
 doctor-database = **O banco de dados não responde**, então nada pode ser guardado nem enviado agora. Avise quem mantém este bot; o que está pendente sai assim que ele voltar.
+doctor-new-database = **O banco de dados do bot é novo.** Se o CMAD já estava configurado neste servidor, nada disso está nele. Avise quem mantém este bot antes de configurar tudo de novo.
 doctor-missing = - **Em <#{ $channel }> falta ao bot** { $list }. Abra Editar canal > Permissões e permita ao cargo do bot.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = para ver o canal

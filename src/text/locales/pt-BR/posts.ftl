@@ -135,7 +135,15 @@ note-ask-consent = Vi seu agradecimento. A chefia da pessoa pode ver? Só você 
 note-ask-whom = Isto parece um agradecimento, e não quero adivinhar para quem. Só você pode usar o botão, porque a mensagem é sua: escolha a pessoa, e ela conta.
 
 note-report-title = Algo precisa da sua atenção
-report-skipped = **Pulado: { $send }.** Eu não estava aqui na hora, e agora chegaria tarde demais. Se quiser, diga algo você; tudo depois disso segue como planejado.
+report-skipped = **Pulado: { $send }.** { $why } Agora chegaria tarde demais. Se quiser, diga algo você; tudo depois disso segue como planejado.
+held-away = Eu não estava aqui na hora.
+held-no-answer = Não foi possível falar com o Discord, ou ele não respondeu direito.
+held-too-many = O Discord não me deixou enviar tanto.
+held-paused = A campanha estava pausada na hora.
+held-removed = Eu não estava neste servidor na hora.
+held-moved = O horário mudou, e o novo já tinha passado.
+held-database = Meu banco de dados não estava funcionando na hora.
+held-clock = O relógio da máquina em que eu rodo estava errado na hora.
 report-unknown = **Incerto: { $send }.** A resposta se perdeu durante o envio, e não pude conferir se chegou. Para que nada chegue duas vezes, não envio de novo. Por favor, confira, e escreva você se faltar. Com a permissão **Ver histórico de mensagens** eu mesmo posso conferir.
 report-refused = **Retido: { $send }.** { $why } Continuo tentando até ficar tarde demais. `/campaign doctor` mostra o que falta.
 report-failed = **Sem novas tentativas: { $send }.** { $why }
