@@ -8,6 +8,7 @@ use std::time::Duration;
 use discord_sim::{Fault, FaultKind, Opt, Sim};
 use tempfile::TempDir;
 
+use crate::program::end_of;
 use crate::town::PERMISSIONS;
 
 /// A child process that is killed with its test.
@@ -15,7 +16,10 @@ struct Process(Child);
 
 impl Process {
     fn start(folder: &TempDir, environment: &[(&str, String)]) -> Self {
-        let mut command = cmad(folder, environment);
+        // The tests may run under `nohup`, and what is ignored is inherited.
+        let mut command = Command::new("env");
+        command.env_clear().envs(environment.iter().map(|(name, value)| (name, value))).current_dir(folder.path());
+        command.args(["--default-signal=HUP", env!("CARGO_BIN_EXE_cmad")]);
         Self(command.arg("run").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
     }
 
@@ -38,9 +42,7 @@ impl Process {
 
     /// Waits for its end, as long as a busy machine may need.
     async fn ends_softly(mut self) {
-        let ended = tokio::task::spawn_blocking(move || (self.0.wait().unwrap(), self));
-        let within = tokio::time::timeout(Duration::from_secs(120), ended).await;
-        let (status, _gone) = within.expect("a soft stop comes to its end").unwrap();
+        let status = end_of(self.0.id(), move || self.0.wait().unwrap()).await;
         assert!(status.success(), "{status}");
     }
 }

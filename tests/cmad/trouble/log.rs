@@ -8,6 +8,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::disk::Place;
+use crate::program::end_of;
 use crate::web::get;
 
 /// Longer than a busy machine needs.
@@ -35,8 +36,7 @@ fn small_pipe() -> (PipeReader, PipeWriter) {
 async fn ends(mut command: Command) -> ExitStatus {
     let mut child = Killed(command.stdin(Stdio::null()).spawn().unwrap());
     drop(command);
-    let ended = tokio::task::spawn_blocking(move || child.0.wait().unwrap());
-    tokio::time::timeout(FAR_TOO_LONG, ended).await.expect("it ends by itself").unwrap()
+    end_of(child.0.id(), move || child.0.wait().unwrap()).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -78,8 +78,7 @@ async fn two_hundred_thanks_are_kept_while_no_one_reads_the_log_and_the_gap_is_s
     assert!(dropped.unwrap().parse::<u64>().unwrap() > 0, "{metrics}");
     let asked = Command::new("kill").args(["-TERM", &running.0.id().to_string()]).status().unwrap();
     assert!(asked.success());
-    let ended = tokio::task::spawn_blocking(move || running.0.wait().unwrap());
-    let status = tokio::time::timeout(FAR_TOO_LONG, ended).await.expect("it stops").unwrap();
+    let status = end_of(running.0.id(), move || running.0.wait().unwrap()).await;
     assert!(status.success(), "{status}");
     place.sim.assert_clean();
 }
@@ -96,8 +95,7 @@ async fn a_stop_does_not_wait_for_a_reader_of_the_log() {
     place.set_up().await;
     let asked = Command::new("kill").args(["-TERM", &running.0.id().to_string()]).status().unwrap();
     assert!(asked.success());
-    let ended = tokio::task::spawn_blocking(move || running.0.wait().unwrap());
-    let status = tokio::time::timeout(FAR_TOO_LONG, ended).await.expect("it stops").unwrap();
+    let status = end_of(running.0.id(), move || running.0.wait().unwrap()).await;
     assert!(status.success(), "{status}");
 }
 
