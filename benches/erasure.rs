@@ -160,7 +160,7 @@ async fn be_in(store: &Store, guild: GuildId, number: u64) {
             manager: ADA,
             door: Door::Hashtag,
             source,
-            words: "Thank you".into(),
+            words: format!("Thank you, {source}"),
             signature: "Kim".into(),
             relation: None,
             what_for: None,
@@ -168,8 +168,9 @@ async fn be_in(store: &Store, guild: GuildId, number: u64) {
             said_at: now(),
             message: Some((ChannelId(5), MessageId(source))),
             member_since: None,
+            per_hour: u32::MAX,
         };
-        store.keep_thanks(&[said], now()).await.unwrap();
+        store.keep_thanks(&[said], now()).await.unwrap()[0].unwrap();
     }
     store.remember_consent(guild, KIM, Consent::Named).await.unwrap();
 }

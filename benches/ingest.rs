@@ -101,7 +101,8 @@ fn thanks(giver: u64, number: u64) -> NewThanks {
         guild: GUILD,
         year: 2027,
         giver: UserId(1000 + giver),
-        manager: UserId(11),
+        // Others than before, hours apart: what the same giver said to the same person is compared.
+        manager: UserId(11 + number),
         door: Door::Command,
         source: giver * 1_000_000 + number + 1,
         words: "You answered me at midnight, and it worked. Thank you for that, and for the year before.".into(),
@@ -109,8 +110,9 @@ fn thanks(giver: u64, number: u64) -> NewThanks {
         relation: None,
         what_for: None,
         consent: Consent::Named,
-        said_at: DateTime::from_timestamp(1_800_000_000, 0).unwrap(),
+        said_at: DateTime::from_timestamp(1_800_000_000 + 3600 * number.cast_signed(), 0).unwrap(),
         message: None,
         member_since: None,
+        per_hour: 10,
     }
 }

@@ -9,6 +9,7 @@ pub mod config;
 pub mod digest;
 pub mod discord;
 pub mod mail;
+pub mod net;
 pub mod observe;
 pub mod page;
 pub mod ports;

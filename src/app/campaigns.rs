@@ -336,7 +336,7 @@ impl App {
         if server.paused_at.is_some() {
             return Ok(false);
         }
-        self.store().pause(server.guild, Some(self.now())).await?;
+        self.store().pause(server.guild, self.now()).await?;
         Ok(true)
     }
 
@@ -345,7 +345,7 @@ impl App {
         if server.paused_at.is_none() {
             return Ok(false);
         }
-        self.store().pause(server.guild, None).await?;
+        self.store().resume(server.guild, self.now()).await?;
         self.wake_dispatch();
         Ok(true)
     }

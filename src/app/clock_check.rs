@@ -150,6 +150,7 @@ impl App {
         let ahead = self.parts.clock.ahead_by().unwrap_or_default();
         metrics::clock(ahead, state != ClockState::Right);
         let before = std::mem::replace(&mut *self.parts.told.lock().unwrap_or_else(PoisonError::into_inner), state);
+        self.parts.outages.note_clock(state, self.now());
         match state {
             ClockState::Right if before != state => {
                 tracing::info!("the clock is right again; closing, skipping and purging go on");

@@ -12,7 +12,6 @@ use crate::app::{App, Result};
 use crate::ports::{Body, DayEvent, Destination, Frame, Named, Note, NoteKind, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
 use domain::campaign::{Campaign, Step};
-use domain::digest::Audience;
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
@@ -100,11 +99,11 @@ impl App {
                 let found = self.addressed(&server, *manager).await?;
                 match found.filter(|manager| manager.status.is_on_roster()) {
                     Some(found) => {
-                        let digest = self.compose_for(&server, &campaign, &found, Audience::Manager, *revision).await?;
+                        let digest = self.compose_own(&server, &campaign, &found, *revision).await?;
                         // A digest is sent even if a file could not be made; its manager gets the file from the desk
                         // later.
-                        let files =
-                            self.files_for(send, &digest, self.language_of(&server, &found), OWN_FORMS).await.files;
+                        let lang = self.language_of(&server, &found);
+                        let files = self.files_for(send, &digest.digest, lang, OWN_FORMS).await.files;
                         let copy = self.shown_copy_choice(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Destination::Person(*manager), self.note_to(&server, &campaign, &found, kind))

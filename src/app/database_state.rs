@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
 use crate::app::{App, Result};
-use crate::observe::metrics;
-use crate::store::{DatabaseProblem, StoreError};
+use crate::store::{DatabaseProblem, Room, StoreError};
+use domain::send::HeldBy;
 
 #[derive(Default)]
 pub(super) struct DatabaseState {
@@ -47,15 +47,17 @@ impl App {
         }
     }
 
-    /// After a failure, checks whether the database works again before anything else is tried.
+    /// Checks whether the database's file is in its place. After a failure, checks whether the database works again before anything else is tried.
     ///
     /// # Errors
     /// It still fails.
     pub(super) async fn recover(&self) -> Result<()> {
+        self.store().check_place().await?;
         if self.database_problem().is_none() {
             return Ok(());
         }
-        self.store().probe(self.now()).await?;
+        // With less room the next thank-you would fail again.
+        self.store().probe(self.now(), Room::ForThanks).await?;
         self.mark_healthy();
         Ok(())
     }
@@ -64,7 +66,7 @@ impl App {
     pub(super) fn mark_healthy(&self) {
         let before = self.parts.database.problem.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some((problem, since)) = before {
-            metrics::database_problem(None);
+            self.parts.outages.ended(HeldBy::Database, self.now());
             let seconds = (self.now() - since).num_seconds();
             tracing::info!(problem = problem.name(), seconds, "the database works again");
         }
@@ -75,7 +77,6 @@ impl App {
         let mut now = self.parts.database.problem.lock().unwrap_or_else(PoisonError::into_inner);
         let since = now.map_or_else(|| self.now(), |(_, since)| since);
         let before = now.replace((problem, since));
-        metrics::database_problem(Some(problem.name()));
         // A damaged page in PostgreSQL is repaired there, possibly while it runs.
         if problem == DatabaseProblem::Damaged && !self.store().is_shared() {
             self.parts.database.damaged.send_replace(true);

@@ -15,8 +15,7 @@ use crate::text::Lang;
 use domain::calendar;
 use domain::campaign::{Campaign, Step};
 use domain::digest::{
-    Audience, Choices, Digest, DigestWithSources, EarlierYear, Input, compose_with_sources, what_was_said,
-    what_was_said_with_names,
+    Audience, Choices, Digest, DigestWithSources, EarlierYear, Input, as_earlier_versions_kept, compose_with_sources,
 };
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
@@ -45,18 +44,16 @@ impl App {
         Ok(campaign.year)
     }
 
-    /// Composes a digest of what is known now, for one reader.
-    pub(super) async fn compose_for(
+    /// Composes a manager's own digest of what is known now.
+    pub(super) async fn compose_own(
         &self,
         server: &Server,
         campaign: &Campaign,
         manager: &Manager,
-        audience: Audience,
         revision: u32,
-    ) -> Result<Digest> {
+    ) -> Result<DigestWithSources> {
         let record = self.store().digest(server.guild, campaign.year, manager.user).await?;
-        let of = (audience, revision);
-        Ok(self.compose_with(server, campaign, manager, &record.choices, of).await?.digest)
+        self.compose_with(server, campaign, manager, &record.choices, (Audience::Manager, revision)).await
     }
 
     pub(super) async fn compose_with(
@@ -153,9 +150,9 @@ impl App {
         guild: GuildId,
         year: i32,
         manager: UserId,
-        delivered: &Digest,
+        delivered: &DigestWithSources,
     ) -> Result<()> {
-        let said = print(what_was_said(delivered));
+        let said = print(delivered.said);
         self.store().change_digest(guild, year, manager, |record| record.fingerprint = Some(said)).await
     }
 
@@ -169,9 +166,9 @@ impl App {
                 continue;
             }
             let record = self.store().digest(server.guild, year, manager.user).await?;
-            let present = self.compose_for(server, &campaign, &manager, Audience::Manager, 0).await?;
-            let as_before = [what_was_said(&present), what_was_said_with_names(&present)].map(print);
-            if record.fingerprint.is_some_and(|delivered| !as_before.contains(&delivered)) {
+            let present = self.compose_own(server, &campaign, &manager, 0).await?;
+            let as_before = [present.said].into_iter().chain(as_earlier_versions_kept(&present.digest));
+            if record.fingerprint.is_some_and(|delivered| as_before.map(print).all(|now| now != delivered)) {
                 let task = Task::Digest { manager: manager.user, revision: 1 };
                 let send = Planned::at(server.guild, year, task, now);
                 self.store().enqueue(server.guild, year, &send).await?;

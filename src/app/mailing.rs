@@ -19,7 +19,7 @@ use domain::mail::Address;
 use domain::plan::Planned;
 use domain::retry::{self, Care};
 use domain::roster::Manager;
-use domain::send::{CopyProblem, Mark, SendState, Task};
+use domain::send::{CopyProblem, HeldBy, Mark, SendState, Task};
 use domain::server::Server;
 
 /// The code of a copy that could not be built: above those of mail servers (RFC 5321) and HTTP, and below Discord's.
@@ -180,10 +180,10 @@ impl App {
         let send = claim.send();
         let most = self.config().mail.per_server_per_day;
         if self.store().note_mailing(claim, now, most).await? == MayLeave::Later {
-            return Ok(Outcome::Again { at: now + NEXT_LOOK, uncertain: false, code: None });
+            return Ok(Outcome::Again { at: now + NEXT_LOOK, uncertain: false, held: None });
         }
         if self.is_nearly_over(claim, self.lease() / 2) {
-            return Ok(Outcome::Again { at: self.now(), uncertain: false, code: None });
+            return Ok(Outcome::Again { at: self.now(), uncertain: false, held: None });
         }
         let over = |state, code: Option<u16>| Outcome::Over { state, code: code.map(u32::from) };
         let again = |code: Option<u16>| {
@@ -192,7 +192,7 @@ impl App {
                 return over(SendState::Failed, code);
             }
             let at = now + retry::passing(send.attempts);
-            Outcome::Again { at, uncertain: false, code: code.map(u32::from) }
+            Outcome::Again { at, uncertain: false, held: code.map(u32::from).map(HeldBy::Refused) }
         };
         Ok(match self.mailer().send(mail).await {
             Ok(()) => Outcome::Sent(None),

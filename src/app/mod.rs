@@ -11,6 +11,7 @@ pub mod clock_check;
 mod consents;
 mod contents;
 pub mod copies;
+mod database_check;
 mod database_state;
 pub mod desk;
 pub mod digests;
@@ -22,6 +23,7 @@ pub mod mailing;
 pub mod moderation;
 pub mod nominations;
 pub mod operations;
+mod outages;
 mod outgoing;
 mod privacy;
 mod private_hold;
@@ -32,13 +34,14 @@ pub mod suggestions;
 pub mod thanking;
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{Notify, watch};
 
 use crate::app::clock_check::{CheckedClock, ClockState};
+use crate::app::outages::Outages;
 use crate::config::Config;
 use crate::ports::{Clock, Entropy, Mailer, Messenger};
 use crate::store::Store;
@@ -63,6 +66,8 @@ struct Parts {
     clock: Arc<CheckedClock>,
     /// What was said about it last.
     told: Mutex<ClockState>,
+    /// When something of the bot's own did not work last.
+    outages: Outages,
     entropy: Arc<dyn Entropy>,
     outside: Outside,
     config: Config,
@@ -88,8 +93,15 @@ struct Parts {
     /// When the last beat ended, and when dispatch last made progress.
     last_beat: Mutex<operations::Moment>,
     last_progress: Mutex<operations::Moment>,
+    /// How often there was progress.
+    progress: AtomicU64,
     /// When the database last accepted a write, in UTC milliseconds.
     probed_ms: AtomicI64,
+    /// When it last had room for what a thank-you needs.
+    room_ms: AtomicI64,
+    database_check: database_check::DatabaseCheck,
+    /// Whether Discord refuses the token.
+    token_refused: AtomicBool,
     /// Whether another process holds the gateway, and whether this one is connected to it.
     stands_by: AtomicBool,
     connected: AtomicBool,
@@ -143,9 +155,11 @@ impl App {
         let parts = Parts {
             last_beat: Mutex::new(operations::Moment::now(&*clock)),
             last_progress: Mutex::new(operations::Moment::now(&*clock)),
+            progress: AtomicU64::new(0),
             store,
             clock,
             told: Mutex::new(ClockState::Right),
+            outages: Outages::default(),
             entropy,
             outside,
             config,
@@ -159,6 +173,9 @@ impl App {
             drawing: drawing::Drawing::new(),
             stopping: AtomicBool::new(false),
             probed_ms: never(),
+            room_ms: never(),
+            database_check: database_check::DatabaseCheck::default(),
+            token_refused: AtomicBool::new(false),
             stands_by: AtomicBool::new(false),
             connected: AtomicBool::new(false),
             has_no_server: AtomicBool::new(false),

@@ -6,18 +6,17 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::clock_check::ClockState;
+use crate::app::database_check::Checked;
 use crate::app::{App, Result};
 use crate::observe::metrics::{self, DatabaseCounts, Gateway};
 use crate::ports::Clock;
-use crate::store::DatabaseProblem;
+use crate::store::{Beginning, DatabaseProblem};
 
 /// Without a beat, or without progress in one, for this long, the process counts as hanging. A send takes two minutes
 /// at most.
 const ALIVE_FOR: TimeDelta = TimeDelta::minutes(10);
 /// How long after two missed beats the bot counts as not ready: a beat may wait for the database.
 const BEAT_GRACE: TimeDelta = TimeDelta::seconds(60);
-/// How often to check, at most, whether the database accepts writes.
-const PROBE_EVERY: TimeDelta = TimeDelta::seconds(10);
 
 /// Whether the bot can do its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +27,10 @@ pub enum Readiness {
     StandBy,
     /// The database does not answer or refuses writes, with the reason if known.
     NoDatabase(Option<DatabaseProblem>),
+    /// The database was made new and empty under a bot that ran before, and no server is set up in it.
+    NoPast,
+    /// Discord refuses the token, although the gateway may still be connected.
+    TokenRefused,
     /// The gateway delivers no events.
     NoGateway,
     /// The clock is not right, so nothing is closed, skipped or purged.
@@ -71,7 +74,14 @@ impl App {
 
     /// Records progress: due sends were queried, or one was settled.
     pub(super) fn record_progress(&self) {
+        self.parts.progress.fetch_add(1, Ordering::Relaxed);
         self.record(&self.parts.last_progress);
+    }
+
+    /// How often there was progress so far.
+    #[must_use]
+    pub fn progress(&self) -> u64 {
+        self.parts.progress.load(Ordering::Relaxed)
     }
 
     /// Records that a beat has ended, well or not.
@@ -99,33 +109,30 @@ impl App {
         (self.parts.clock.elapsed() - last.elapsed >= ago).then_some(last.at)
     }
 
-    /// Whether the database responds.
-    pub async fn database_answers(&self) -> bool {
-        self.store().ping().await.is_ok()
+    /// Whether the database takes what a thank-you needs. It is known within two seconds.
+    pub async fn database_works(&self) -> bool {
+        !matches!(self.check_database().await, Checked::Fails(_))
     }
 
-    /// Whether the bot can work now. An answer from the database is not enough: with a full disk it still answers
-    /// queries.
+    /// Whether the database was made new and empty under a bot that ran before: a server that is not set up in it may have
+    /// been set up in another one.
+    pub async fn began_again(&self) -> Result<bool> {
+        Ok(self.store().beginning().await? == Beginning::Again)
+    }
+
+    /// Whether the bot can work now. It is known within two seconds, whatever the database does.
     pub async fn readiness(&self) -> Readiness {
-        let now = self.now();
-        let probed = DateTime::from_timestamp_millis(self.parts.probed_ms.load(Ordering::Relaxed));
-        let is_known = probed.is_some_and(|at| (at..at + PROBE_EVERY).contains(&now));
-        if let Some(problem) = self.database_problem().filter(|_| is_known) {
-            return Readiness::NoDatabase(Some(problem));
-        }
-        let answers = if is_known { self.store().ping().await } else { self.store().probe(now).await };
-        if let Err(error) = answers {
-            self.log_store_error(&error, "/readyz says so");
-            self.parts.probed_ms.store(now.timestamp_millis(), Ordering::Relaxed);
-            return Readiness::NoDatabase(error.problem());
-        }
-        if !is_known {
-            self.mark_healthy();
-            self.parts.probed_ms.store(now.timestamp_millis(), Ordering::Relaxed);
+        match self.check_database().await {
+            Checked::Works => {}
+            Checked::LacksItsPast => return Readiness::NoPast,
+            Checked::Fails(problem) => return Readiness::NoDatabase(problem),
         }
         let heartbeat = TimeDelta::seconds(self.config().dispatch.heartbeat_s.into());
         if let Some(since) = self.longer_ago(&self.parts.last_beat, heartbeat * 2 + BEAT_GRACE) {
             return Readiness::NoBeat(since);
+        }
+        if self.parts.token_refused.load(Ordering::Relaxed) {
+            return Readiness::TokenRefused;
         }
         let clock = self.clock_state();
         if clock != ClockState::Right {
@@ -152,6 +159,25 @@ impl App {
             servers: counted.servers,
             collecting: counted.collecting,
         })
+    }
+
+    /// Records whether Discord refuses the token, and says so when that changes.
+    pub fn set_token_refused(&self, refused: bool) {
+        let before = self.parts.token_refused.swap(refused, Ordering::Relaxed);
+        if refused && !before {
+            tracing::error!(
+                "Discord refuses the token (401), although it took it before: it was reset, or the bot was deleted. Set the \
+                 new DISCORD_TOKEN and start again; until then nothing is sent"
+            );
+        } else if before && !refused {
+            tracing::info!("Discord takes the token again");
+        }
+    }
+
+    /// Whether Discord refuses the token, as far as is known.
+    #[must_use]
+    pub fn is_token_refused(&self) -> bool {
+        self.parts.token_refused.load(Ordering::Relaxed)
     }
 
     /// Records whether the gateway delivers events.

@@ -5,14 +5,14 @@ use crate::app::listening::ChannelMessage;
 use crate::app::roster::Person;
 use crate::app::thanking::{Offer, OfferOutcome, Verdict};
 use crate::app::{App, Result};
-use crate::store::saves::{AskedSave, SaveAnswer};
+use crate::store::saves::{AskedSave, SaveAnswer, SaveAsked};
 use crate::store::thanks::Change;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::reading::Reading;
 use domain::roster::RosterStatus;
 use domain::send::Task;
 use domain::server::Server;
-use domain::thanks::rules::{LIMIT_PERIOD, Refusal, check_hourly_limit};
+use domain::thanks::rules::Refusal;
 use domain::thanks::{Consent, Door};
 
 /// The result of saving one's own message.
@@ -146,21 +146,21 @@ impl App {
         if !self.store().thanks_of_message(message).await?.is_empty() {
             return Ok(AskToSaveOutcome::Counts);
         }
-        if self.store().wants_no_save_questions(guild, year, author.user).await? {
-            return Ok(AskToSaveOutcome::NoQuestions);
-        }
         let now = self.now();
-        let asked = self.store().count_save_questions(guild, asker, now - LIMIT_PERIOD).await?;
-        if let Err(refusal) = check_hourly_limit(asked, self.config().limits.thanks_per_hour) {
-            return Ok(AskToSaveOutcome::Refused(refusal));
-        }
         let save = AskedSave { guild, year, channel, message, author: author.user, asker };
         let question = self.due_now(guild, year, Task::AskToSave { giver: author.user, channel, message });
-        let new = self.store().ask_to_save(&save, &question, now).await?;
-        // If the message is deleted, so is the question.
-        self.wake_subscriptions();
-        self.wake_dispatch();
-        Ok(if new { AskToSaveOutcome::Asked } else { AskToSaveOutcome::AskedBefore })
+        let per_hour = self.config().limits.thanks_per_hour;
+        match self.store().ask_to_save(&save, &question, now, per_hour).await? {
+            SaveAsked::Now => {
+                // If the message is deleted, so is the question.
+                self.wake_subscriptions();
+                self.wake_dispatch();
+                Ok(AskToSaveOutcome::Asked)
+            }
+            SaveAsked::Before => Ok(AskToSaveOutcome::AskedBefore),
+            SaveAsked::NoQuestions => Ok(AskToSaveOutcome::NoQuestions),
+            SaveAsked::Refused(refusal) => Ok(AskToSaveOutcome::Refused(refusal)),
+        }
     }
 
     /// An author says *no*: nothing is saved, and they are not asked again in this campaign.

@@ -23,7 +23,7 @@ impl App {
             // It keeps the one that it had.
             None => self.server(guild).await?.map(|server| server.name).unwrap_or_default(),
         };
-        let is_news = self.store().note_server(guild, &name).await?;
+        let is_news = self.store().note_server(guild, &name, self.now()).await?;
         drop(guard);
         if is_news {
             // While the bot was not there, nothing was planned anew.

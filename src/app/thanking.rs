@@ -13,8 +13,8 @@ use domain::plan::Planned;
 use domain::roster::Manager;
 use domain::send::Task;
 use domain::server::Server;
-use domain::thanks::rules::{Case, LIMIT_PERIOD, Refusal, judge, member_since, relation_kept, same_words};
-use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
+use domain::thanks::rules::{Case, Refusal, judge, member_since, relation_kept};
+use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, WhatFor};
 
 /// A thank-you before it is judged: the same words to each of several people.
 #[derive(Clone, Debug)]
@@ -139,28 +139,14 @@ impl App {
         if self.store().campaign(offer.guild, campaign.year).await?.is_none() {
             self.store().save_campaign(&campaign).await?;
         }
-        let known = match offer.message {
-            Some((_, message)) => self.store().thanks_of_message(message).await?,
-            None => Vec::new(),
-        };
         let limits = &self.config().limits;
-        let hour = (given_at - LIMIT_PERIOD, given_at);
-        let mut given = self.store().count_given(offer.guild, offer.giver.user, hour).await?;
-        let before = self.store().thanks_by(offer.guild, campaign.year, offer.giver.user).await?;
-        let said_before = |to: UserId| {
-            before.iter().any(|earlier| {
-                // A thank-you that an admin hid cannot be given again; one that its giver withdrew can.
-                let stands = earlier.manager == to && earlier.state != ThanksState::Withdrawn;
-                stands && earlier.source != offer.source && same_words(&earlier.words, &offer.words)
-            })
-        };
         // Thanking also registers the giver, who may hold the role themselves.
         let giver_status = self.recognise(server, &offer.giver).await?;
         let joined = offer.giver.member_since;
         let member_since = if offer.message.is_some() { member_since(joined, offer.said_at) } else { joined };
         let mut verdicts = Vec::with_capacity(offer.to.len());
         let mut new = Vec::new();
-        let mut managers: Vec<(usize, Manager)> = Vec::new();
+        let mut managers: Vec<(usize, Manager, &Person)> = Vec::new();
         for person in &offer.to {
             let status = self.recognise(server, person).await?;
             let case = Case {
@@ -171,10 +157,6 @@ impl App {
                 status,
                 words: &offer.words,
                 words_max: if offer.message.is_some() { MESSAGE_MAX } else { limits.words_max.into() },
-                // A thank-you that exists already does not count towards the limit again.
-                given: if known.iter().any(|stored| stored.manager == person.user) { 0 } else { given },
-                given_max: limits.thanks_per_hour,
-                same_words: said_before(person.user),
                 given_at,
                 zone: server.zone,
                 account_days_min: limits.account_days,
@@ -186,9 +168,7 @@ impl App {
                 continue;
             }
             let Some(manager) = self.store().manager(offer.guild, person.user).await? else { continue };
-            // One message that names two managers counts as two.
-            given += 1;
-            managers.push((verdicts.len(), manager));
+            managers.push((verdicts.len(), manager, person));
             verdicts.push(None);
             new.push(NewThanks {
                 guild: offer.guild,
@@ -205,19 +185,26 @@ impl App {
                 said_at: offer.said_at,
                 message: offer.message,
                 member_since: member_since.map(|since| calendar::date(since, server.zone)),
+                per_hour: limits.thanks_per_hour,
             });
         }
         let year = campaign.year;
-        let any_new = |kept: &[ThanksStored]| kept.iter().any(|one| matches!(one, ThanksStored::New(_)));
         let kept = self.store().keep_thanks(&new, now).await?;
-        for ((index, manager), kept) in managers.into_iter().zip(&kept) {
-            if matches!(kept, ThanksStored::New(_)) {
-                metrics::thanks(offer.door.name());
-            }
-            let again = matches!(kept, ThanksStored::Already(_));
-            verdicts[index] = Some(Verdict::Thanked { id: kept.id(), manager: Named::from(&manager), again });
+        let mut any_new = false;
+        for ((index, manager, person), kept) in managers.into_iter().zip(kept) {
+            verdicts[index] = Some(match kept {
+                Ok(kept) => {
+                    let again = matches!(kept, ThanksStored::Already(_));
+                    if !again {
+                        any_new = true;
+                        metrics::thanks(offer.door.name());
+                    }
+                    Verdict::Thanked { id: kept.id(), manager: Named::from(&manager), again }
+                }
+                Err(why) => Verdict::Refused { person: person.clone(), why },
+            });
         }
-        if any_new(&kept) {
+        if any_new {
             self.wake_dispatch();
             if offer.message.is_some() {
                 self.wake_subscriptions();

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::cli::database::Database;
 use crate::cli::new_file::NewFile;
-use crate::cli::{ENVIRONMENT, Given, block_on};
+use crate::cli::{ENVIRONMENT, Given, block_on, tell};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::Store;
@@ -30,10 +30,10 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
         store.close().await;
         Ok(rows)
     })?;
-    println!(
+    tell(format_args!(
         "{rows} rows are in {}. Keep CMAD_KEY apart from it: without the key its words are lost.",
         args.file.display()
-    );
+    ));
     Ok(ExitCode::SUCCESS)
 }
 

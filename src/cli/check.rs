@@ -1,6 +1,8 @@
 //! `cmad check`: finds what would keep the bot from working, and says what to do about it.
 
 use std::fmt;
+use std::io::ErrorKind;
+use std::net::TcpListener;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,19 +12,22 @@ use secrecy::SecretString;
 
 use crate::app::clock_check::{CheckedClock, ClockState};
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on};
+use crate::cli::run::http_addr;
+use crate::cli::{ENVIRONMENT, Given, block_on, health, tell};
 use crate::config::{Config, ConfigError, Env, steps};
+use crate::discord::gateway;
 use crate::discord::rest::{Rest, RestError, RestOptions};
 use crate::mail;
+use crate::net::Dialer;
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
-use crate::store::Store;
 use crate::store::key_file::{self, IfNoKey};
+use crate::store::{Room, Store};
 use domain::campaign::{Basis, Defaults};
 use domain::mail::PublicUrl;
 use domain::server::Server;
 
-/// Check the settings, token, intents, database and mail, and say how to fix what is wrong.
+/// Check the settings, token, intents, gateway, database, mail and port, and say how to fix what is wrong.
 #[derive(clap::Args)]
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {}
@@ -30,7 +35,7 @@ pub(super) struct Args {}
 pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
     let findings = block_on(async { Ok(check(given.config(), &given.env).await) })?;
     for finding in &findings {
-        println!("{finding}");
+        tell(finding);
     }
     Ok(if findings.iter().any(Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
@@ -97,13 +102,15 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
     };
     let step_defaults = config.as_ref().and_then(|config| steps::defaults(&config.steps).ok()).unwrap_or_default();
     database(env, step_defaults, &mut findings).await;
-    if let Some(config) = &config {
-        mail(config, env, &mut findings).await;
+    port(env, &mut findings);
+    let dialer = config.as_ref().and_then(|config| network(config, env, &mut findings));
+    if let (Some(config), Some(dialer)) = (&config, &dialer) {
+        mail(config, env, dialer, &mut findings).await;
     }
     match env.token() {
-        Ok(Some(token)) => match config {
-            Some(config) => discord(&config, env, &token, &mut findings).await,
-            None => findings.push(Finding::bad("token", "not tried: the settings cannot be read")),
+        Ok(Some(token)) => match (config, dialer) {
+            (Some(config), Some(dialer)) => discord(&config, env, &token, &dialer, &mut findings).await,
+            _ => findings.push(Finding::bad("token", "not tried: the settings cannot be used")),
         },
         Ok(None) => findings.push(Finding::bad(
             "token",
@@ -113,6 +120,9 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
     }
     findings
 }
+
+const LACKS_ITS_PAST: &str = "it is new and empty, but the bot ran before with another one: what was set up and said then is not \
+                              in it. Give the right DATABASE_URL, volume or backup; if the loss is known, set up a server anew";
 
 async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding>) {
     let database = Database::of(env);
@@ -124,6 +134,16 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
     };
     // A check creates nothing; the first start creates a missing database.
     if let Some(file) = Store::file(url).filter(|file| !file.exists()) {
+        let key = key_file::beside(file);
+        if given.keys.is_none() && key.exists() {
+            let says = format!(
+                "{} is missing, but its key {} is there: bring the file back, or restore a backup (docs/database.md). \
+                 `cmad run` would begin with a new, empty database",
+                file.display(),
+                key.display()
+            );
+            return findings.push(Finding::bad("database", says));
+        }
         let key = if given.keys.is_some() { "the key that is set" } else { "a new key, in a file beside it" };
         return findings
             .push(Finding::note("database", format!("{} is created at the first start, with {key}", file.display())));
@@ -135,7 +155,13 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         let store = Store::open_as_it_is(url, keys.codec(Arc::new(System))?).await?;
         store.check_file().await?;
         // Writes a row that no code reads: with a full disk or without write permission, reading still works.
-        store.probe(System.now()).await?;
+        store.check_place().await?;
+        store.probe(System.now(), Room::ForThanks).await?;
+        if store.has_rollback_journal() {
+            let says = "its file system has no shared memory, so SQLite keeps a rollback journal: a backup makes those who \
+                        write wait; a local disk is better";
+            notes.push(Finding::note("database", says));
+        }
         let there = store.keys().await?;
         if let Some(file) = keys.file().filter(|_| !is_given) {
             let says = format!(
@@ -154,7 +180,9 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         }
         let store = store.with_step_defaults(step_defaults);
         let servers = store.servers().await?;
+        let lacks_its_past = store.lacks_its_past().await?;
         store.close().await;
+        anyhow::ensure!(!lacks_its_past, LACKS_ITS_PAST);
         notes.extend(servers.iter().filter_map(conflicting_steps));
         anyhow::Ok(servers.len())
     };
@@ -184,8 +212,42 @@ fn conflicting_steps(server: &Server) -> Option<Finding> {
     (!gave_way.is_empty()).then(|| Finding::note("steps", says))
 }
 
+/// Checks the port at which the bot would serve.
+fn port(env: &Env, findings: &mut Vec<Finding>) {
+    let addr = match http_addr(env) {
+        Ok(Some(addr)) => addr,
+        Ok(None) => return,
+        Err(error) => return findings.push(Finding::bad("port", error.to_string())),
+    };
+    findings.push(match TcpListener::bind(addr) {
+        Ok(_) => Finding::good("port", format!("CMAD_HTTP_ADDR={addr} is free")),
+        // A running bot is the usual reason.
+        Err(error) if error.kind() == ErrorKind::AddrInUse => match health::get(addr, "/healthz") {
+            Ok((_, text)) => {
+                Finding::note("port", format!("a bot serves at CMAD_HTTP_ADDR={addr} already, and says: {text}"))
+            }
+            Err(_) => Finding::bad("port", format!("another program has CMAD_HTTP_ADDR={addr}: choose another port")),
+        },
+        Err(error) => Finding::bad("port", format!("CMAD_HTTP_ADDR={addr} cannot be used: {error}")),
+    });
+}
+
+/// What opens the connections; `None` if the settings do not say how.
+fn network(config: &Config, env: &Env, findings: &mut Vec<Finding>) -> Option<Dialer> {
+    match Dialer::new(env, config) {
+        Ok(dialer) => {
+            findings.extend(dialer.notes().iter().map(|note| Finding::note("network", note)));
+            Some(dialer)
+        }
+        Err(error) => {
+            findings.push(Finding::bad("network", error.to_string()));
+            None
+        }
+    }
+}
+
 /// Checks mail without sending any.
-async fn mail(config: &Config, env: &Env, findings: &mut Vec<Finding>) {
+async fn mail(config: &Config, env: &Env, dialer: &Dialer, findings: &mut Vec<Finding>) {
     let public_url = env.get("CMAD_PUBLIC_URL").map(str::parse::<PublicUrl>);
     if let Some(Err(error)) = &public_url {
         findings.push(Finding::bad("pages", format!("CMAD_PUBLIC_URL: {error}")));
@@ -203,7 +265,7 @@ async fn mail(config: &Config, env: &Env, findings: &mut Vec<Finding>) {
             return findings.push(Finding::note("mail", says));
         }
     };
-    findings.push(match mail::probe(&server).await {
+    findings.push(match mail::probe(&server, dialer).await {
         Ok(()) => {
             let tls = if server.tls == mail::Tls::None { "without TLS" } else { "over TLS" };
             let login = if server.login.is_some() { "accepts the login" } else { "asks for no login" };
@@ -225,12 +287,15 @@ async fn mail(config: &Config, env: &Env, findings: &mut Vec<Finding>) {
     }
 }
 
-async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mut Vec<Finding>) {
+async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dialer, findings: &mut Vec<Finding>) {
+    let timeout = Duration::from_secs(config.discord.timeout_s.into());
     let rest = Rest::new(&RestOptions {
         token,
         api_base: env.get("DISCORD_API_BASE"),
         requests_per_second: config.discord.requests_per_second,
-        timeout: Duration::from_secs(config.discord.timeout_s.into()),
+        timeout,
+        answer_within: timeout,
+        dialer,
     });
     let rest = match rest {
         Ok(rest) => rest,
@@ -256,7 +321,16 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mu
         );
         findings.push(Finding::note("clock", says));
     }
-    findings.push(match rest.application().await {
+    let application = rest.application().await;
+    if let Ok(application) = &application
+        && !Store::is_there(Database::of(env).url)
+        && rest.knows_our_commands(application.id).await.unwrap_or(false)
+    {
+        let says = "there is none yet, but Discord knows this bot's commands, so it ran before with another one: is \
+                    DATABASE_URL right, and is its volume mounted?";
+        findings.push(Finding::bad("database", says));
+    }
+    findings.push(match application {
         Ok(application) if application.may_read_content() => {
             Finding::good("intents", "message content is switched on: the hashtag is seen")
         }
@@ -267,11 +341,14 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, findings: &mu
         ),
         Err(error) => Finding::bad("intents", error.to_string()),
     });
-    findings.push(match rest.gateway_bot().await {
-        Ok(gateway) => {
-            let limit = gateway.session_start_limit;
-            Finding::good("gateway", format!("{} of {} session starts are left today", limit.remaining, limit.total))
-        }
-        Err(error) => Finding::bad("gateway", error.to_string()),
+    let gateway = match rest.gateway_bot().await {
+        Ok(gateway) => gateway,
+        Err(error) => return findings.push(Finding::bad("gateway", error.to_string())),
+    };
+    let limit = gateway.session_start_limit;
+    let left = format!("{} of {} session starts are left today", limit.remaining, limit.total);
+    findings.push(match gateway::probe(&gateway.url, dialer).await {
+        Ok(()) => Finding::good("gateway", format!("it opens and greets; {left}")),
+        Err(error) => Finding::bad("gateway", format!("it does not open: {error}")),
     });
 }

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::cli::tell;
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::text::Lang;
@@ -21,9 +22,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         // A server's zone decides the day; the command line has none, so it is UTC.
         None => calendar::next_day(calendar::date(System.now(), chrono_tz::UTC)),
     };
-    println!("{day} ({})", Lang::english().date(day));
+    tell(format_args!("{day} ({})", Lang::english().date(day)));
     if calendar::is_not_last_monday(day) {
-        println!("{}", Lang::english().say("when-not-last"));
+        tell(Lang::english().say("when-not-last"));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 
-use crate::cli::Given;
 use crate::cli::run::http_addr;
+use crate::cli::{Given, tell};
 
 /// Ask the running bot, at the same CMAD_HTTP_ADDR, whether it is healthy; for containers, which have no curl.
 #[derive(clap::Args)]
@@ -26,12 +26,12 @@ const MAX_BYTES: u64 = 4096;
 pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
     let addr = http_addr(&given.env)?.context("CMAD_HTTP_ADDR is not set, so no bot can be asked")?;
     let (status, text) = get(addr, if args.ready { "/readyz" } else { "/healthz" })?;
-    println!("{text}");
+    tell(text);
     Ok(if status == "200" { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The status and the body of a page of the bot that serves at `addr`.
-fn get(addr: SocketAddr, path: &str) -> anyhow::Result<(String, String)> {
+pub(super) fn get(addr: SocketAddr, path: &str) -> anyhow::Result<(String, String)> {
     let addr = SocketAddr::new(reachable(addr.ip()), addr.port());
     let asking = || -> std::io::Result<String> {
         let mut stream = TcpStream::connect_timeout(&addr, TIMEOUT)?;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on, warn};
+use crate::cli::{ENVIRONMENT, Given, block_on, tell, warn};
 use crate::store::key_file::IfNoKey;
 
 /// Migrate the database to this version, or make it. `run` does that by itself; every other verb never does.
@@ -21,6 +21,6 @@ pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
         warn(&warning);
     }
     block_on(database.migrate(&keys))?;
-    println!("The database is up to date.");
+    tell("The database is up to date.");
     Ok(ExitCode::SUCCESS)
 }

@@ -1,5 +1,4 @@
 //! The command line, see `cmad --help`: one file for each verb, with its arguments, its help and what it does.
-#![expect(clippy::print_stdout, reason = "the program answers the person who called it")]
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,9 +20,11 @@ pub mod key;
 mod migrate;
 mod new_file;
 mod no_more;
+mod reconcile;
 mod rehearse;
 pub mod restore;
 mod run;
+mod signals;
 
 /// A Discord bot for Community Manager Appreciation Day (#CMAD), every fourth Monday of January.
 ///
@@ -48,6 +49,7 @@ enum Command {
     Export(export::Args),
     Backup(backup::Args),
     Restore(restore::Args),
+    Reconcile(reconcile::Args),
     Health(health::Args),
     NoMore(no_more::Args),
     Key(key::Args),
@@ -64,6 +66,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Export(args) => export::run(args, &given),
         Command::Backup(args) => backup::run(&args, &given),
         Command::Restore(args) => restore::run(&args, &given),
+        Command::Reconcile(_) => reconcile::run(&given),
         Command::Health(args) => health::run(&args, &given),
         Command::NoMore(args) => no_more::run(&args, &given),
         Command::Key(args) => key::run(&args, &given),
@@ -95,9 +98,14 @@ pub fn main() -> ExitCode {
 }
 
 /// Prints what must be seen even if the output goes into a file.
-#[expect(clippy::print_stderr, reason = "warnings and errors of the command line go to standard error")]
 fn warn(says: &str) {
-    eprintln!("cmad: {says}");
+    logs::print(format!("cmad: {says}"));
+}
+
+/// Prints a line for the person who called the program. One that no one reads, because the pipe is closed, is no failure.
+fn tell(says: impl std::fmt::Display) {
+    use std::io::Write as _;
+    let _unread = writeln!(std::io::stdout(), "{says}");
 }
 
 /// Runs the work to its end on a runtime of its own.
@@ -128,4 +136,8 @@ Environment:
   CMAD_HTTP_ADDR     where the bot serves its pages, such as 127.0.0.1:8080; without it none are served
   DISCORD_API_BASE   another Discord-compatible endpoint, such as http://127.0.0.1:8080;
                      then nothing ever goes to Discord itself
+  HTTPS_PROXY        a proxy that leads to Discord and to the mail server, such as
+                     http://name:password@proxy.example.org:3128 or socks5h://127.0.0.1:1080; ALL_PROXY
+                     and NO_PROXY as with curl; see docs/network.md
+  SSL_CERT_FILE      a file of further authorities (PEM) that are trusted; SSL_CERT_DIR, a folder of them
   CMAD_SECTION__KEY  any setting of config/cmad.toml, such as CMAD_LIMITS__THANKS_PER_HOUR=20";

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on};
+use crate::cli::{ENVIRONMENT, Given, block_on, tell};
 use crate::store::key_file::IfNoKey;
 use crate::store::{NoMoreOf, Store};
 use domain::mail::Address;
@@ -25,7 +25,7 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
         let store = database.open(&database.keys(IfNoKey::Refuse)?).await?;
         let done = note(&store, &args.words).await;
         store.close().await;
-        println!("{}", done?);
+        tell(done?);
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -8,7 +8,7 @@ use chrono::Datelike as _;
 use chrono_tz::Tz;
 
 use crate::cli::day::year;
-use crate::cli::{block_on, warn};
+use crate::cli::{block_on, tell, warn};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::rehearse::mails::Mailed;
@@ -50,9 +50,9 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
     let folder = args.out.join(format!("mail-{year}"));
     write_mails(&story.mails, &folder).with_context(|| format!("{} cannot be written", folder.display()))?;
     for line in page::outline(&story) {
-        println!("{line}");
+        tell(line);
     }
-    println!("\nThe whole story, to open in a browser: {}", file.display());
+    tell(format_args!("\nThe whole story, to open in a browser: {}", file.display()));
     for missed in &missed {
         warn(&format!("could not happen: {}", missed.split_whitespace().collect::<Vec<_>>().join(" ")));
     }

@@ -10,7 +10,7 @@ use anyhow::{Context as _, anyhow};
 use chrono::{DateTime, Utc};
 
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on, warn};
+use crate::cli::{ENVIRONMENT, Given, block_on, tell, warn};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::key_file::IfNoKey;
@@ -46,8 +46,8 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
         store.close().await;
         Ok(restored)
     })?;
-    println!("{rows} rows are back. {looked_for} sends are looked for on Discord before anything is sent;");
-    println!("{erased} people who were erased since stay so.");
+    tell(format_args!("{rows} rows are back. {looked_for} sends are looked for on Discord before anything is sent;"));
+    tell(format_args!("{erased} people who were erased since stay so."));
     if !has_list {
         warn("there was no list of erasures: everyone who was erased after this backup was made is back");
     }

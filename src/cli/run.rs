@@ -7,10 +7,12 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use crate::cli::database::Database;
+use crate::cli::signals::Signals;
 use crate::cli::{ENVIRONMENT, Given, block_on};
 use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
 use crate::mail;
+use crate::net::Dialer;
 use crate::observe::logs;
 use crate::ports::Entropy as _;
 use crate::ports::clock::System;
@@ -20,8 +22,9 @@ use domain::mail::PublicUrl;
 
 /// Run the bot. Needs DISCORD_TOKEN.
 ///
-/// It logs to standard error. After SIGTERM or Ctrl-C it stops within ten seconds: running work is finished, and the
-/// next start does the rest. A second signal ends it at once; nothing is lost then either.
+/// It logs to standard error. After SIGTERM, SIGHUP or Ctrl-C it stops within ten seconds: running work is finished, and the
+/// next start does the rest. A second SIGTERM or Ctrl-C ends it at once; nothing is lost then either.
+/// SIGUSR1 and SIGUSR2 are ignored.
 ///
 /// With CMAD_HTTP_ADDR it serves /healthz (it is alive), /readyz (it can work) and /metrics (for Prometheus; refused to
 /// requests through CMAD_PUBLIC_URL or a proxy); see docs/operations.md.
@@ -31,12 +34,13 @@ pub(super) struct Args {}
 
 pub(super) fn run(given: Given) -> anyhow::Result<ExitCode> {
     let config = given.config()?;
-    logs::start(&config.log)?;
+    let _until_the_end = logs::start(&config.log)?;
     block_on(serve(config, given.env))
 }
 
 /// Runs the bot until it ends or is asked to stop.
 async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
+    let mut signals = Signals::handle().context("signals cannot be handled")?;
     let token = env.token()?.context(
         "DISCORD_TOKEN is not set. Make a bot at https://discord.com/developers/applications (Bot, Reset Token) and \
          start again with DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it",
@@ -48,8 +52,10 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     for warning in keys.warning().as_deref().into_iter().chain(database.notes_no_erasures()) {
         tracing::warn!("{warning}");
     }
-    // From here on signals are handled: they do not end the first process of a container by themselves.
-    let mut asked_to_stop = std::pin::pin!(until_asked_to_stop());
+    let dialer = Dialer::new(&env, &config)?;
+    for note in dialer.notes() {
+        tracing::warn!("{note}");
+    }
     let start = runtime::start(runtime::Options {
         token,
         api_base: env.get("DISCORD_API_BASE").map(str::to_owned),
@@ -63,6 +69,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         http,
         public_url,
         pace: Pace::Discord,
+        dialer,
         process: random_name(),
         heartbeat: Heartbeat::Regular,
         render: None,
@@ -70,12 +77,12 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     });
     let mut running = tokio::select! {
         started = start => started?,
-        () = &mut asked_to_stop => return Ok(ExitCode::SUCCESS),
+        () = signals.stop() => return Ok(ExitCode::SUCCESS),
     };
     tracing::info!("running");
     let ended = tokio::select! {
         ended = running.until_ended() => ended.and_then(|()| anyhow::bail!("the bot stopped by itself; the log says why")),
-        () = &mut asked_to_stop => Ok(()),
+        () = signals.stop() => Ok(()),
     };
     tracing::info!("stopping");
     tokio::select! {
@@ -85,7 +92,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
             (Err(error), Err(_)) => tracing::warn!(%error, "the session could not be stored"),
             (Ok(()), _) => {}
         },
-        () = until_asked_to_stop() => tracing::warn!("a second signal to stop: stopping at once"),
+        () = signals.stop_again() => tracing::warn!("a second signal to stop: stopping at once"),
     }
     ended.map(|()| ExitCode::SUCCESS)
 }
@@ -109,24 +116,4 @@ fn random_name() -> String {
 /// Where the pages are found from outside, if anywhere.
 fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
     env.get("CMAD_PUBLIC_URL").map(|text| text.parse().with_context(|| format!("CMAD_PUBLIC_URL={text}"))).transpose()
-}
-
-/// Waits for Ctrl-C or, where there is one, a termination signal.
-async fn until_asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-            return;
-        }
-    }
-    // Without a handler for the signal only the gateway's end stops the bot.
-    if interrupt.await.is_err() {
-        std::future::pending::<()>().await;
-    }
 }

@@ -42,6 +42,8 @@ pub struct Config {
     pub retention: Retention,
     /// `[mail]`
     pub mail: Mail,
+    /// `[tls]`
+    pub tls: Tls,
     /// `[log]`
     pub log: Log,
 }
@@ -59,6 +61,15 @@ pub struct Mail {
     /// `CMAD_MAIL__TIMEOUT_S`: seconds for each half of an attempt.
     pub timeout_s: u32,
     /// `CMAD_MAIL__CA_FILE`: certificates that are trusted besides the usual ones.
+    pub ca_file: String,
+}
+
+/// Whom connections trust.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tls {
+    /// `CMAD_TLS__CA_FILE`: certificates that are trusted besides the usual ones, by connections to Discord, to a proxy and
+    /// to a mail server.
     pub ca_file: String,
 }
 
@@ -94,6 +105,8 @@ pub struct Dispatch {
 pub struct Database {
     /// `CMAD_DATABASE__PATIENCE_MS`: milliseconds for which a writer waits for other writers.
     pub patience_ms: u32,
+    /// `CMAD_DATABASE__CONNECTIONS`: how many connections to PostgreSQL there are at most.
+    pub connections: u16,
 }
 
 /// How requests are sent to Discord.
@@ -226,7 +239,7 @@ impl Config {
     }
 
     fn check(self) -> Result<Self, ConfigError> {
-        let ranges: [(&'static str, u64, u64, u64); 13] = [
+        let ranges: [(&'static str, u64, u64, u64); 14] = [
             ("mail.per_server_per_day", self.mail.per_server_per_day.into(), 0, 10_000),
             ("limits.thanks_per_hour", self.limits.thanks_per_hour.into(), 1, 1000),
             ("limits.words_max", self.limits.words_max.into(), 100, 3000),
@@ -236,6 +249,7 @@ impl Config {
             ("dispatch.lease_s", self.dispatch.lease_s.into(), 30, 3600),
             ("dispatch.concurrency", self.dispatch.concurrency.into(), 1, 256),
             ("database.patience_ms", self.database.patience_ms.into(), 100, 60_000),
+            ("database.connections", self.database.connections.into(), 2, 100),
             ("discord.requests_per_second", self.discord.requests_per_second.into(), 1, 50),
             ("retention.words_days", self.retention.words_days.into(), 0, 3650),
             ("retention.server_days", self.retention.server_days.into(), 0, 3650),

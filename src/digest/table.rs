@@ -25,6 +25,6 @@ fn row(quote: &Quote, lang: Lang) -> [String; 7] {
         quote.what_for.map(|one| wording::what_for(one, lang)).unwrap_or_default(),
         quote.words.clone(),
         quote.link.map(|link| link.to_string()).unwrap_or_default(),
-        wording::marks(quote, lang).join("; "),
+        lang.phrases(&wording::marks(quote, lang)),
     ]
 }

@@ -55,9 +55,8 @@ pub fn about(digest: &Digest, lang: Lang) -> String {
     let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.list(&roles).into())]));
     let words = (!digest.quotes.is_empty()).then(|| lang.say("digest-about-words"));
     let link = digest.link.as_deref().map(str::to_owned);
-    // Japanese has no space between sentences; an address wants one.
-    let space = if about.ends_with('。') { "" } else { " " };
-    let said = words.map_or(about.clone(), |words| format!("{about}{space}{words}"));
+    let said = lang.sentences(&[about].into_iter().chain(words).collect::<Vec<_>>());
+    // An address wants a space before it in every language.
     [said].into_iter().chain(link).collect::<Vec<_>>().join(" ")
 }
 
@@ -102,7 +101,7 @@ pub fn chart(digest: &Digest, lang: Lang) -> Option<(String, String)> {
             let mut summary = lang.with("digest-chart-days-summary", &summary);
             if *at_other_times > 0 {
                 let other = lang.with("digest-chart-days-other", &[("count", (*at_other_times).into())]);
-                summary = format!("{summary} {other}");
+                summary = lang.sentences(&[summary, other]);
             }
             (lang.say("digest-chart-days"), summary)
         }
@@ -225,7 +224,7 @@ pub fn how_collected(digest: &Digest, lang: Lang) -> [String; 4] {
         ["digest-how-collected", "digest-how-counted", "digest-how-object", "digest-how-not-a-score"]
             .map(|key| lang.with(key, &args));
     if digest.quotes.iter().chain(&digest.testimonials).any(|quote| quote.shortened) {
-        collected = format!("{collected} {}", lang.with("digest-how-shortened", &args));
+        collected = lang.sentences(&[collected, lang.with("digest-how-shortened", &args)]);
     }
     [collected, counted, object, not_a_score]
 }

@@ -3,10 +3,13 @@
 //! A form must be the first response, so forms are built from the interaction alone. Any other answer may take longer:
 //! if it is not ready after a moment, the response is deferred, and the answer follows as an edit.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
+use tokio::task::JoinError;
+use tokio_util::task::AbortOnDropHandle;
 use twilight_model::http::interaction::InteractionResponseType as ResponseType;
 
 use crate::discord::commands::{self, FirstResponse};
@@ -21,6 +24,23 @@ use crate::observe::metrics;
 /// Discord's code for an interaction that has its first answer.
 const ALREADY_ANSWERED: u32 = 40_060;
 
+/// What came of a command.
+enum Made {
+    /// Its answer.
+    Answer(Message),
+    /// It failed, and this says so.
+    Failure(Message),
+}
+
+/// What the task of a command made; its panic goes on here.
+fn made(work: Result<Option<Made>, JoinError>) -> Option<Made> {
+    work.unwrap_or_else(|error| match error.try_into_panic() {
+        Ok(panic) => std::panic::resume_unwind(panic),
+        // Only this task stops it, when it ends itself.
+        Err(_stopped) => None,
+    })
+}
+
 /// How a message is sent to the person who asked.
 #[derive(Clone, Copy)]
 enum Way {
@@ -28,13 +48,15 @@ enum Way {
     Answer { kind: ResponseType, flags: u64 },
     /// As an edit of the deferred response.
     Edit,
+    /// As a message of its own after the response, which only the person sees.
+    After,
 }
 
 impl Bot {
     /// Answers one interaction, given as Discord's JSON. A failure is logged here, and the person is told.
     pub async fn answer(&self, json: &str) {
         let interaction = match Interaction::read(json, self.me.borrow().application) {
-            Ok(interaction) => interaction,
+            Ok(interaction) => Arc::new(interaction),
             Err(error) => {
                 tracing::warn!(%error, "an interaction could not be read");
                 return;
@@ -73,13 +95,14 @@ impl Bot {
     /// Answers with the result of the command; defers the response if that takes long.
     async fn in_time(
         &self,
-        interaction: &Interaction,
+        interaction: &Arc<Interaction>,
         now: ResponseType,
         later: ResponseType,
         flags: u64,
     ) -> Result<(), RestError> {
-        let work = self.work(interaction);
-        tokio::pin!(work);
+        // In a task of its own: drawing a long answer takes the processor, and must not hold back the deferral.
+        let (bot, asked) = (self.clone(), Arc::clone(interaction));
+        let mut work = AbortOnDropHandle::new(tokio::spawn(async move { bot.work(&asked).await }));
         let patience = Duration::from_millis(self.app.config().discord.defer_after_ms.into());
         // With no patience every response is deferred, however fast the machine is: a timer of 0 ms takes a moment.
         let waited = async {
@@ -93,7 +116,14 @@ impl Bot {
                 // Both at once: the command may hold the database's writer lock, for which others wait, and must
                 // complete even if deferring fails.
                 let (announced, message) = tokio::join!(self.respond(interaction, later, json!({"flags": flags})), &mut work);
-                let Some(message) = message else { return Ok(()) };
+                let Some(made) = made(message) else { return Ok(()) };
+                let message = match made {
+                    // The message with its buttons stays, so that the person can press them again.
+                    Made::Failure(message) if matches!(now, ResponseType::UpdateMessage) && announced.is_ok() => {
+                        return self.give_message(interaction, Way::After, &message).await;
+                    }
+                    Made::Answer(message) | Made::Failure(message) => message,
+                };
                 match announced {
                     // Another process got the interaction too and deferred it; this one has the answer.
                     Ok(()) | Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => {
@@ -106,19 +136,23 @@ impl Bot {
                     }
                 }
             }
-            message = &mut work => match message {
-                Some(message) => self.respond_with(interaction, now, flags, message).await,
+            message = &mut work => match made(message) {
+                Some(Made::Answer(message)) => self.respond_with(interaction, now, flags, message).await,
+                Some(Made::Failure(message)) => {
+                    // Not in place of the message whose button was pressed: the person presses it again.
+                    self.respond_with(interaction, ResponseType::ChannelMessageWithSource, EPHEMERAL, message).await
+                }
                 None => Ok(()),
             },
         }
     }
 
     /// Runs the command; `None` if another process took it.
-    async fn work(&self, interaction: &Interaction) -> Option<Message> {
+    async fn work(&self, interaction: &Interaction) -> Option<Made> {
         match self.app.take_interaction(interaction.id).await {
             Ok(true) => {}
             Ok(false) => return None,
-            Err(error) => return Some(self.failed(interaction, &error.into())),
+            Err(error) => return Some(Made::Failure(self.failed(interaction, &error.into()))),
         }
         if let Some(guild) = interaction.guild
             && let Err(error) = self.app.note_names(guild, &interaction.people().collect::<Vec<_>>()).await
@@ -126,8 +160,8 @@ impl Bot {
             self.app.log_store_error(&error, "The present name of a manager was not noted");
         }
         Some(match commands::run(self, interaction).await {
-            Ok(message) | Err(Stop::Answer(message)) => message,
-            Err(Stop::Failure(error)) => self.failed(interaction, &error),
+            Ok(message) | Err(Stop::Answer(message)) => Made::Answer(message),
+            Err(Stop::Failure(error)) => Made::Failure(self.failed(interaction, &error)),
         })
     }
 
@@ -195,6 +229,10 @@ impl Bot {
                 let (application, token) = (interaction.application, interaction.token.expose_secret());
                 self.rest.edit_answer(application, token, &message.json(0), message.files.clone()).await
             }
+            Way::After => {
+                let (application, token) = (interaction.application, interaction.token.expose_secret());
+                self.rest.follow_answer(application, token, &message.json(EPHEMERAL)).await
+            }
         }
     }
 
@@ -208,7 +246,7 @@ impl Bot {
                 let message = Message::of([says].into_iter().chain(words).collect());
                 self.respond_with(interaction, ResponseType::ChannelMessageWithSource, EPHEMERAL, message).await
             }
-            told => told,
+            told => answered(told),
         }
     }
 
@@ -218,7 +256,7 @@ impl Bot {
         let choices: Vec<Value> =
             fits.map(|(name, value)| json!({"name": fitting::cut(name, OPTION_MAX), "value": value})).collect();
         let kind = ResponseType::ApplicationCommandAutocompleteResult;
-        self.respond(interaction, kind, json!({"choices": choices})).await
+        answered(self.respond(interaction, kind, json!({"choices": choices})).await)
     }
 
     async fn respond(&self, interaction: &Interaction, kind: ResponseType, data: Value) -> Result<(), RestError> {
@@ -237,5 +275,13 @@ impl Bot {
         let given = self.rest.answer_interaction(interaction.id, token, answer, files).await;
         metrics::answered(interaction.since.elapsed());
         given
+    }
+}
+
+/// An answer that had arrived already was given: by another process, or by the first of two attempts.
+fn answered(told: Result<(), RestError>) -> Result<(), RestError> {
+    match told {
+        Err(RestError::Rejected { code: ALREADY_ANSWERED, .. }) => Ok(()),
+        told => told,
     }
 }

@@ -303,7 +303,7 @@ fn closed(error: &RestError) -> ReadError {
         RestError::Unauthorized
         | RestError::Passing { .. }
         | RestError::Unavailable { .. }
-        | RestError::NotSent
+        | RestError::NotSent { .. }
         | RestError::Unreadable { .. } => ReadError::Later { again: AGAIN },
     }
 }

@@ -72,16 +72,10 @@ pub fn within(lang: Lang, lines: &[String], room: usize) -> String {
 /// first; then the end is cut and replaced by an ellipsis.
 #[must_use]
 pub fn quote(words: &str, room: usize) -> (String, bool) {
-    let whole = quoted(words);
-    if weight(&whole) <= room {
-        return (whole, false);
+    if let Some(uncut) = uncut_quote(words, room) {
+        return (uncut, false);
     }
-    let lines: Vec<&str> = words.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let dense = quoted(&lines.join("\n"));
-    if weight(&dense) <= room {
-        return (dense, false);
-    }
-    let words = lines.join("\n");
+    let words = dense(words);
     let graphemes: Vec<&str> = words.graphemes(true).collect();
     let cut = |length: usize| quoted(&format!("{}…", graphemes[..length].concat().trim_end()));
     // More graphemes never need less room, so a binary search finds the most that fit.
@@ -91,6 +85,19 @@ pub fn quote(words: &str, room: usize) -> (String, bool) {
         if weight(&cut(middle)) <= room { fits = middle } else { too_long = middle }
     }
     (cut(fits), true)
+}
+
+/// A person's words as a quotation that takes at most `room`, without empty lines if it has to be; none if all of the
+/// words do not fit.
+#[must_use]
+pub fn uncut_quote(words: &str, room: usize) -> Option<String> {
+    let fits = |quotation: &String| weight(quotation) <= room;
+    Some(quoted(words)).filter(fits).or_else(|| Some(quoted(&dense(words))).filter(fits))
+}
+
+/// The lines that hold something.
+fn dense(words: &str) -> String {
+    words.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// As many graphemes as fit into `room`, with an ellipsis if the rest is left out.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+use crate::net::Dialer;
 use crate::ports::{Letter, Mail, MailError, Mailer};
 use domain::mail::Address;
 
@@ -22,12 +23,12 @@ pub use smtp::{ProbeError, probe};
 ///
 /// # Errors
 /// A file that they name cannot be read.
-pub fn mailer(settings: Settings) -> Result<Arc<dyn Mailer>, SettingsError> {
+pub fn mailer(settings: Settings, dialer: &Dialer) -> Result<Arc<dyn Mailer>, SettingsError> {
     Ok(match settings {
         Settings::Off => Arc::new(Off),
         Settings::File { folder, from } => Arc::new(file::File::new(folder, from)),
         Settings::Memory(memory) => memory,
-        Settings::Smtp(smtp) => Arc::new(smtp::SmtpMailer::new(*smtp)?),
+        Settings::Smtp(smtp) => Arc::new(smtp::SmtpMailer::new(*smtp, dialer)?),
     })
 }
 

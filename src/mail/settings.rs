@@ -10,6 +10,7 @@ use url::Url;
 
 use crate::config::{Config, Env, EnvError};
 use crate::mail::Memory;
+use crate::net::SetupError;
 use domain::mail::{Address, canonical_domain};
 
 /// Where mail goes.
@@ -92,20 +93,9 @@ pub enum SettingsError {
     /// The operator's address is none.
     #[error("mail.operator must be a mail address, or empty")]
     Operator,
-    /// The file of certificates cannot be read.
-    #[error("mail.ca_file {}: it cannot be read: {error}", path.display())]
-    Unreadable {
-        /// Which file.
-        path: PathBuf,
-        /// Why.
-        error: std::io::Error,
-    },
-    /// The file of certificates holds none.
-    #[error("mail.ca_file {}: it holds no certificates in PEM", path.display())]
-    NoCertificates {
-        /// Which file.
-        path: PathBuf,
-    },
+    /// The file of certificates cannot be read or holds none.
+    #[error(transparent)]
+    Authorities(#[from] SetupError),
     /// TLS cannot be set up at all.
     #[error("TLS cannot be set up: {0}")]
     Tls(String),

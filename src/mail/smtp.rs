@@ -3,7 +3,8 @@
 //!
 //! If the first half fails, nothing was sent. In the second half only a refusal by the server says so; without an answer
 //! it is not known whether the mail was sent. That is why lettre's connection is driven step by step here: its transports
-//! do not distinguish the halves, and their own timeout does not stop a silent server.
+//! do not distinguish the halves, and their own timeout does not stop a silent server. The connection itself is our
+//! `Dialer`'s, so that a proxy and private authorities hold for mail, too.
 
 use std::time::Duration;
 
@@ -11,7 +12,9 @@ use async_trait::async_trait;
 use lettre::address::Envelope;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, CertificateStore, TlsParameters};
+use lettre::transport::smtp::client::{
+    AsyncSmtpConnection, AsyncTokioStream, Certificate, CertificateStore, TlsParameters,
+};
 use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use secrecy::ExposeSecret as _;
@@ -19,6 +22,7 @@ use tokio::time::timeout;
 
 use crate::mail::letter;
 use crate::mail::settings::{SettingsError, Smtp, Tls};
+use crate::net::{self, DialError, Dialer, Place, Security, Stream};
 use crate::ports::{Letter, Mail, MailError, Mailer};
 use domain::mail::Address;
 
@@ -28,6 +32,8 @@ const QUIT_TIMEOUT: Duration = Duration::from_secs(1);
 /// Sends mail to a server.
 pub(super) struct SmtpMailer {
     server: Smtp,
+    dialer: Dialer,
+    /// For STARTTLS, which lettre begins.
     tls: Option<TlsParameters>,
 }
 
@@ -37,9 +43,17 @@ pub enum ProbeError {
     /// The settings cannot be used.
     #[error(transparent)]
     Settings(#[from] SettingsError),
-    /// No connection is possible.
-    #[error("{host}:{port} cannot be reached ({why}): check the name and the port in SMTP_URL, and the firewall")]
+    /// No connection is possible, or its certificate is not trusted.
+    #[error("{error}{}", hint(error))]
     Unreached {
+        /// Why.
+        error: DialError,
+    },
+    /// The connection broke.
+    #[error(
+        "{host}:{port} breaks the connection off ({why}): check the port (smtps:// speaks TLS at once, smtp:// does not)"
+    )]
+    Broke {
         /// The server.
         host: String,
         /// Its port.
@@ -103,12 +117,26 @@ pub enum ProbeError {
     },
 }
 
+/// What to do about a server that is not reached, beside what the error says.
+const fn hint(error: &DialError) -> &'static str {
+    match error {
+        DialError::Tls { .. } | DialError::TlsSilent { .. } => {
+            "; the name in SMTP_URL must be the certificate's, smtps:// speaks TLS at once (smtp:// does not), and \
+             mail.ca_file names a certificate of your own"
+        }
+        DialError::Proxy { .. } => {
+            "; many proxies allow no port of mail: allow it there, or name the mail server in NO_PROXY"
+        }
+        _ => "; the server and its port stand in SMTP_URL",
+    }
+}
+
 /// Connects, sets up TLS, logs in and disconnects: everything but sending a mail.
 ///
 /// # Errors
 /// What stands in the way.
-pub async fn probe(server: &Smtp) -> Result<(), ProbeError> {
-    let mailer = SmtpMailer::new(server.clone())?;
+pub async fn probe(server: &Smtp, dialer: &Dialer) -> Result<(), ProbeError> {
+    let mailer = SmtpMailer::new(server.clone(), dialer)?;
     match timeout(server.timeout, mailer.connect()).await {
         Ok(Ok(mut connection)) => {
             // The answer to QUIT does not matter: everything was checked before.
@@ -123,36 +151,47 @@ pub async fn probe(server: &Smtp) -> Result<(), ProbeError> {
 /// How far a connection came before it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
-    Reach,
+    Greeting,
     StartTls,
     Login,
     Offer,
 }
 
-struct Failed {
-    step: Step,
-    error: Error,
+/// Why nothing was sent.
+enum Failed {
+    /// There is no connection.
+    Unreached(DialError),
+    /// There was one.
+    At { step: Step, error: Error },
 }
 
 impl Failed {
+    const fn at(step: Step) -> impl Fn(Error) -> Self {
+        move |error| Self::At { step, error }
+    }
+
     fn code(&self) -> Option<u16> {
-        self.error.status().map(u16::from)
+        match self {
+            Self::Unreached(_) => None,
+            Self::At { error, .. } => error.status().map(u16::from),
+        }
     }
 
     /// As the operator reads it. The server's own words are left out: an address may stand in them.
     fn explained(self, server: &Smtp) -> ProbeError {
-        let host = server.host.clone();
-        let why = reason(&self.error);
-        match (self.step, self.code()) {
+        let (host, port, code) = (server.host.clone(), server.port, self.code());
+        let (step, error) = match self {
+            Self::Unreached(error) => return ProbeError::Unreached { error },
+            Self::At { step, error } => (step, error),
+        };
+        let why = reason(&error);
+        match (step, code) {
             (Step::Login, code) => ProbeError::Login { host, code },
             (_, Some(code)) => ProbeError::Refused { host, code },
-            (Step::StartTls, None) if self.error.is_client() => ProbeError::NoStartTls { host },
+            (Step::StartTls, None) if error.is_client() => ProbeError::NoStartTls { host },
             (Step::StartTls, None) => ProbeError::Tls { host, why },
-            (_, None) if self.error.is_response() => ProbeError::NoMailServer { host, port: server.port },
-            (_, None) if self.error.is_tls() || server.tls == Tls::Immediate && is_certificate(&self.error) => {
-                ProbeError::Tls { host, why }
-            }
-            (_, None) => ProbeError::Unreached { host, port: server.port, why },
+            (_, None) if error.is_response() => ProbeError::NoMailServer { host, port },
+            (_, None) => ProbeError::Broke { host, port, why },
         }
     }
 
@@ -164,6 +203,16 @@ impl Failed {
             None => MailError::NotSent,
         }
     }
+
+    /// Logs a failure that is none of the mail.
+    fn log(&self) {
+        match self {
+            Self::Unreached(error) => tracing::warn!(%error, "the mail server cannot be reached"),
+            Self::At { step, error } => {
+                tracing::warn!(?step, why = reason(error), "the mail server cannot be used; `cmad check` says more");
+            }
+        }
+    }
 }
 
 /// Why a connection failed, in the words of the system or TLS, never the server's.
@@ -173,25 +222,36 @@ fn reason(error: &Error) -> String {
     if error.is_response() || error.status().is_some() {
         return String::new();
     }
-    let mut innermost: Option<&dyn std::error::Error> = error.source();
-    while let Some(source) = innermost.and_then(std::error::Error::source) {
-        innermost = Some(source);
+    let mut innermost: Option<&(dyn std::error::Error + 'static)> = error.source();
+    while let Some(source) = innermost {
+        if let Some(error) = source.downcast_ref::<std::io::Error>() {
+            return net::tls_words(error);
+        }
+        match source.source() {
+            None => return source.to_string(),
+            next => innermost = next,
+        }
     }
-    innermost.map_or_else(|| error.to_string(), ToString::to_string)
+    error.to_string()
 }
 
-fn is_certificate(error: &Error) -> bool {
-    let text = format!("{error:?}");
-    text.contains("InvalidCertificate") || text.contains("AlertReceived") || text.contains("InvalidMessage")
+impl AsyncTokioStream for Stream {
+    fn peer_addr(&self) -> std::io::Result<std::net::SocketAddr> {
+        Ok(self.peer())
+    }
 }
 
 impl SmtpMailer {
-    pub(super) fn new(server: Smtp) -> Result<Self, SettingsError> {
-        let tls = match server.tls {
-            Tls::None => None,
-            Tls::Immediate | Tls::StartTls => Some(trusted(&server)?),
+    pub(super) fn new(server: Smtp, dialer: &Dialer) -> Result<Self, SettingsError> {
+        let dialer = match &server.ca_file {
+            Some(file) => dialer.trusting(file)?,
+            None => dialer.clone(),
         };
-        Ok(Self { server, tls })
+        let tls = match server.tls {
+            Tls::None | Tls::Immediate => None,
+            Tls::StartTls => Some(trusted(&server.host, &dialer)?),
+        };
+        Ok(Self { server, dialer, tls })
     }
 
     fn hello(&self) -> ClientId {
@@ -200,32 +260,31 @@ impl SmtpMailer {
 
     /// A connection with TLS, logged in.
     async fn connect(&self) -> Result<AsyncSmtpConnection, Failed> {
-        let at = |step| move |error| Failed { step, error };
-        let place = (self.server.host.as_str(), self.server.port);
-        let at_once = if self.server.tls == Tls::Immediate { self.tls.clone() } else { None };
-        let mut connection =
-            AsyncSmtpConnection::connect_tokio1(place, Some(self.server.timeout), &self.hello(), at_once, None)
-                .await
-                .map_err(at(Step::Reach))?;
-        if let (Tls::StartTls, Some(tls)) = (self.server.tls, &self.tls) {
-            connection.starttls(tls.clone(), &self.hello()).await.map_err(at(Step::StartTls))?;
+        let place = Place::new(&self.server.host, self.server.port);
+        let security = if self.server.tls == Tls::Immediate { Security::Tls } else { Security::Mail };
+        let stream = self.dialer.connect(&place, security).await.map_err(Failed::Unreached)?;
+        let mut connection = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &self.hello())
+            .await
+            .map_err(Failed::at(Step::Greeting))?;
+        if let Some(tls) = &self.tls {
+            connection.starttls(tls.clone(), &self.hello()).await.map_err(Failed::at(Step::StartTls))?;
         }
         if let Some(login) = &self.server.login {
             let login = Credentials::new(login.name.clone(), login.password.expose_secret().to_owned());
-            connection.auth(DEFAULT_MECHANISMS, &login).await.map_err(at(Step::Login))?;
+            connection.auth(DEFAULT_MECHANISMS, &login).await.map_err(Failed::at(Step::Login))?;
         }
         Ok(connection)
     }
 
     /// The first half, up to the answer to DATA.
     async fn offer(&self, envelope: &Envelope) -> Result<AsyncSmtpConnection, Failed> {
-        let at = |error| Failed { step: Step::Offer, error };
+        let at = Failed::at(Step::Offer);
         let mut connection = self.connect().await?;
-        connection.command(MailFrom::new(envelope.from().cloned(), Vec::new())).await.map_err(at)?;
+        connection.command(MailFrom::new(envelope.from().cloned(), Vec::new())).await.map_err(&at)?;
         for to in envelope.to() {
-            connection.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(at)?;
+            connection.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(&at)?;
         }
-        connection.command(Data).await.map_err(at)?;
+        connection.command(Data).await.map_err(&at)?;
         Ok(connection)
     }
 }
@@ -251,8 +310,7 @@ impl Mailer for SmtpMailer {
             Ok(Ok(connection)) => connection,
             Ok(Err(failed)) => {
                 if failed.code().is_none() {
-                    let (step, why) = (failed.step, reason(&failed.error));
-                    tracing::warn!(?step, why, "the mail server cannot be used; `cmad check` says more");
+                    failed.log();
                 }
                 return Err(failed.of_mail());
             }
@@ -278,20 +336,13 @@ impl Mailer for SmtpMailer {
     }
 }
 
-/// How each certificate in PEM begins.
-const PEM: &[u8] = b"-----BEGIN CERTIFICATE-----";
-
-/// TLS that trusts the usual authorities, and those in the file.
-fn trusted(server: &Smtp) -> Result<TlsParameters, SettingsError> {
-    let mut builder = TlsParameters::builder(server.host.clone()).certificate_store(CertificateStore::WebpkiRoots);
-    if let Some(path) = &server.ca_file {
-        let unreadable = |error| SettingsError::Unreadable { path: path.clone(), error };
-        let pem = std::fs::read(path).map_err(unreadable)?;
-        let none = || SettingsError::NoCertificates { path: path.clone() };
-        if !pem.windows(PEM.len()).any(|part| part == PEM) {
-            return Err(none());
-        }
-        builder = builder.add_root_certificate(Certificate::from_pem(&pem).map_err(|_| none())?);
+/// TLS for STARTTLS that trusts whom the dialer trusts.
+fn trusted(host: &str, dialer: &Dialer) -> Result<TlsParameters, SettingsError> {
+    let failed = |error: Error| SettingsError::Tls(error.to_string());
+    let mut builder = TlsParameters::builder(host.to_owned()).certificate_store(CertificateStore::WebpkiRoots);
+    for authority in dialer.authorities() {
+        let authority = Certificate::from_der(authority.to_vec()).map_err(failed)?;
+        builder = builder.add_root_certificate(authority);
     }
-    builder.build_rustls().map_err(|error| SettingsError::Tls(error.to_string()))
+    builder.build_rustls().map_err(failed)
 }

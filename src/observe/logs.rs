@@ -1,8 +1,11 @@
 //! Logs: what happened, without personal words, tokens or addresses.
 
 use std::backtrace::{Backtrace, BacktraceStatus};
+use std::thread::Builder;
 
-use tracing::Subscriber;
+use anyhow::Context as _;
+use tracing::dispatcher::with_default;
+use tracing::{Dispatch, Subscriber};
 use tracing_subscriber::filter::{FilterExt as _, LevelFilter, Targets};
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt as _;
@@ -10,13 +13,23 @@ use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer as _, fmt, registry};
 
 use crate::config::{Log, LogFormat};
+use crate::observe::log_queue;
+pub use crate::observe::log_queue::{Flush, print};
 
-/// Starts logging to standard error by the settings. May be called once in a process.
+/// Starts logging to standard error by the settings, for as long as the process lives. May be called once in a process.
 ///
 /// # Errors
-/// The filter cannot be read.
-pub fn start(log: &Log) -> anyhow::Result<()> {
-    subscriber(log, std::io::stderr).map(SubscriberInitExt::init)
+/// The filter cannot be read, or no thread can be started.
+pub fn start(log: &Log) -> anyhow::Result<Flush> {
+    let (queue, lines, flush) = log_queue::queue();
+    let direct = Dispatch::new(subscriber(log, std::io::stderr)?);
+    let say_dropped = move |count: u64| {
+        with_default(&direct, || tracing::warn!(count, "lines of the log were dropped, because no one read them"));
+    };
+    let writing = move || log_queue::write_lines(&lines, std::io::stderr(), say_dropped);
+    Builder::new().name("log".to_owned()).spawn(writing).context("the log's thread could not be started")?;
+    subscriber(log, queue)?.init();
+    Ok(flush)
 }
 
 /// Logs each panic's place and thread without its message: a panic about a text (cut in the middle of a character, say)
@@ -38,17 +51,11 @@ pub fn log_only_the_place_of_panics() {
                 "the program failed inside: this is a bug in cmad, please report it"
             );
         } else {
-            print(&at, &thread, &backtrace);
+            print(format!(
+                "cmad: the program failed inside at {at} in thread {thread}: this is a bug in cmad, please report it\n{backtrace}"
+            ));
         }
     }));
-}
-
-#[expect(clippy::print_stderr, reason = "there is no log to write it to")]
-fn print(at: &str, thread: &str, backtrace: &str) {
-    eprintln!("cmad: the program failed inside at {at} in thread {thread}: this is a bug in cmad, please report it");
-    if !backtrace.is_empty() {
-        eprintln!("{backtrace}");
-    }
 }
 
 /// A subscriber that writes to `writer`, as the settings say.
@@ -65,7 +72,11 @@ where
     let asked = EnvFilter::try_new(&log.filter).map_err(|error| {
         anyhow::anyhow!("log.filter is not a filter: {error}; try \"info\" or \"info,cmad::app=debug\"")
     })?;
-    let allowed = Targets::new().with_default(LevelFilter::INFO).with_target("cmad", LevelFilter::TRACE);
+    let allowed = Targets::new()
+        .with_default(LevelFilter::INFO)
+        .with_target("cmad", LevelFilter::TRACE)
+        // It says each try to connect to a database that fails; we say it once.
+        .with_target("sqlx_core::pool", LevelFilter::OFF);
     let lines = fmt::layer().with_writer(writer);
     let lines = match log.format {
         LogFormat::Text => lines.with_ansi(false).boxed(),

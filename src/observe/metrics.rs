@@ -3,7 +3,7 @@
 //!
 //! Events are counted here as they happen; the present state is read from the database at each scrape.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -66,11 +66,13 @@ struct Metrics {
     answers: Histogram,
     gateway: Gauge,
     sessions: Counters<1>,
+    sessions_elsewhere: Counter,
     beats: Counters<1>,
     last_beat: Gauge,
     clock_ahead: Gauge,
     held: Gauge,
     remade: Counter,
+    log_lines_dropped: Counter,
     database_problem: Gauges<Gauge>,
     waiting: Gauges<Gauge>,
     oldest: Gauges<Seconds>,
@@ -98,11 +100,13 @@ impl Metrics {
             answers: Histogram::new([0.1, 0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 10.0]),
             gateway: Gauge::default(),
             sessions: Family::default(),
+            sessions_elsewhere: Counter::default(),
             beats: Family::default(),
             last_beat: Gauge::default(),
             clock_ahead: Gauge::default(),
             held: Gauge::default(),
             remade: Counter::default(),
+            log_lines_dropped: Counter::default(),
             database_problem: Family::default(),
             waiting: Family::default(),
             oldest: Family::default(),
@@ -134,6 +138,8 @@ impl Metrics {
         to.register("interaction_answer_seconds", answers, self.answers.clone());
         to.register("gateway_connected", "1 while the gateway tells what happens", self.gateway.clone());
         to.register("gateway_sessions", "Sessions that began or went on", self.sessions.clone());
+        let elsewhere = self.sessions_elsewhere.clone();
+        to.register("gateway_sessions_elsewhere", "Sessions that other programs started with this token", elsewhere);
         to.register("beats", "Looks for what is due, by how they ended", self.beats.clone());
         to.register("last_beat_timestamp_seconds", "When the last of them ended, in unix time", self.last_beat.clone());
         let ahead = "Seconds by which the machine's clock is ahead of Discord's; below zero: behind it";
@@ -143,6 +149,8 @@ impl Metrics {
         let remade = "How often the heartbeat's scheduler was silent and made anew";
         to.register("heartbeat_scheduler_remade", remade, self.remade.clone());
         let problem = "1 while the database does not work, by the cause";
+        let dropped = "Lines of the log that were dropped, because no one read them";
+        to.register("log_lines_dropped", dropped, self.log_lines_dropped.clone());
         to.register("database_trouble", problem, self.database_problem.clone());
         to.register("servers", "Servers that were set up and that the bot is in", self.servers.clone());
         to.register("campaigns_listening", "Servers whose campaign collects thank-yous now", self.collecting.clone());
@@ -206,6 +214,11 @@ pub fn gateway(is: Gateway) {
     METRICS.sessions.get_or_create(&Labels([("kind", session.to_owned())])).inc();
 }
 
+/// Other programs started so many gateway sessions with this bot's token.
+pub fn sessions_elsewhere(count: u32) {
+    METRICS.sessions_elsewhere.inc_by(count.into());
+}
+
 /// A beat ended.
 pub fn beat(ended: &'static str) {
     METRICS.beats.get_or_create(&Labels([("ended", ended.to_owned())])).inc();
@@ -227,18 +240,23 @@ pub fn scheduler_remade() {
     METRICS.remade.inc();
 }
 
-/// The database does not work, or works again.
-pub fn database_problem(why: Option<&'static str>) {
-    METRICS.database_problem.clear();
-    if let Some(why) = why {
-        METRICS.database_problem.get_or_create(&Labels([("why", why.to_owned())])).set(1);
-    }
+/// So many lines of the log were dropped.
+pub fn log_lines_dropped(count: u64) {
+    METRICS.log_lines_dropped.inc_by(count);
 }
 
-/// Everything, as text that Prometheus reads, with the present state.
+/// Everything, as text that Prometheus reads, with the present state: `problem` is why the database does not work, if it
+/// does not.
 #[must_use]
-pub fn text(counts: &DatabaseCounts) -> String {
+pub fn text(counts: &DatabaseCounts, problem: Option<&'static str>) -> String {
+    // One writes its present state at a time: several bots of one process are each shown their own.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let metrics = &*METRICS;
+    metrics.database_problem.clear();
+    if let Some(problem) = problem {
+        metrics.database_problem.get_or_create(&Labels([("why", problem.to_owned())])).set(1);
+    }
     // A kind of which nothing waits any more must not keep its last number.
     metrics.waiting.clear();
     metrics.oldest.clear();
@@ -306,11 +324,13 @@ mod tests {
         send("day", "sent");
         late("day", TimeDelta::seconds(-5));
         let counts = DatabaseCounts { waiting: vec![("digest".into(), 3, 1.5)], ..DatabaseCounts::default() };
-        let told = text(&counts);
+        let told = text(&counts, Some("locked"));
+        assert!(told.contains("cmad_database_trouble{why=\"locked\"} 1"), "{told}");
         assert!(told.contains("cmad_queue_age_seconds{kind=\"digest\"} 1.5"), "{told}");
         assert!(told.contains("cmad_sends_total{kind=\"day\",outcome=\"sent\"}"), "{told}");
         assert!(told.contains("cmad_send_late_seconds_bucket{le=\"1.0\",step=\"day\"}"), "{told}");
-        assert!(!text(&DatabaseCounts::default()).contains("kind=\"digest\"} 3"));
+        let told_next = text(&DatabaseCounts::default(), None);
+        assert!(!told_next.contains("kind=\"digest\"} 3") && !told_next.contains("trouble{"), "{told_next}");
         assert!(told.ends_with("# EOF\n"));
     }
 }

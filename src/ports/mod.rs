@@ -338,7 +338,7 @@ pub enum NoteKind {
     /// To a manager: their digest.
     Digest {
         /// The digest as its manager may see it.
-        digest: Box<domain::digest::Digest>,
+        digest: Box<domain::digest::DigestWithSources>,
         /// The digest as files.
         files: Files,
         /// 0 for the first, then one more for each update.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use tokio::sync::{Mutex, mpsc, watch};
 
@@ -10,6 +11,7 @@ use crate::app::clock_check::ClockState;
 use crate::discord::gateway::{GatewayEvent, Numbered, Received};
 use crate::discord::rest::Rest;
 use crate::observe::metrics;
+use crate::runtime::starts::Starts;
 use crate::runtime::subscriptions::Subscriber;
 
 /// How often to store until when every event was handled, which is one small write. After a restart the bot catches up
@@ -21,11 +23,15 @@ const ASK_MS: i64 = 30_000;
 /// It was not asked since the clock was right.
 const NEVER: i64 = i64::MIN;
 
+/// How long a beat may make no progress. Everything in it has a limit of its own, and a send takes two minutes at most.
+const STUCK: Duration = Duration::from_secs(180);
+
 /// Does the work of one beat.
 #[derive(Clone)]
 pub(super) struct Beat {
     pub(super) app: App,
     rest: Arc<Rest>,
+    starts: Starts,
     pub(super) subscriber: Subscriber,
     pub(super) one_at_a_time: Arc<Mutex<()>>,
     received: watch::Receiver<Received>,
@@ -35,12 +41,15 @@ pub(super) struct Beat {
     marked_ms: Arc<AtomicI64>,
     /// When Discord was asked for its time last, in the same time.
     asked_ms: Arc<AtomicI64>,
+    /// When it was asked whether it takes the token again.
+    token_asked_ms: Arc<AtomicI64>,
 }
 
 impl Beat {
     pub(super) fn new(
         app: App,
         rest: Arc<Rest>,
+        starts: Starts,
         subscriber: Subscriber,
         received: watch::Receiver<Received>,
         events: mpsc::WeakSender<Numbered>,
@@ -49,12 +58,14 @@ impl Beat {
         Self {
             app,
             rest,
+            starts,
             subscriber,
             one_at_a_time: Arc::default(),
             received,
             events,
             marked_ms,
             asked_ms: Arc::new(AtomicI64::new(NEVER)),
+            token_asked_ms: Arc::new(AtomicI64::new(NEVER)),
         }
     }
 
@@ -82,8 +93,17 @@ impl Beat {
         self.app.wait_for_due_sends().await;
     }
 
+    /// One beat. It is given up when it makes no progress: what it claimed is looked up and done by a later one.
     async fn beat(&self) {
+        if unless_stuck(self.work(), || self.app.progress(), STUCK).await.is_none() {
+            metrics::beat("given-up");
+            tracing::error!("a beat made no progress for {} s and is given up; the next one goes on", STUCK.as_secs());
+        }
+    }
+
+    async fn work(&self) {
         self.check_clock().await;
+        self.check_token().await;
         let done = self.app.run_due().await;
         let done = match done {
             Ok(_) => self.app.mark_clock().await,
@@ -99,6 +119,7 @@ impl Beat {
         }
         self.subscriber.update().await;
         self.mark();
+        self.starts.look(self.app.elapsed().num_milliseconds()).await;
     }
 
     /// Asks Discord for its time where the clock is not right: it may be right again, or the machine slept.
@@ -116,6 +137,20 @@ impl Beat {
             }
         }
         self.app.report_clock();
+    }
+
+    /// Asks Discord again while it refuses the token: nothing else may be due that would show when it takes it.
+    async fn check_token(&self) {
+        if !self.app.is_token_refused() {
+            return;
+        }
+        let now_ms = self.app.elapsed().num_milliseconds();
+        if now_ms.saturating_sub(self.token_asked_ms.load(Ordering::Relaxed)) >= ASK_MS {
+            self.token_asked_ms.store(now_ms, Ordering::Relaxed);
+            if let Err(error) = self.rest.current_user().await {
+                tracing::debug!(%error, "the token is still refused");
+            }
+        }
     }
 
     /// Sends a marker through the lane of events, after everything that was received: once the marker is handled, so is
@@ -136,5 +171,47 @@ impl Beat {
         {
             self.marked_ms.store(elapsed_ms, Ordering::Relaxed);
         }
+    }
+}
+
+/// Does the work, unless it makes no progress for as long as the limit; then `None`.
+async fn unless_stuck<T>(work: impl Future<Output = T>, progress: impl Fn() -> u64, limit: Duration) -> Option<T> {
+    let stuck = async {
+        loop {
+            let before = progress();
+            tokio::time::sleep(limit).await;
+            if progress() == before {
+                return;
+            }
+        }
+    };
+    tokio::select! {
+        done = work => Some(done),
+        () = stuck => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    #[tokio::test]
+    async fn a_beat_that_stands_still_is_given_up_and_one_that_goes_on_is_not() {
+        let short = Duration::from_millis(5);
+        assert_eq!(unless_stuck(std::future::pending::<()>(), || 7, short).await, None);
+        let steps = Cell::new(0);
+        let long = async {
+            for step in 1..=20 {
+                steps.set(step);
+                tokio::task::yield_now().await;
+            }
+            "done"
+        };
+        let progress = || {
+            steps.set(steps.get() + 1);
+            steps.get()
+        };
+        assert_eq!(unless_stuck(long, progress, short).await, Some("done"));
     }
 }

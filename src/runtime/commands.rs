@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use crate::discord::commands::table;
 use crate::discord::gateway::Pace;
 use crate::discord::rest::Rest;
+use crate::runtime::beginning;
 use crate::store::Store;
 
 /// Where a fingerprint of the commands that were registered last is stored.
@@ -65,6 +66,7 @@ impl Registration {
 
     /// Registers them, but only where they are not those that were registered last: Discord limits how often.
     async fn register(&self) -> anyhow::Result<()> {
+        beginning::ask_discord(&self.store, &self.rest, self.application).await?;
         let commands = table::commands(self.words_max);
         let application = self.application;
         let fingerprint = format!("{application}:{}", hex::encode(Sha256::digest(commands.to_string())));

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+use crate::app::App;
 use crate::app::clock_check::CheckedClock;
 use crate::discord::context::Me;
 use crate::discord::rest::{GatewayBot, Rest, RestOptions};
@@ -38,6 +39,17 @@ impl Discord {
             tag_channels: Vec::new(),
         };
         Ok(Self { rest, gateway, me })
+    }
+}
+
+/// Tells the use cases whether Discord takes the token.
+pub(super) async fn tell_of_token(app: App, mut refused: watch::Receiver<bool>, cancel: CancellationToken) {
+    loop {
+        app.set_token_refused(*refused.borrow_and_update());
+        tokio::select! {
+            changed = refused.changed() => if changed.is_err() { return },
+            () = cancel.cancelled() => return,
+        }
     }
 }
 

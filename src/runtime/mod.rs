@@ -1,6 +1,7 @@
 //! The composition root: builds the bot from its parts and starts its tasks. [`Running`] stops them again.
 
 mod beat;
+mod beginning;
 mod commands;
 mod connect;
 mod heartbeat;
@@ -8,6 +9,7 @@ pub mod processes;
 mod running;
 mod session;
 mod standby;
+mod starts;
 mod subscriptions;
 mod tasks;
 
@@ -29,22 +31,24 @@ use crate::config::{Config, steps};
 use crate::digest;
 use crate::discord::backfill::Backfill;
 use crate::discord::context::Bot;
-use crate::discord::gateway::{Outlets, Pace, Received};
+use crate::discord::gateway::{Identified, Outlets, Pace, Received};
 use crate::discord::inbound::{EventHandler, answer_interactions, subscriptions};
 use crate::discord::messenger::DiscordMessenger;
 use crate::discord::rest::RestOptions;
 use crate::mail;
+use crate::net::Dialer;
 use crate::ports::{Clock, Entropy};
 use crate::store::key_file::Keys;
-use crate::store::{CommitObserver, Store};
+use crate::store::{Access, CommitObserver, Reconciled, Store};
 use crate::web;
 use beat::Beat;
 use commands::{FIRST_TRY, Registration};
-use connect::{Discord, share_requests};
+use connect::{Discord, share_requests, tell_of_token};
 use domain::away::Contents;
 use domain::mail::PublicUrl;
 use processes::Processes;
 use standby::{Connecting, keep_gateway};
+use starts::Starts;
 use tasks::Tasks;
 
 pub use running::Running;
@@ -79,6 +83,8 @@ pub struct Options {
     pub public_url: Option<PublicUrl>,
     /// How fast gateway sessions may follow each other.
     pub pace: Pace,
+    /// What opens connections to Discord and to the mail server.
+    pub dialer: Dialer,
     /// Whether the heartbeat runs by itself.
     pub heartbeat: Heartbeat,
     /// Observes the end of each transaction; only tests set it, to end the bot there.
@@ -115,23 +121,39 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         None => None,
     };
     let alone = Store::lock_file(&options.database_url)?;
-    let mailer = mail::mailer(options.mail)?;
+    let mailer = mail::mailer(options.mail, &options.dialer)?;
     let codec = options.keys.codec(Arc::clone(&options.entropy))?;
-    let patience = Duration::from_millis(options.config.database.patience_ms.into());
-    let store = Store::open_with(&options.database_url, codec, patience, options.commit_observer).await?;
+    let access = Access {
+        patience: Duration::from_millis(options.config.database.patience_ms.into()),
+        connections: options.config.database.connections.into(),
+    };
+    let store = Store::open_with(&options.database_url, codec, access, options.commit_observer).await?;
     // A damaged file is not written to: each new word could be lost with it.
     store.check_file().await?;
     let store = store.keeping_erasures_in(options.erasures).with_step_defaults(step_defaults);
+    beginning::look_beside(&store, &options.database_url, &options.keys).await?;
 
     let clock = Arc::new(CheckedClock::new(options.clock, last_mark(&store).await?));
+    let timeout = Duration::from_secs(options.config.discord.timeout_s.into());
     let asked = RestOptions {
         token: &options.token,
         api_base: options.api_base.as_deref(),
         requests_per_second: options.config.discord.requests_per_second,
-        timeout: Duration::from_secs(options.config.discord.timeout_s.into()),
+        timeout,
+        answer_within: options.pace.answer_within(timeout),
+        dialer: &options.dialer,
     };
     let discord = Discord::connect(&asked, Arc::clone(&clock)).await?;
     let Discord { rest, gateway, me } = discord;
+    // Before anything is planned or sent.
+    if store.is_older_than_it_was().await? {
+        let Reconciled { looked_for, erased } = store.reconcile(last_mark(&store).await?, clock.now()).await?;
+        tracing::warn!(
+            looked_for,
+            erased,
+            "the database is older than it was: a dump, a snapshot or a copy was put back. What was due is looked for on Discord before anything is sent, and who was erased since is erased again"
+        );
+    }
     let cancel = CancellationToken::new();
     let mut tasks = Tasks::new(cancel.clone());
     let (tried, first_try) = oneshot::channel();
@@ -172,10 +194,21 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let (receiving, received) = watch::channel(Received::default());
     let (handling, handled) = watch::channel(0);
     let subscriber = subscriptions::Subscriber::new(app.clone(), me_now.clone(), subscribe);
-    let beat = Beat::new(app.clone(), Arc::clone(&rest), subscriber, received.clone(), events.downgrade());
+    let identified = Identified::default();
+    let (holds, at_ms) = (processes.holds_gateway(), app.elapsed().num_milliseconds());
+    let starts = Starts::new(Arc::clone(&rest), identified.clone(), holds, at_ms, gateway.session_start_limit);
+    let beat = Beat::new(app.clone(), Arc::clone(&rest), starts, subscriber, received.clone(), events.downgrade());
     let lanes = [interactions.clone(), events.clone()];
     let gateway = tokio::spawn(keep_gateway(
-        Connecting { token: options.token, gateway, bot: who, pace: options.pace, store: store.clone() },
+        Connecting {
+            token: options.token,
+            gateway,
+            bot: who,
+            pace: options.pace,
+            store: store.clone(),
+            dialer: options.dialer,
+            identified,
+        },
         processes.holds_gateway(),
         subscriptions.clone(),
         Outlets { interactions, events, received: receiving },
@@ -188,6 +221,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let bot = Bot { app: app.clone(), rest: Arc::clone(&rest), me: me_now, recent: Arc::default() };
     let (answers, answering) = watch::channel(0);
     tasks.spawn("interactions", answer_interactions(bot, next_interaction, answers));
+    tasks.spawn("token", tell_of_token(app.clone(), rest.token_refused(), cancel.clone()));
     tasks.spawn("request limits", share_requests(rest, processes.count(), cancel.clone()));
     let http = site.as_ref().map(web::Bound::addr);
     if let Some(site) = site {

@@ -4,8 +4,9 @@ use secrecy::SecretString;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use crate::discord::gateway::{self, Fatal, GatewayOptions, Outlets, Pace, SavedSession, Subscriptions};
+use crate::discord::gateway::{self, Fatal, GatewayOptions, Identified, Outlets, Pace, SavedSession, Subscriptions};
 use crate::discord::rest::GatewayBot;
+use crate::net::Dialer;
 use crate::runtime::session::recall_session;
 use crate::store::Store;
 use domain::ids::UserId;
@@ -23,6 +24,10 @@ pub struct Connecting {
     pub pace: Pace,
     /// Where the session is stored for the next holder of the lease.
     pub store: Store,
+    /// What opens its connections.
+    pub dialer: Dialer,
+    /// How many sessions this process has asked Discord for.
+    pub identified: Identified,
 }
 
 /// Maintains a session while `holds` is true, until cancelled; then returns the session, if there is one. Does not
@@ -58,6 +63,8 @@ pub async fn keep_gateway(
             pace: with.pace,
             may_hold_hashtag,
             saved,
+            dialer: with.dialer.clone(),
+            identified: with.identified.clone(),
         };
         let mut session = Box::pin(gateway::run(options, wanted.clone(), outlets.clone(), until_lost.clone()));
         let lost = async { drop(holds.wait_for(|holds| !*holds).await) };

@@ -12,11 +12,13 @@ use futures_util::TryStreamExt as _;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AssertSqlSafe, Column as _, Row as _};
+use sqlx::{AssertSqlSafe, Column as _, Row as _};
 
+use crate::store::beginning;
+use crate::store::connection::Connection;
 use crate::store::database::{self, Kind};
 use crate::store::keys::current_key;
-use crate::store::{Result, Store, StoreError, ms};
+use crate::store::{LONG, Result, Store, StoreError, Write, ms};
 use domain::ids::UserId;
 
 /// The version of the format.
@@ -28,7 +30,13 @@ const KEY_CHECK: &str = "backup";
 /// What belongs to a running process or to the database itself.
 const NOT_KEPT: &[&str] = &["_sqlx_migrations", "leases", "interactions"];
 /// Notes that belong to one database and its running process.
-const OWN_NOTES: &[&str] = &["key-check", "gateway-session", "commands", "probe"];
+const OWN_NOTES: &[&str] =
+    &["key-check", "gateway-session", "commands", beginning::NOTE, database::PROBES[0], database::PROBES[1]];
+
+fn is_own_note(table: &str, fields: &Map<String, Value>) -> bool {
+    let name = fields.get("name").and_then(Value::as_str).unwrap_or_default();
+    table == "remembered" && OWN_NOTES.contains(&name)
+}
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -55,10 +63,14 @@ impl Store {
     /// # Errors
     /// The database failed, or `to` did.
     pub async fn back_up(&self, to: &mut (dyn std::io::Write + Send), now: DateTime<Utc>) -> Result<u64> {
-        let mut read = match self.kind {
-            Kind::Sqlite => self.pool.begin().await?,
-            Kind::Postgres => self.pool.begin_with("begin isolation level repeatable read read only").await?,
-        };
+        let mut read = self.pool.acquire().await?;
+        // A large table is one statement.
+        read.read_for(LONG).await?;
+        read.begin(match self.kind {
+            Kind::Sqlite => "begin",
+            Kind::Postgres => "begin isolation level repeatable read read only",
+        })
+        .await?;
         let schema = schema(&mut read).await?;
         let key_check = self.codec.seal(current_key(&mut read).await?, "cmad", KEY_CHECK)?;
         put(to, &Line::Head { format: FORMAT, schema, made_at: ms(now), key_check })?;
@@ -66,10 +78,13 @@ impl Store {
         for table in self.tables(&mut read).await? {
             // Not prepared: the table may have got a column since, by a newer cmad.
             let all = sqlx::query(AssertSqlSafe(format!("select * from {table}"))).persistent(false);
-            let mut found = all.fetch(&mut *read);
+            let mut found = all.fetch(&mut read);
             while let Some(row) = found.try_next().await? {
-                put(to, &Line::Row(table.clone(), fields(&row)?))?;
-                rows += 1;
+                let fields = fields(&row)?;
+                if !is_own_note(&table, &fields) {
+                    put(to, &Line::Row(table.clone(), fields))?;
+                    rows += 1;
+                }
             }
         }
         put(to, &Line::Foot { rows })?;
@@ -123,8 +138,8 @@ impl Store {
             match next()? {
                 Line::Row(table, fields) if tables.contains(&table) => {
                     rows += 1;
-                    let name = fields.get("name").and_then(Value::as_str).unwrap_or_default();
-                    if table != "remembered" || !OWN_NOTES.contains(&name) {
+                    // Earlier versions backed these up.
+                    if !is_own_note(&table, &fields) {
                         insert(&mut write, &table, &fields).await?;
                     }
                 }
@@ -136,27 +151,25 @@ impl Store {
         // Before anything is hashed: the root comes with the backup.
         self.settle_keys_within(&mut write, maker).await?;
         // What was due by now may have gone out after the backup was made.
-        let looked_for = sqlx::query(
-            "update sends set uncertain = 1, state = 'planned', claim_token = null, claim_until = null,
-                 taken_at = coalesce(taken_at, due_at), retry_at = due_at
-             where state = 'claimed' or (state = 'planned' and due_at <= $1)",
-        )
-        .bind(ms(now))
-        .execute(&mut *write)
-        .await?
-        .rows_affected();
-        let mut erased = 0;
-        let gone = self.erased_since(made_at)?;
-        for person in people(&mut write).await? {
-            if gone.contains(&self.erased_hash(person)) {
-                self.erase_within(&mut write, person, now).await?;
-                erased += 1;
-            }
-        }
+        let looked_for = self.look_for_what_was_due(&mut write, now).await?;
+        let erased = self.erase_again(&mut write, made_at, now).await?;
         write.commit().await?;
         self.fill_in_hashes().await?;
         self.fill_in_whom_sends_are_about().await?;
         Ok(Restored { rows, looked_for, erased })
+    }
+
+    /// Erases again, within its transaction, who was erased after an instant. Returns how many people that were.
+    pub(super) async fn erase_again(&self, write: &mut Write<'_>, since: i64, now: DateTime<Utc>) -> Result<u64> {
+        let gone = self.erased_since(since)?;
+        let mut erased = 0;
+        for person in people(write).await? {
+            if gone.contains(&self.erased_hash(person)) {
+                self.erase_within(write, person, now).await?;
+                erased += 1;
+            }
+        }
+        Ok(erased)
     }
 
     /// Stores the hashes of erasures in this file, which a restore reads. For SQLite the default is a file beside the
@@ -209,7 +222,7 @@ impl Store {
     }
 
     /// The tables that are kept, those first that others refer to.
-    async fn tables(&self, connection: &mut AnyConnection) -> Result<Vec<String>> {
+    async fn tables(&self, connection: &mut Connection) -> Result<Vec<String>> {
         let sql = match self.kind {
             Kind::Sqlite => "select name from sqlite_master where type = 'table' and name not like 'sqlite%'",
             Kind::Postgres => {
@@ -232,7 +245,7 @@ pub(super) fn beside(file: &Path) -> PathBuf {
     name.into()
 }
 
-async fn schema(connection: &mut AnyConnection) -> Result<i64> {
+async fn schema(connection: &mut Connection) -> Result<i64> {
     Ok(sqlx::query_scalar("select max(version) from _sqlx_migrations").fetch_one(connection).await?)
 }
 
@@ -258,7 +271,7 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-async fn insert(write: &mut AnyConnection, table: &str, fields: &Map<String, Value>) -> Result<()> {
+async fn insert(write: &mut Connection, table: &str, fields: &Map<String, Value>) -> Result<()> {
     // A column that is not given has its default, or nothing.
     let given: Vec<(&String, &Value)> = fields.iter().filter(|(_, value)| !value.is_null()).collect();
     if !given.iter().all(|(name, _)| is_name(name)) {
@@ -282,7 +295,7 @@ async fn insert(write: &mut AnyConnection, table: &str, fields: &Map<String, Val
 }
 
 /// Everyone whom the database names.
-async fn people(connection: &mut AnyConnection) -> Result<Vec<UserId>> {
+async fn people(connection: &mut Connection) -> Result<Vec<UserId>> {
     let people: Vec<i64> = sqlx::query_scalar(
         "select giver from thanks where giver > 0 union select manager from thanks union select member from managers
          union select boss from managers where boss is not null union select giver from consents

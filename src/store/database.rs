@@ -3,15 +3,22 @@
 use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::str::FromStr as _;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::atomic::AtomicUsize;
 
 use chrono::{DateTime, Utc};
-use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
+use sha2::{Digest as _, Sha256};
+use sqlx::any::AnyConnectOptions;
 
-use crate::store::problem::{self, CommitOutcome, DatabaseProblem};
-use crate::store::{Result, Store, StoreError, ms};
+use crate::store::address::{self, Which};
+use crate::store::connection::Connection;
+use crate::store::database_problem::DatabaseProblem;
+use crate::store::dial::Way;
+use crate::store::journal::{self, Journal};
+use crate::store::own_file::OwnFile;
+use crate::store::pool::{FileTarget, Limits, Pool, Servers, Settings, Target};
+use crate::store::pooler::must_keep_sessions;
+use crate::store::problem::CommitOutcome;
+use crate::store::{Access, Result, Store, StoreError, ms};
 
 /// Which database it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,36 +29,17 @@ pub(super) enum Kind {
     Postgres,
 }
 
-/// The least time a new connection gets, even if other timeouts are shorter.
-const CONNECT: Duration = Duration::from_secs(2);
-
-/// Why the last new connection could not be used, if it could not.
-pub(super) type Refusal = Arc<Mutex<Option<DatabaseProblem>>>;
-
 /// An open database.
 pub(super) struct Opened {
     pub(super) kind: Kind,
-    pub(super) pool: AnyPool,
-    pub(super) refusal: Refusal,
-    to: AnyConnectOptions,
-    settings: String,
+    pub(super) pool: Pool,
 }
 
-impl Opened {
-    /// A connection that is not in the pool.
-    ///
-    /// # Errors
-    /// The database gives none.
-    pub(super) async fn connect(&self) -> sqlx::Result<AnyConnection> {
-        let mut connection = AnyConnection::connect_with(&self.to).await?;
-        configure(&mut connection, &self.settings).await?;
-        Ok(connection)
-    }
-}
+/// How many connections there are to an SQLite file: one writer at a time; a few more let readers pass.
+const TO_A_FILE: u32 = 4;
 
 /// The settings of every SQLite connection, apart from the lock timeout.
 const SQLITE: &[&str] = &[
-    "pragma journal_mode = wal",
     // What was acknowledged is on disk: WAL alone would lose the last transactions at power loss.
     "pragma synchronous = full",
     "pragma foreign_keys = on",
@@ -61,86 +49,100 @@ const SQLITE: &[&str] = &[
     "pragma case_sensitive_like = on",
 ];
 
-/// The settings of every PostgreSQL connection, apart from the lock timeout.
-const POSTGRES: &[&str] = &[
-    // A process that hangs inside a transaction must not block other writers forever.
-    "set idle_in_transaction_session_timeout = '60s'",
-    // What was acknowledged is on disk, whatever the server's own setting.
-    "set synchronous_commit = on",
-];
+/// The settings of every PostgreSQL connection. What waits at the server ends there a little earlier than here, so that
+/// the reason is known; a transaction of a process that hangs, or whose connection fell silent, must not keep the
+/// writer's lock longer than others wait for it.
+fn postgres_settings(limits: Limits) -> String {
+    let Limits { statement, lock, .. } = limits;
+    let (statement, lock) = (statement.as_millis(), lock.as_millis());
+    let settings = [
+        format!("statement_timeout = {}", statement * 9 / 10),
+        format!("lock_timeout = {lock}"),
+        format!("idle_in_transaction_session_timeout = {}", statement.max(10_000)),
+        // The server notices by these that this machine or the way to it is gone; a local socket ignores them.
+        "tcp_keepalives_idle = 30".to_owned(),
+        "tcp_keepalives_interval = 10".to_owned(),
+        "tcp_keepalives_count = 3".to_owned(),
+        "tcp_user_timeout = 30000".to_owned(),
+        // What was acknowledged is on disk, whatever the server's own setting.
+        "synchronous_commit = on".to_owned(),
+    ];
+    settings.map(|setting| format!("set {setting};")).concat()
+}
 
 /// Takes the writer's lock in PostgreSQL until the transaction ends, as `begin immediate` does in SQLite: each writer
 /// sees what the previous one wrote, and there are no deadlocks. The number is the letters "cmad", and only cmad uses
 /// it in this database.
-pub(super) const ONE_WRITER: &str = "select pg_advisory_xact_lock(1668112740)";
+///
+/// Also says whether the server only reads by now, which a failover can come to.
+pub(super) const ONE_WRITER: &str =
+    "select current_setting('transaction_read_only') from pg_advisory_xact_lock(1668112740)";
+
 /// Takes the same lock until the connection is closed: a migration has several transactions.
 pub(super) const ONE_WRITER_UNTIL_CLOSED: &str = "select pg_advisory_lock(1668112740)";
 
-/// Opens the database at `url`; a missing file is created. Statements wait for other writers for `patience`. `look` sees
-/// the first connection before anything is written: the settings of SQLite would already change an empty file.
+/// Opens the database at `url`; a missing file is created. `look` sees the first connection before anything is written:
+/// the settings of SQLite would already change an empty file.
 ///
 /// # Errors
 /// The address is not one of SQLite or PostgreSQL, the database does not open, or `look` refuses it.
 pub(super) async fn connect(
     url: &str,
-    patience: Duration,
-    look: impl AsyncFnOnce(&mut AnyConnection, Kind) -> Result<()>,
+    access: Access,
+    look: impl AsyncFnOnce(&mut Connection, Kind) -> Result<()>,
 ) -> Result<Opened> {
-    let (kind, url) = if let Some(rest) = url.strip_prefix("sqlite:") {
-        (Kind::Sqlite, sqlite_url(rest)?)
-    } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-        (Kind::Postgres, url.to_owned())
-    } else {
-        return Err(StoreError::Address);
-    };
     sqlx::any::install_default_drivers();
-    let (settings, connections, waits) = match kind {
-        // One writer at a time; a few more connections let readers pass.
-        Kind::Sqlite => (SQLITE, 4, format!("pragma busy_timeout = {}", patience.as_millis())),
-        Kind::Postgres => (POSTGRES, 8, format!("set lock_timeout = {}", patience.as_millis())),
-    };
-    let settings = format!("{waits};{}", settings.join(";"));
-    let to = AnyConnectOptions::from_str(&url)?;
-    // Connects once without the pool, which would hide why it gets no connection.
-    let mut first = AnyConnection::connect_with(&to).await?;
-    look(&mut first, kind).await?;
-    configure(&mut first, &settings).await?;
-    first.close().await?;
-    let refusal = Refusal::default();
-    let refused = Arc::clone(&refusal);
-    let each = settings.clone();
-    let options = AnyPoolOptions::new()
-        .max_connections(connections)
-        .acquire_timeout(patience.max(CONNECT))
-        .after_connect(move |connection, _| {
-            let (each, refused) = (each.clone(), Arc::clone(&refused));
-            Box::pin(async move {
-                let configured = configure(connection, &each).await;
-                *refused.lock().unwrap_or_else(PoisonError::into_inner) =
-                    configured.as_ref().err().and_then(problem::of);
-                configured
-            })
-        });
-    let options = match kind {
-        Kind::Sqlite => options.after_release(|connection, _| Box::pin(has_ended(connection))),
-        Kind::Postgres => options,
-    };
-    Ok(Opened { kind, pool: options.connect_lazy_with(to.clone()), refusal, to, settings })
-}
-
-/// Sets a new connection's settings in one round trip, and without a prepared statement, which some poolers would give to
-/// other clients.
-async fn configure(connection: &mut AnyConnection, settings: &str) -> sqlx::Result<()> {
-    sqlx::raw_sql(AssertSqlSafe(settings.to_owned())).execute(connection).await?;
-    Ok(())
-}
-
-/// Whether a connection may be reused. When a disk fails, SQLite rolls back by itself; then sqlx's rollback fails, and
-/// it would count the transaction as open forever and never begin another on that connection.
-async fn has_ended(connection: &mut AnyConnection) -> sqlx::Result<bool> {
-    // A dropped transaction is rolled back before this answers.
-    connection.ping().await?;
-    Ok(!connection.is_in_transaction())
+    let limits = Limits::of(access.patience);
+    if let Some(rest) = url.strip_prefix("sqlite:") {
+        let waits = format!("pragma busy_timeout = {}", access.patience.as_millis());
+        let to = AnyConnectOptions::from_str(&sqlite_url(rest)?)?;
+        let place = journal::Place { to: &to, waits: &waits };
+        let with = |journal: Journal, own_file: OwnFile| {
+            let settings = format!("{waits};{};{}", journal.setting(), SQLITE.join(";"));
+            let target = Target::File(FileTarget { to: to.clone(), settings, journal, own_file });
+            Pool::new(target, limits, TO_A_FILE)
+        };
+        place.make_readable().await?;
+        look(&mut with(Journal::Log, OwnFile::default()).first(Settings::Unset).await?, Kind::Sqlite).await?;
+        let file = Path::new(file_of(rest));
+        let journal = place.choose(file).await?;
+        let own_file = OwnFile::default();
+        let pool = with(journal, own_file.clone());
+        // It stays open, so that no file system changes the file's inode.
+        let first = pool.first(Settings::Set).await?;
+        own_file.note(file, journal.beside_an_open_file()).await;
+        drop(first);
+        return Ok(Opened { kind: Kind::Sqlite, pool });
+    }
+    if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
+        return Err(StoreError::Address);
+    }
+    let servers = address::servers(url).map_err(StoreError::BadAddress)?;
+    let mut all = Vec::new();
+    let mut ways = Vec::new();
+    for server in &servers.all {
+        let way = Way::to(&server.url).await?;
+        all.push((AnyConnectOptions::from_str(way.url())?, server.name.as_str().into()));
+        ways.push(way);
+    }
+    let target = Target::Servers(Servers {
+        all,
+        _ways: ways,
+        settings: postgres_settings(limits),
+        must_write: servers.which == Which::Writable,
+        last: AtomicUsize::new(0),
+    });
+    let pool = Pool::new(target, limits, access.connections);
+    let refused = |error| StoreError::NoConnection { servers: servers.names(), error };
+    // Without settings, which such a pooler would pass on to others.
+    let mut unset = pool.first(Settings::Unset).await.map_err(refused)?;
+    // (A server that gives no second one has no pooler before it that would.)
+    must_keep_sessions(&mut unset, pool.first(Settings::Unset).await.ok()).await?;
+    drop(unset);
+    let mut first = pool.first(Settings::Set).await.map_err(refused)?;
+    look(&mut first, Kind::Postgres).await?;
+    drop(first);
+    Ok(Opened { kind: Kind::Postgres, pool })
 }
 
 /// Locks a file beside the database, not the database itself: closing that would drop SQLite's own locks.
@@ -184,7 +186,59 @@ fn sqlite_url(rest: &str) -> Result<String> {
     Ok(format!("sqlite:{file}?{query}{joint}{mode}"))
 }
 
+/// How much a test write needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Little.
+    ForANote,
+    /// At least what the longest thank-you needs with everything that follows from it.
+    ForThanks,
+}
+
+/// The notes of test writes, which belong to no backup.
+pub(super) const PROBES: [&str; 2] = ["probe", "probe-room"];
+/// A thank-you of 1,500 characters, its sends and the indexes change up to thirty pages of 4 KiB.
+const THANKS_BYTES: usize = 128 << 10;
+
+impl Room {
+    /// The name and the text of a note that needs it: another text each time, of the same length, so that each page is
+    /// written, and none that PostgreSQL could compress.
+    fn note(self, now: DateTime<Utc>) -> (&'static str, String) {
+        let at = ms(now);
+        match self {
+            Self::ForANote => (PROBES[0], at.to_string()),
+            Self::ForThanks => {
+                let hashes = (0..THANKS_BYTES / 64).map(|n| hex::encode(Sha256::digest(format!("{at} {n}"))));
+                (PROBES[1], hashes.collect())
+            }
+        }
+    }
+}
+
 impl Store {
+    /// Whether the SQLite file that is open is still the one at its path.
+    ///
+    /// # Errors
+    /// It was deleted, moved or replaced, or the database does not answer.
+    pub async fn check_place(&self) -> Result<()> {
+        let Some((_, own_file)) = self.pool.file() else { return Ok(()) };
+        let gone = || StoreError::NotCommitted { why: Some(DatabaseProblem::Gone), outcome: CommitOutcome::NotWritten };
+        // First: without its file no new connection can be opened.
+        if own_file.is_replaced().await {
+            return Err(gone());
+        }
+        let mut open = self.pool.acquire().await?;
+        // Only reading opens the log beside the file.
+        sqlx::query("select 1 from remembered limit 1").fetch_optional(&mut open).await?;
+        if own_file.is_gone().await { Err(gone()) } else { Ok(()) }
+    }
+
+    /// Whether SQLite keeps a rollback journal, because the file system has no shared memory for its write-ahead log.
+    #[must_use]
+    pub fn has_rollback_journal(&self) -> bool {
+        self.pool.file().is_some_and(|(journal, _)| journal == Journal::Rollback)
+    }
+
     /// Checks the whole file of a SQLite database for damage; a damaged one must not be written to. PostgreSQL checks
     /// its own files.
     ///
@@ -201,31 +255,21 @@ impl Store {
         }
     }
 
-    /// Whether the database accepts writes: writes a note that no code reads.
+    /// Whether the database accepts writes and has this much room: writes a note that no code reads.
     ///
     /// # Errors
     /// It does not, for example because the disk is full.
-    pub async fn probe(&self, now: DateTime<Utc>) -> Result<()> {
-        let written = async {
-            let mut write = self.write().await?;
-            sqlx::query(
-                "insert into remembered (name, value) values ('probe', $1)
-                 on conflict (name) do update set value = excluded.value",
-            )
-            .bind(ms(now).to_string())
-            .execute(&mut *write)
-            .await?;
-            write.commit().await
-        };
-        match written.await {
-            Err(StoreError::Database(sqlx::Error::PoolTimedOut)) => Err(self.no_connection()),
-            done => done,
-        }
-    }
-
-    /// The reason for missing connections, as far as the last new one showed it.
-    fn no_connection(&self) -> StoreError {
-        let refused = *self.refusal.lock().unwrap_or_else(PoisonError::into_inner);
-        StoreError::NotCommitted { why: refused.or(Some(DatabaseProblem::Away)), outcome: CommitOutcome::NotWritten }
+    pub async fn probe(&self, now: DateTime<Utc>, room: Room) -> Result<()> {
+        let (name, text) = room.note(now);
+        let mut write = self.write().await?;
+        sqlx::query(
+            "insert into remembered (name, value) values ($1, $2)
+             on conflict (name) do update set value = excluded.value",
+        )
+        .bind(name)
+        .bind(text)
+        .execute(&mut *write)
+        .await?;
+        write.commit().await
     }
 }

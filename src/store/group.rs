@@ -5,31 +5,39 @@
 
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use sqlx::{Any, AnyConnection, AnyPool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::store::commit_observer::{CommitDecision, CommitObserver};
+use crate::store::connection::Connection;
 use crate::store::database::{Kind, ONE_WRITER};
-use crate::store::problem::{self, CommitOutcome, DatabaseProblem};
+use crate::store::database_problem::DatabaseProblem;
+use crate::store::pool::Pool;
+use crate::store::problem::{self, CommitOutcome};
 use crate::store::sealing::KeyId;
 use crate::store::{Result, StoreError};
 
 /// The most members of a group; the first one waits until the last one has written.
 const MOST: usize = 256;
 
+/// The pause before a transaction is begun again.
+const PAUSE: Duration = Duration::from_millis(100);
+
 /// Gives write access to one caller at a time.
 #[derive(Clone)]
 pub(super) struct Writer {
-    pool: AnyPool,
+    pool: Pool,
     kind: Kind,
     patience: Duration,
     /// The group that is being written, if there is one; locked while a member writes.
     slot: Arc<Mutex<Option<Group>>>,
     waiting: Arc<AtomicUsize>,
+    /// Why no transaction begins, while that is tried.
+    stuck: Arc<std::sync::Mutex<Option<DatabaseProblem>>>,
     observer: Option<Arc<dyn CommitObserver>>,
 }
 
@@ -37,7 +45,7 @@ pub(super) struct Writer {
 type Committed = std::result::Result<(), (Option<DatabaseProblem>, CommitOutcome)>;
 
 struct Group {
-    transaction: Transaction<'static, Any>,
+    transaction: Connection,
     /// How many members have written and wait for the commit.
     members: usize,
     /// The key that seals in this transaction, once it was looked up.
@@ -48,13 +56,8 @@ struct Group {
 }
 
 impl Writer {
-    pub(super) fn new(
-        pool: AnyPool,
-        kind: Kind,
-        patience: Duration,
-        observer: Option<Arc<dyn CommitObserver>>,
-    ) -> Self {
-        Self { pool, kind, patience, slot: Arc::default(), waiting: Arc::default(), observer }
+    pub(super) fn new(pool: Pool, kind: Kind, patience: Duration, observer: Option<Arc<dyn CommitObserver>>) -> Self {
+        Self { pool, kind, patience, slot: Arc::default(), waiting: Arc::default(), stuck: Arc::default(), observer }
     }
 
     /// A caller stuck in the queue times out while it can still be told.
@@ -63,11 +66,11 @@ impl Writer {
     /// The database failed, or another writer did not finish in time.
     pub(super) async fn begin(&self) -> Result<Write<'_>> {
         let mut waiting = Waiting::new(self);
-        let Ok(mut slot) = tokio::time::timeout(self.patience, Arc::clone(&self.slot).lock_owned()).await else {
-            return Err(StoreError::NotCommitted {
-                why: Some(DatabaseProblem::Locked),
-                outcome: CommitOutcome::NotWritten,
-            });
+        let deadline = Instant::now() + self.patience;
+        let Ok(mut slot) = timeout_at(deadline, Arc::clone(&self.slot).lock_owned()).await else {
+            let why = *self.stuck.lock().unwrap_or_else(PoisonError::into_inner);
+            let otherwise = if self.kind == Kind::Sqlite { DatabaseProblem::Locked } else { DatabaseProblem::Busy };
+            return Err(not_committed((why.or(Some(otherwise)), CommitOutcome::NotWritten)));
         };
         waiting.finish();
         match &mut *slot {
@@ -78,25 +81,57 @@ impl Writer {
                 return Ok(write);
             }
             empty => {
-                let transaction = match self.kind {
-                    Kind::Sqlite => self.pool.begin_with("begin immediate").await?,
-                    Kind::Postgres => {
-                        let mut transaction = self.pool.begin().await?;
-                        sqlx::query(ONE_WRITER).execute(&mut *transaction).await?;
-                        transaction
-                    }
-                };
+                let transaction = self.transaction(deadline).await?;
                 *empty = Some(Group { transaction, members: 0, sealing: None, committed: watch::channel(None).0 });
             }
         }
         Ok(Write { slot: Some(slot), joined: false, writer: self.clone(), of: PhantomData })
     }
 
+    /// Begins a transaction that has the writer's lock. Nothing was written yet, so that a connection that does not
+    /// answer, or whose server only reads by now, is replaced, and a lock is waited for, until the deadline.
+    async fn transaction(&self, deadline: Instant) -> Result<Connection> {
+        let mut has_moved = false;
+        loop {
+            let tried = self.try_transaction().await;
+            let why = tried.as_ref().err().and_then(StoreError::problem);
+            *self.stuck.lock().unwrap_or_else(PoisonError::into_inner) = why;
+            match tried {
+                // A new connection shows whether the address leads to another server by now.
+                Err(error) if why == Some(DatabaseProblem::ReadOnly) && !has_moved => {
+                    tracing::debug!(%error, "the server only reads by now; connecting again");
+                    has_moved = true;
+                }
+                Err(error) if error.may_pass_soon() && Instant::now() + PAUSE < deadline => {
+                    tracing::debug!(%error, "a transaction could not begin; trying again");
+                    sleep(PAUSE).await;
+                }
+                tried => return tried,
+            }
+        }
+    }
+
+    async fn try_transaction(&self) -> Result<Connection> {
+        let mut transaction = self.pool.acquire().await?;
+        match self.kind {
+            Kind::Sqlite => transaction.begin("begin immediate").await?,
+            Kind::Postgres => {
+                transaction.begin("begin").await?;
+                let reads: String = sqlx::query_scalar(ONE_WRITER).fetch_one(&mut transaction).await?;
+                if reads == "on" {
+                    self.pool.give_up_all();
+                    return Err(not_committed((Some(DatabaseProblem::ReadOnly), CommitOutcome::NotWritten)));
+                }
+            }
+        }
+        Ok(transaction)
+    }
+
     /// Commits the group in a task of its own, because the last member's future may be dropped before the others' data
     /// is safe.
     async fn commit(&self, mut slot: OwnedMutexGuard<Option<Group>>) -> Result<()> {
         let Some(group) = slot.take() else { return Ok(()) };
-        let observer = self.observer.clone();
+        let (observer, pool) = (self.observer.clone(), self.pool.clone());
         let committing = tokio::spawn(async move {
             if let Some(observer) = &observer
                 && observer.before_commit().await == CommitDecision::RollBack
@@ -104,11 +139,23 @@ impl Writer {
                 // Dropping the transaction rolls it back.
                 return Err((Some(DatabaseProblem::Away), CommitOutcome::NotWritten));
             }
+            let own_file = pool.file().map(|(_, own_file)| own_file.clone()).unwrap_or_default();
+            if own_file.is_gone().await {
+                let gone = Err((Some(DatabaseProblem::Gone), CommitOutcome::NotWritten));
+                group.committed.send_replace(Some(gone));
+                // Dropping the transaction rolls it back.
+                return gone;
+            }
             let done = group.transaction.commit().await;
             let done = done.map_err(|error| {
                 tracing::debug!(%error, "a commit failed");
                 (problem::of(&error), problem::commit_outcome(&error))
             });
+            // No one is told "kept" of a file that no one finds again.
+            let done = match done {
+                Ok(()) if own_file.is_replaced().await => Err((Some(DatabaseProblem::Gone), CommitOutcome::Unknown)),
+                done => done,
+            };
             if let Some(observer) = &observer {
                 observer.after_commit().await;
             }
@@ -233,7 +280,7 @@ impl Drop for Write<'_> {
         spawn_in_background(async move {
             let Some(group) = slot.as_mut() else { return };
             group.sealing = None;
-            if let Err(error) = sqlx::query("rollback to savepoint member").execute(&mut *group.transaction).await {
+            if let Err(error) = sqlx::query("rollback to savepoint member").execute(&mut group.transaction).await {
                 tracing::error!(%error, "a failed write could not be rolled back alone; the writes grouped with it are rolled back too");
                 *slot = None;
             } else if writer.waiting.load(Ordering::SeqCst) == 0 {
@@ -245,16 +292,16 @@ impl Drop for Write<'_> {
 }
 
 impl Deref for Write<'_> {
-    type Target = AnyConnection;
+    type Target = Connection;
 
-    fn deref(&self) -> &AnyConnection {
+    fn deref(&self) -> &Connection {
         let group = self.slot.as_ref().and_then(|slot| slot.as_ref());
         &group.expect("a write that is not over has its group").transaction
     }
 }
 
 impl DerefMut for Write<'_> {
-    fn deref_mut(&mut self) -> &mut AnyConnection {
+    fn deref_mut(&mut self) -> &mut Connection {
         let group = self.slot.as_mut().and_then(|slot| slot.as_mut());
         &mut group.expect("a write that is not over has its group").transaction
     }
@@ -263,14 +310,15 @@ impl DerefMut for Write<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::database;
+    use crate::store::{Access, database};
 
     #[tokio::test]
     async fn a_rollback_by_the_database_leaves_connections_usable() {
         let folder = tempfile::TempDir::new().unwrap();
         let url = format!("sqlite://{}", folder.path().join("full.db").display());
         let patience = Duration::from_secs(20);
-        let opened = database::connect(&url, patience, async |_, _| Ok(())).await.unwrap();
+        let access = Access { patience, ..Access::default() };
+        let opened = database::connect(&url, access, async |_, _| Ok(())).await.unwrap();
         let writer = Writer::new(opened.pool, opened.kind, patience, None);
         let run = async |sql: &'static str| {
             let mut write = writer.begin().await?;
@@ -278,7 +326,7 @@ mod tests {
             write.commit().await
         };
         run("create table words (word text)").await.unwrap();
-        // More often than the pool has connections.
+        // More often than there are connections.
         for _ in 0..9 {
             let mut write = writer.begin().await.unwrap();
             sqlx::query("pragma max_page_count = 2").execute(&mut *write).await.unwrap();

@@ -36,13 +36,15 @@ pub struct Keys {
     text: SecretString,
     file: Option<PathBuf>,
     is_new: bool,
+    /// Whether they were in the file that the first start with a database makes.
+    were_beside: bool,
 }
 
 impl Keys {
     /// Keys that are not in a file.
     #[must_use]
     pub const fn of(text: SecretString) -> Self {
-        Self { text, file: None, is_new: false }
+        Self { text, file: None, is_new: false, were_beside: false }
     }
 
     /// Keys that are in a file.
@@ -50,7 +52,7 @@ impl Keys {
     /// # Errors
     /// It cannot be read.
     pub fn in_file(file: PathBuf) -> std::io::Result<Self> {
-        Ok(Self { text: std::fs::read_to_string(&file)?.into(), file: Some(file), is_new: false })
+        Ok(Self { text: std::fs::read_to_string(&file)?.into(), file: Some(file), is_new: false, were_beside: false })
     }
 
     /// A codec with these keys. From a file it also takes keys that are added while the program runs.
@@ -94,6 +96,12 @@ impl Keys {
         ))
     }
 
+    /// Whether they were in the file beside an SQLite database before this start: an earlier start made both.
+    #[must_use]
+    pub const fn were_beside(&self) -> bool {
+        self.were_beside
+    }
+
     /// Whether the file holds more than one key.
     #[must_use]
     pub fn are_several(&self) -> bool {
@@ -108,7 +116,7 @@ impl Keys {
 /// There is no key where there has to be one, or the file cannot be read or made.
 pub fn find(given: KeySource, database_url: &str, missing: IfNoKey, entropy: &dyn Entropy) -> anyhow::Result<Keys> {
     if let Some(text) = given.keys {
-        return Ok(Keys { text, file: given.file, is_new: false });
+        return Ok(Keys { text, file: given.file, is_new: false, were_beside: false });
     }
     let Some(database) = Store::file(database_url) else {
         anyhow::bail!(
@@ -116,10 +124,9 @@ pub fn find(given: KeySource, database_url: &str, missing: IfNoKey, entropy: &dy
              `head -c 32 /dev/urandom | base64`, keep it apart from the data, and set CMAD_KEY or CMAD_KEY_FILE"
         );
     };
-    let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = folder.join("cmad.key");
+    let file = beside(database);
     match std::fs::read_to_string(&file) {
-        Ok(text) => Ok(Keys { text: text.into(), file: Some(file), is_new: false }),
+        Ok(text) => Ok(Keys { text: text.into(), file: Some(file), is_new: false, were_beside: true }),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             if database.exists() {
                 anyhow::bail!(
@@ -136,10 +143,17 @@ pub fn find(given: KeySource, database_url: &str, missing: IfNoKey, entropy: &dy
             }
             let text = Codec::fresh_key(entropy);
             write_new(&file, &text).with_context(|| format!("the key file {} cannot be made", file.display()))?;
-            Ok(Keys { text, file: Some(file), is_new: true })
+            Ok(Keys { text, file: Some(file), is_new: true, were_beside: false })
         }
         Err(error) => Err(error).with_context(|| format!("the key file {} cannot be read", file.display())),
     }
+}
+
+/// The key file beside an SQLite database.
+#[must_use]
+pub fn beside(database: &Path) -> PathBuf {
+    let folder = database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    folder.join("cmad.key")
 }
 
 /// The right to write a key file. It ends with its owner.

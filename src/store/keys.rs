@@ -8,14 +8,18 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
+use sqlx::{AssertSqlSafe, Row as _};
 
+use crate::store::connection::Connection;
 use crate::store::database::Kind;
+use crate::store::database_problem::DatabaseProblem;
 use crate::store::digests::DigestOwner;
 use crate::store::group::Write;
-use crate::store::problem::{self, DatabaseProblem};
+use crate::store::problem;
 use crate::store::sealing::{KeyId, Sealed};
-use crate::store::{Result, Store, StoreError, answers, boss_mail, copies, digests, ms, nominations, roster, thanks};
+use crate::store::{
+    LONG, Result, Store, StoreError, answers, boss_mail, copies, digests, ms, nominations, roster, thanks,
+};
 use domain::ids::{GuildId, UserId};
 
 /// A column that holds sealed words.
@@ -148,7 +152,10 @@ impl Store {
             // The first key was the root of all that an earlier version hashed.
             let (first, root) = match maker {
                 Some(maker) => (maker, self.codec.as_root(maker)?),
-                None => (self.newest_key()?, self.codec.fresh_root()),
+                None => {
+                    self.note_new(write).await?;
+                    (self.newest_key()?, self.codec.fresh_root())
+                }
             };
             sqlx::query("insert into keys (key, state, root_enc) values ($1, 'current', $2)")
                 .bind(first.to_string())
@@ -308,19 +315,22 @@ impl Store {
             Kind::Sqlite => vec!["vacuum".to_owned()],
             Kind::Postgres => tables.iter().map(|table| format!("vacuum (full) {table}")).collect(),
         };
+        let mut connection = self.pool.acquire().await?;
+        connection.work_for(LONG).await?;
         for statement in statements {
-            match sqlx::query(AssertSqlSafe(statement)).execute(&self.pool).await {
+            match sqlx::query(AssertSqlSafe(statement)).execute(&mut connection).await {
                 Ok(_) => {}
                 Err(error) if problem::of(&error) == Some(DatabaseProblem::Locked) => return Ok(false),
                 Err(error) => return Err(error.into()),
             }
         }
+        drop(connection);
         self.empty_journal().await
     }
 }
 
 /// The key that seals.
-pub(super) async fn current_key(connection: &mut AnyConnection) -> Result<KeyId> {
+pub(super) async fn current_key(connection: &mut Connection) -> Result<KeyId> {
     let found: Option<String> =
         sqlx::query_scalar("select key from keys where state = 'current'").fetch_optional(connection).await?;
     found.and_then(|id| id.parse().ok()).ok_or(StoreError::Unreadable("keys"))
@@ -380,7 +390,7 @@ async fn replace(write: &mut Write<'_>, column: &Column, row: &[i64], (before, n
     Ok(())
 }
 
-async fn left(connection: &mut AnyConnection) -> Result<u64> {
+async fn left(connection: &mut Connection) -> Result<u64> {
     let current = current_key(connection).await?;
     let mut all = 0;
     for Column { table, name, .. } in COLUMNS {

@@ -1,20 +1,26 @@
 //! All SQL is here, the same text for SQLite and PostgreSQL. Instants are UTC milliseconds; personal words pass through
 //! [`sealing`]. The two databases differ only in `database` and in how a send is claimed.
 
+mod address;
 pub mod answers;
 mod backup;
+mod beginning;
 mod boss_mail;
 mod client_languages;
 mod commit_observer;
+mod connection;
 pub mod copies;
 mod copy_choices;
 mod database;
+mod database_problem;
+mod dial;
 mod digests;
 mod erasure;
 mod found_consent;
 pub mod gaps;
 mod group;
 mod hashtag_channels;
+mod journal;
 mod judgements;
 pub mod key_file;
 mod keys;
@@ -23,11 +29,15 @@ mod mailing;
 mod no_more;
 mod nominations;
 mod operator_counts;
+mod own_file;
 mod plans;
+mod pool;
+mod pooler;
 pub mod privacy;
 pub mod private_hold;
 mod problem;
 mod public_posts;
+mod reconcile;
 mod retention;
 mod roster;
 pub mod saves;
@@ -39,29 +49,35 @@ mod servers;
 mod servers_of_person;
 pub mod settle;
 mod spread;
+mod sqlite_codes;
+mod sqlstate;
 mod standing;
 mod suggestions;
 mod tag_channels;
 pub mod thanks;
 mod totals;
+mod trouble;
 mod windows;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use sqlx::AnyPool;
 
 pub use backup::Restored;
+pub use beginning::Beginning;
 pub use boss_mail::BossMail;
 pub use commit_observer::{CommitDecision, CommitObserver};
+pub use database::Room;
+pub use database_problem::DatabaseProblem;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use keys::{Keys, Progress};
 pub use mailing::MayLeave;
 pub use no_more::{NoMoreOf, NoMoreToken};
 pub use plans::{NewPlan, PlanInputs};
-pub use problem::{CommitOutcome, DatabaseProblem};
+pub use problem::CommitOutcome;
+pub use reconcile::Reconciled;
 pub use roster::Boss;
 pub use servers::CampaignRecord;
 pub use spread::SPREAD_AHEAD;
@@ -70,16 +86,17 @@ use domain::campaign::{Defaults, Schedule};
 
 use database::Kind;
 use group::Write;
+use pool::Pool;
 use sealing::{Codec, KeyId, Sealed};
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
-    pool: AnyPool,
+    pool: Pool,
     kind: Kind,
     writer: group::Writer,
-    /// Why the last new connection could not be used.
-    refusal: database::Refusal,
+    /// Whether this start made the database.
+    is_new: bool,
     codec: Codec,
     /// The file, outside the database, that records erasures.
     erasures: Option<std::path::PathBuf>,
@@ -93,6 +110,28 @@ pub enum StoreError {
     /// The address is for another kind of database.
     #[error("DATABASE_URL must begin with sqlite: (such as sqlite://data/cmad.db) or postgres:")]
     Address,
+    /// The address of PostgreSQL cannot be read.
+    #[error("DATABASE_URL: {0}")]
+    BadAddress(String),
+    /// PostgreSQL cannot be used from the start.
+    #[error("the database cannot be used (PostgreSQL at {servers}): {error}{hint}", hint = problem::hint(.error))]
+    NoConnection {
+        /// The servers that the address names.
+        servers: String,
+        /// Why.
+        error: sqlx::Error,
+    },
+    /// The user of PostgreSQL may not create tables.
+    #[error(
+        "the user {user} of PostgreSQL may not create tables in the schema {schema}: let its owner run \
+         `grant usage, create on schema {schema} to {user}`"
+    )]
+    MayNotCreate {
+        /// The user.
+        user: String,
+        /// The schema in which the tables would be.
+        schema: String,
+    },
     /// The database file's folder, or a file in it, could not be created.
     #[error("nothing can be written beside the database: {0}; set DATABASE_URL to a folder that cmad can write to")]
     Folder(std::io::Error),
@@ -125,6 +164,12 @@ pub enum StoreError {
     /// The database to restore into is not empty.
     #[error("the database is not empty: restore into a new one (another DATABASE_URL); nothing was changed")]
     NotEmpty,
+    /// A pooler before it gives each transaction another session.
+    #[error(
+        "a pooler between cmad and PostgreSQL gives each transaction another session: set pool_mode = session for this \
+         database in PgBouncer, or connect to PostgreSQL itself (docs/postgresql.md, Poolers)"
+    )]
+    Pooler,
     /// It has no tables yet.
     #[error(
         "the database is not set up yet: `cmad migrate`, or the first `cmad run`, makes its tables. Nothing was changed"
@@ -180,8 +225,24 @@ pub enum StoreError {
 /// nothing was written (for a failed commit, see [`CommitOutcome`]).
 pub type Result<T> = std::result::Result<T, StoreError>;
 
-/// How long a statement waits for other writers before it fails.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+/// How a database is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Access {
+    /// How long someone who wants to write waits in all.
+    pub patience: Duration,
+    /// How many connections to PostgreSQL there are at most.
+    pub connections: u32,
+}
+
+impl Default for Access {
+    /// For a verb beside the running bot.
+    fn default() -> Self {
+        Self { patience: Duration::from_secs(20), connections: 2 }
+    }
+}
+
+/// How long work takes at most that is long by its nature: a migration, rewriting a table.
+const LONG: Duration = Duration::from_secs(900);
 
 /// The largest SQLite file that is vacuumed after an erasure: on a slow disk that takes under half a second.
 const VACUUM_UP_TO_BYTES: i64 = 16 << 20;
@@ -192,20 +253,20 @@ impl Store {
     /// # Errors
     /// It cannot be opened or migrated, or was written with another key.
     pub async fn open(url: &str, codec: Codec) -> Result<Self> {
-        Self::open_with(url, codec, PATIENCE, None).await
+        Self::open_with(url, codec, Access::default(), None).await
     }
 
-    /// Opens the database with another lock timeout and an observer of commits.
+    /// Opens the database with settings of its own and an observer of commits.
     ///
     /// # Errors
     /// As [`Store::open`].
     pub async fn open_with(
         url: &str,
         codec: Codec,
-        patience: Duration,
+        access: Access,
         observer: Option<Arc<dyn CommitObserver>>,
     ) -> Result<Self> {
-        Self::open_as(url, codec, (patience, observer), keys::WrongKey::Refuse).await
+        Self::open_as(url, codec, (access, observer), keys::WrongKey::Refuse).await
     }
 
     /// Opens a database to restore a backup into: while it is empty, it may have been created with another key.
@@ -213,18 +274,23 @@ impl Store {
     /// # Errors
     /// It cannot be opened or migrated, or has data that was written with another key.
     pub async fn open_to_restore(url: &str, codec: Codec) -> Result<Self> {
-        Self::open_as(url, codec, (PATIENCE, None), keys::WrongKey::AcceptIfEmpty).await
+        Self::open_as(url, codec, (Access::default(), None), keys::WrongKey::AcceptIfEmpty).await
     }
 
     async fn open_as(
         url: &str,
         codec: Codec,
-        (patience, observer): (Duration, Option<Arc<dyn CommitObserver>>),
+        (access, observer): (Access, Option<Arc<dyn CommitObserver>>),
         wrong_key: keys::WrongKey,
     ) -> Result<Self> {
-        let opened = database::connect(url, patience, async |_, _| Ok(())).await?;
+        let mut is_new = false;
+        let look = async |connection: &mut connection::Connection, kind| {
+            is_new = schema::is_missing(connection, kind).await?;
+            Ok(())
+        };
+        let opened = database::connect(url, access, look).await?;
         schema::migrate(&opened).await?;
-        let store = Self::of(opened, url, codec, (patience, observer));
+        let store = Self { is_new, ..Self::of(opened, url, codec, (access, observer)) };
         store.settle_keys(wrong_key).await?;
         store.fill_in_hashes().await?;
         store.fill_in_whom_sends_are_about().await?;
@@ -236,8 +302,8 @@ impl Store {
     /// # Errors
     /// It cannot be opened, does not have this program's schema, or was written with another key.
     pub async fn open_as_it_is(url: &str, codec: Codec) -> Result<Self> {
-        let opened = database::connect(url, PATIENCE, schema::must_be_current).await?;
-        let store = Self::of(opened, url, codec, (PATIENCE, None));
+        let opened = database::connect(url, Access::default(), schema::must_be_current).await?;
+        let store = Self::of(opened, url, codec, (Access::default(), None));
         store.load_keys().await?;
         Ok(store)
     }
@@ -246,14 +312,14 @@ impl Store {
         opened: database::Opened,
         url: &str,
         codec: Codec,
-        (patience, observer): (Duration, Option<Arc<dyn CommitObserver>>),
+        (access, observer): (Access, Option<Arc<dyn CommitObserver>>),
     ) -> Self {
-        let database::Opened { kind, pool, refusal, .. } = opened;
+        let database::Opened { kind, pool } = opened;
         Self {
-            writer: group::Writer::new(pool.clone(), kind, patience, observer),
+            writer: group::Writer::new(pool.clone(), kind, access.patience, observer),
             pool,
             kind,
-            refusal,
+            is_new: false,
             codec,
             erasures: database::file(url).map(backup::beside),
             step_defaults: Arc::default(),
@@ -294,7 +360,7 @@ impl Store {
         database::lock_file(url)
     }
 
-    /// Closes the database once running statements have finished.
+    /// Closes the database once running statements have finished, or do not finish in time.
     pub async fn close(&self) {
         self.pool.close().await;
     }

@@ -11,7 +11,7 @@ use domain::campaign::Campaign;
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
 use domain::roster::RosterStatus;
-use domain::send::{SendKey, SendState};
+use domain::send::{HeldBy, SendKey, SendState};
 
 /// What a plan is made from.
 #[derive(Clone, Debug)]
@@ -153,7 +153,9 @@ async fn apply(
         insert(write, guild, year, send, Origin::Plan).await?;
         sqlx::query(
             "update sends set due_at = $2, until_at = $3, retry_at = $2, state = 'planned', settled_at = null,
-                 taken_at = null
+                 taken_at = null,
+                 held_by = case when coalesce($3, $4 + 1) > $4 then null
+                     when coalesce(until_at, $4 + 1) > $4 then $5 else held_by end
              where key = $1 and uncertain = 0 and case state
                  when 'dropped' then coalesce($3, $4 + 1) > $4
                  when 'skipped' then coalesce($3, $4 + 1) > $4
@@ -165,6 +167,7 @@ async fn apply(
         .bind(ms(send.due))
         .bind(send.until.map(ms))
         .bind(ms(now))
+        .bind(HeldBy::Moved.stored())
         .execute(&mut **write)
         .await?;
     }

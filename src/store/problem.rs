@@ -1,62 +1,11 @@
 //! Classifies database failures by error code: it decides what operators are advised to do and what people are told.
 
-use std::fmt;
-
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::SqliteError;
 
-use crate::store::StoreError;
-
-/// What is wrong with the database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DatabaseProblem {
-    /// Its disk has no room.
-    Full,
-    /// It is read-only.
-    ReadOnly,
-    /// Another program blocks all writes.
-    Locked,
-    /// Its file is damaged.
-    Damaged,
-    /// It does not answer.
-    Away,
-    /// Its disk fails or refuses writes.
-    Disk,
-}
-
-impl DatabaseProblem {
-    /// Its name in logs, metrics and `/readyz`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::ReadOnly => "read-only",
-            Self::Locked => "locked",
-            Self::Damaged => "damaged",
-            Self::Away => "away",
-            Self::Disk => "disk",
-        }
-    }
-
-    /// What it is and what to do, for operators.
-    #[must_use]
-    pub const fn advice(self) -> &'static str {
-        match self {
-            Self::Full => "its disk is full: make room",
-            Self::ReadOnly => "it is read-only: give cmad write permission there, or make the disk writable",
-            Self::Locked => "another program, such as an open sqlite3, holds a lock on it: end that program",
-            Self::Damaged => "it is damaged: stop cmad, keep a copy, and see docs/database.md, A damaged file",
-            Self::Away => "it does not answer: check that it runs and can be reached",
-            Self::Disk => "its disk refuses writes because it is read-only or broken: see the system log",
-        }
-    }
-}
-
-impl fmt::Display for DatabaseProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
+use crate::store::database_problem::DatabaseProblem;
+use crate::store::trouble::{self, Trouble, Verdict};
+use crate::store::{StoreError, own_file, sqlite_codes, sqlstate};
 
 /// Whether the data of a failed commit was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,9 +21,10 @@ impl StoreError {
     #[must_use]
     pub fn problem(&self) -> Option<DatabaseProblem> {
         match self {
-            Self::Database(error) => of(error),
+            Self::Database(error) | Self::NoConnection { error, .. } => of(error),
             Self::Migration(error) => of_migration(error),
             Self::NotCommitted { why, .. } => *why,
+            Self::MayNotCreate { .. } => Some(DatabaseProblem::Forbidden),
             Self::Damaged(_) => Some(DatabaseProblem::Damaged),
             _ => None,
         }
@@ -84,6 +34,16 @@ impl StoreError {
     #[must_use]
     pub const fn is_temporary(&self) -> bool {
         matches!(self, Self::Database(_) | Self::NotCommitted { .. })
+    }
+
+    /// Whether beginning a transaction may succeed in a moment, on another connection or once a lock is free.
+    pub(super) fn may_pass_soon(&self) -> bool {
+        match self {
+            Self::Database(error) => {
+                trouble::verdict(error) != Verdict::Fine || trouble::state(error).as_deref() == Some("55P03")
+            }
+            _ => false,
+        }
     }
 
     /// Whether the data of the transaction was written.
@@ -97,21 +57,31 @@ impl StoreError {
     }
 }
 
-/// Advice for operators, appended to the database's own message.
+/// Advice for operators, appended to the database's own message: by the code where there is one.
 pub(super) fn hint(error: &sqlx::Error) -> String {
-    of(error).map(|problem| format!("; {}", problem.advice())).unwrap_or_default()
+    let words = trouble::state(error).and_then(|state| sqlstate::words(&state));
+    let words = words.or_else(|| sqlite_code(error).and_then(sqlite_codes::words));
+    let words = words.or_else(|| of(error).map(DatabaseProblem::advice));
+    words.map(|words| format!("; {words}")).unwrap_or_default()
 }
 
 /// Advice for operators about a failed migration.
 pub(super) fn migration_hint(error: &MigrateError) -> String {
-    of_migration(error).map(|problem| format!("; {}", problem.advice())).unwrap_or_default()
+    match error {
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => hint(error),
+        _ => String::new(),
+    }
 }
 
 /// Whether the data was written, after this error of a commit.
 pub(super) fn commit_outcome(error: &sqlx::Error) -> CommitOutcome {
     const WRITE_FAILED: i32 = 778;
     match of(error) {
-        Some(DatabaseProblem::Full | DatabaseProblem::ReadOnly | DatabaseProblem::Locked) => CommitOutcome::NotWritten,
+        // A server says so only of a transaction that it has undone. (57014 is none of these: a commit that is cancelled
+        // while it waits for a standby is kept.)
+        Some(DatabaseProblem::Full | DatabaseProblem::ReadOnly | DatabaseProblem::Locked | DatabaseProblem::Gone) => {
+            CommitOutcome::NotWritten
+        }
         // If the write failed, nothing was written. Other disk errors occur later, when the data may be on disk.
         Some(DatabaseProblem::Disk) if sqlite_code(error) == Some(WRITE_FAILED) => CommitOutcome::NotWritten,
         _ => CommitOutcome::Unknown,
@@ -125,15 +95,25 @@ fn of_migration(error: &MigrateError) -> Option<DatabaseProblem> {
     }
 }
 
+/// Whether a migration failed because the user may not create tables.
+pub(super) fn lacks_right(error: &MigrateError) -> bool {
+    of_migration(error) == Some(DatabaseProblem::Forbidden)
+}
+
 /// What a failed statement says about the state of the database.
 pub(super) fn of(error: &sqlx::Error) -> Option<DatabaseProblem> {
     match error {
-        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::WorkerCrashed => Some(DatabaseProblem::Away),
-        // All connections are in use: by a writer that waits, or because the database does not answer.
-        sqlx::Error::PoolTimedOut => Some(DatabaseProblem::Away),
-        sqlx::Error::Database(told) => match sqlite_code(error) {
-            Some(code) => of_sqlite(code),
-            None => of_postgres(&told.code()?),
+        sqlx::Error::Io(error) if own_file::replaced(error) => Some(DatabaseProblem::Gone),
+        sqlx::Error::Io(_) if matches!(trouble::of(error), Some(Trouble::OnlyReads { .. })) => {
+            Some(DatabaseProblem::ReadOnly)
+        }
+        sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => Some(DatabaseProblem::Away),
+        sqlx::Error::Tls(_) => Some(DatabaseProblem::Refused),
+        // All connections are in use.
+        sqlx::Error::PoolTimedOut => Some(DatabaseProblem::Busy),
+        sqlx::Error::Database(_) => match sqlite_code(error) {
+            Some(code) => sqlite_codes::problem(code),
+            None => sqlstate::problem(&trouble::state(error)?),
         },
         _ => None,
     }
@@ -146,54 +126,14 @@ fn sqlite_code(error: &sqlx::Error) -> Option<i32> {
     told.code()?.parse().ok()
 }
 
-/// The last byte of an extended code is the primary code: <https://www.sqlite.org/rescode.html>.
-const fn of_sqlite(code: i32) -> Option<DatabaseProblem> {
-    Some(match code & 0xff {
-        5 | 6 => DatabaseProblem::Locked,
-        8 => DatabaseProblem::ReadOnly,
-        10 => DatabaseProblem::Disk,
-        11 | 26 => DatabaseProblem::Damaged,
-        13 => DatabaseProblem::Full,
-        14 => DatabaseProblem::Away,
-        _ => return None,
-    })
-}
-
-/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
-fn of_postgres(state: &str) -> Option<DatabaseProblem> {
-    Some(match state {
-        "53100" => DatabaseProblem::Full,
-        "25006" => DatabaseProblem::ReadOnly,
-        "55P03" | "40P01" => DatabaseProblem::Locked,
-        "58030" => DatabaseProblem::Disk,
-        "XX001" | "XX002" => DatabaseProblem::Damaged,
-        // It refuses connections, or ended this one.
-        "53300" | "55000" | "57P01" | "57P02" | "57P03" | "57P05" | "25P03" | "3D000" | "28000" | "28P01" => {
-            DatabaseProblem::Away
-        }
-        _ if state.starts_with("08") => DatabaseProblem::Away,
-        _ => return None,
-    })
+/// Whether the error says that the file system has no shared memory.
+pub(super) fn lacks_shared_memory(error: &sqlx::Error) -> bool {
+    sqlite_code(error).is_some_and(sqlite_codes::lacks_shared_memory)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn codes_are_told_apart() {
-        let check = |code, problem| assert_eq!(of_sqlite(code), problem, "{code}");
-        check(13, Some(DatabaseProblem::Full));
-        check(778, Some(DatabaseProblem::Disk));
-        check(517, Some(DatabaseProblem::Locked));
-        check(1032, Some(DatabaseProblem::ReadOnly));
-        check(779, Some(DatabaseProblem::Damaged));
-        check(2067, None);
-        let check = |state, problem| assert_eq!(of_postgres(state), problem, "{state}");
-        check("53100", Some(DatabaseProblem::Full));
-        check("08006", Some(DatabaseProblem::Away));
-        check("23505", None);
-    }
 
     #[test]
     fn only_a_commit_without_an_answer_leaves_it_open() {

@@ -5,8 +5,9 @@ use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use crate::store::connection::Connection;
 use crate::store::sends::{Origin, insert};
 use crate::store::standing::sync_manager;
 use crate::store::{BossMail, Result, Store, StoreError, Write};
@@ -158,7 +159,7 @@ impl Store {
 
     /// The status of each person who is or was on a server's roster.
     pub async fn roster_statuses(&self, guild: GuildId) -> Result<HashMap<UserId, RosterStatus>> {
-        statuses(&mut *self.pool.acquire().await?, guild).await
+        statuses(&mut self.pool.acquire().await?, guild).await
     }
 
     async fn invite(
@@ -206,12 +207,12 @@ impl Store {
 
     /// One manager, whatever their place.
     pub async fn manager(&self, guild: GuildId, user: UserId) -> Result<Option<Manager>> {
-        self.manager_within(&mut *self.pool.acquire().await?, guild, user).await
+        self.manager_within(&mut self.pool.acquire().await?, guild, user).await
     }
 
     async fn manager_within(
         &self,
-        connection: &mut AnyConnection,
+        connection: &mut Connection,
         guild: GuildId,
         user: UserId,
     ) -> Result<Option<Manager>> {
@@ -337,7 +338,7 @@ pub(super) async fn remember_consent<'c>(
     Ok(())
 }
 
-async fn statuses(connection: &mut AnyConnection, guild: GuildId) -> Result<HashMap<UserId, RosterStatus>> {
+async fn statuses(connection: &mut Connection, guild: GuildId) -> Result<HashMap<UserId, RosterStatus>> {
     let rows: Vec<(i64, String)> = sqlx::query_as("select member, place from managers where guild = $1")
         .bind(guild.to_db())
         .fetch_all(connection)

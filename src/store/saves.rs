@@ -7,6 +7,7 @@ use crate::store::standing::sync_save;
 use crate::store::{Result, Store, count_of, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
+use domain::thanks::rules::{LIMIT_PERIOD, Refusal, check_hourly_limit};
 
 /// A message whose author is asked whether it may be saved as a thank-you.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,19 @@ pub enum SaveAnswer {
     No,
 }
 
+/// Whether an author is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveAsked {
+    /// They are.
+    Now,
+    /// They were asked about this message before.
+    Before,
+    /// They said *no* to such a question in this campaign.
+    NoQuestions,
+    /// The asker asks too often.
+    Refused(Refusal),
+}
+
 impl SaveAnswer {
     const fn name(self) -> &'static str {
         match self {
@@ -44,13 +58,47 @@ impl SaveAnswer {
 }
 
 impl Store {
-    /// Records that a message's author is asked, and adds the question; once for each message. Returns whether it was
-    /// new.
-    pub async fn ask_to_save(&self, save: &AskedSave, question: &Planned, now: DateTime<Utc>) -> Result<bool> {
+    /// Records that a message's author is asked, and adds the question: once for each message, unless the author wants
+    /// no more of them, or the asker has asked `per_hour` times within an hour.
+    pub async fn ask_to_save(
+        &self,
+        save: &AskedSave,
+        question: &Planned,
+        now: DateTime<Utc>,
+        per_hour: u32,
+    ) -> Result<SaveAsked> {
         let mut write = self.write().await?;
-        let done = sqlx::query(
+        let asked_before: i64 = sqlx::query_scalar("select count(*) from saves where message = $1")
+            .bind(save.message.to_db())
+            .fetch_one(&mut *write)
+            .await?;
+        if asked_before > 0 {
+            return Ok(SaveAsked::Before);
+        }
+        let refused: i64 = sqlx::query_scalar(
+            "select count(*) from saves where guild = $1 and year = $2 and author = $3 and answer = 'no'",
+        )
+        .bind(save.guild.to_db())
+        .bind(i64::from(save.year))
+        .bind(save.author.to_db())
+        .fetch_one(&mut *write)
+        .await?;
+        if refused > 0 {
+            return Ok(SaveAsked::NoQuestions);
+        }
+        let asked: i64 =
+            sqlx::query_scalar("select count(*) from saves where guild = $1 and asker = $2 and asked_at > $3")
+                .bind(save.guild.to_db())
+                .bind(save.asker.to_db())
+                .bind(ms(now - LIMIT_PERIOD))
+                .fetch_one(&mut *write)
+                .await?;
+        if let Err(refusal) = check_hourly_limit(count_of(asked), per_hour) {
+            return Ok(SaveAsked::Refused(refusal));
+        }
+        sqlx::query(
             "insert into saves (message, guild, year, channel, author, asker, asked_at)
-             values ($1, $2, $3, $4, $5, $6, $7) on conflict (message) do nothing",
+             values ($1, $2, $3, $4, $5, $6, $7)",
         )
         .bind(save.message.to_db())
         .bind(save.guild.to_db())
@@ -61,12 +109,9 @@ impl Store {
         .bind(ms(now))
         .execute(&mut *write)
         .await?;
-        let new = done.rows_affected() == 1;
-        if new {
-            insert(&mut write, save.guild, save.year, question, Origin::People).await?;
-        }
+        insert(&mut write, save.guild, save.year, question, Origin::People).await?;
         write.commit().await?;
-        Ok(new)
+        Ok(SaveAsked::Now)
     }
 
     /// The messages of one author in one campaign about which they have not answered.
@@ -84,31 +129,6 @@ impl Store {
             .into_iter()
             .map(|(channel, message)| (ChannelId::from_db(channel), MessageId::from_db(message)))
             .collect())
-    }
-
-    /// Whether an author said *no* to such a question in one campaign.
-    pub async fn wants_no_save_questions(&self, guild: GuildId, year: i32, author: UserId) -> Result<bool> {
-        let found: i64 = sqlx::query_scalar(
-            "select count(*) from saves where guild = $1 and year = $2 and author = $3 and answer = 'no'",
-        )
-        .bind(guild.to_db())
-        .bind(i64::from(year))
-        .bind(author.to_db())
-        .fetch_one(&self.pool)
-        .await?;
-        Ok(found > 0)
-    }
-
-    /// How many messages of others a member asked to save in a server since an instant.
-    pub async fn count_save_questions(&self, guild: GuildId, asker: UserId, since: DateTime<Utc>) -> Result<u32> {
-        let count: i64 =
-            sqlx::query_scalar("select count(*) from saves where guild = $1 and asker = $2 and asked_at > $3")
-                .bind(guild.to_db())
-                .bind(asker.to_db())
-                .bind(ms(since))
-                .fetch_one(&self.pool)
-                .await?;
-        Ok(count_of(count))
     }
 
     /// Keeps an author's answer about their own messages that wait for it; the questions under them go away.

@@ -7,21 +7,20 @@
 use std::collections::BTreeMap;
 
 use sqlx::migrate::MigrateError;
-use sqlx::{AnyConnection, Connection as _};
 
+use crate::store::connection::Connection;
 use crate::store::database::{self, Kind, ONE_WRITER_UNTIL_CLOSED};
-use crate::store::{Result, StoreError};
+use crate::store::problem;
+use crate::store::trouble::Trouble;
+use crate::store::{LONG, Result, StoreError};
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
-
-/// How long a migration's statement may take in PostgreSQL: an index on a large table takes minutes.
-const PATIENCE: &str = "set statement_timeout = '15min'";
 
 /// Refuses a database that does not have this program's schema. Changes nothing.
 ///
 /// # Errors
 /// It has no tables yet, an older or a newer schema, or the database failed.
-pub(super) async fn must_be_current(connection: &mut AnyConnection, kind: Kind) -> Result<()> {
+pub(super) async fn must_be_current(connection: &mut Connection, kind: Kind) -> Result<()> {
     let applied = applied(connection, kind).await?;
     let Some(has) = applied.keys().max().copied() else { return Err(StoreError::NotSetUp) };
     let needs = newest();
@@ -46,32 +45,65 @@ pub(super) async fn must_be_current(connection: &mut AnyConnection, kind: Kind) 
 /// A newer cmad made the schema, another process held a lock for too long, or the database failed. A migration that
 /// fails leaves nothing behind.
 pub(super) async fn migrate(opened: &database::Opened) -> Result<()> {
-    match opened.kind {
-        Kind::Sqlite => migrate_by(&mut *opened.pool.acquire().await?, opened.kind).await,
-        // By a connection of its own, because the limits of the others are too short for it.
-        Kind::Postgres => {
-            let mut connection = opened.connect().await?;
-            let done = async {
-                sqlx::raw_sql(PATIENCE).execute(&mut connection).await?;
-                migrate_by(&mut connection, opened.kind).await
-            };
-            let done = done.await;
-            // Its locks end with it in any case.
-            let _closed = connection.close().await;
-            done
-        }
-    }
-}
-
-async fn migrate_by(connection: &mut AnyConnection, kind: Kind) -> Result<()> {
-    match must_be_current(connection, kind).await {
+    let mut connection = opened.pool.acquire().await?;
+    match must_be_current(&mut connection, opened.kind).await {
         Err(StoreError::NotSetUp | StoreError::OlderSchema { .. }) => {}
         current_or_refused => return current_or_refused,
     }
-    if kind == Kind::Postgres {
-        sqlx::raw_sql(ONE_WRITER_UNTIL_CLOSED).execute(&mut *connection).await?;
+    // An index on a large table takes minutes. Its locks end with this connection.
+    connection.work_for(LONG).await?;
+    let mut session = None;
+    if opened.kind == Kind::Postgres {
+        sqlx::query(ONE_WRITER_UNTIL_CLOSED).execute(&mut connection).await?;
+        session = Some(sqlx::query_scalar("select pg_backend_pid()::bigint").fetch_one(&mut connection).await?);
     }
-    Ok(MIGRATIONS.run(connection).await?)
+    let too_long = || sqlx::Error::from(Trouble::TooLong { what: "the migration", limit: LONG });
+    let migrated = tokio::select! {
+        migrated = tokio::time::timeout(LONG, MIGRATIONS.run(connection.raw())) => migrated.map_err(|_| too_long())?,
+        () = until_silent(opened, session) => return Err(sqlx::Error::from(Trouble::Silent).into()),
+    };
+    match migrated {
+        Err(error) if problem::lacks_right(&error) => {
+            drop(connection);
+            Err(missing_right(opened, error).await)
+        }
+        migrated => Ok(migrated?),
+    }
+}
+
+/// Waits until the server waits for the next statement of this session, and none comes: then a statement or an
+/// answer was lost, while a statement that takes its time is seen to work.
+async fn until_silent(opened: &database::Opened, session: Option<i64>) {
+    let Some(session) = session else { return std::future::pending().await };
+    let mut before = None;
+    loop {
+        tokio::time::sleep(opened.pool.limits().statement / 4).await;
+        let idle = "select coalesce(state, '') || coalesce(state_change::text, '') from pg_stat_activity
+            where pid = $1 and state is distinct from 'active'";
+        let idle = sqlx::query_scalar::<_, String>(idle).bind(session).fetch_optional(&opened.pool).await;
+        // Where the server cannot be asked, the migration has its limit.
+        let idle = idle.unwrap_or_default();
+        if idle.is_some() && idle == before {
+            return;
+        }
+        before = idle;
+    }
+}
+
+/// Names the schema in which this user may not create tables.
+async fn missing_right(opened: &database::Opened, error: MigrateError) -> StoreError {
+    // Without a right to it, the first schema of the path is not the current one.
+    let place = "select current_user::text, coalesce(current_schema()::text, 'public')";
+    let place: sqlx::Result<(String, String)> = sqlx::query_as(place).fetch_one(&opened.pool).await;
+    place.map_or_else(|_| error.into(), |(user, schema)| StoreError::MayNotCreate { user, schema })
+}
+
+/// Whether the database has no tables of ours yet.
+///
+/// # Errors
+/// The database failed.
+pub(super) async fn is_missing(connection: &mut Connection, kind: Kind) -> Result<bool> {
+    Ok(applied(connection, kind).await?.is_empty())
 }
 
 /// The newest migration of this program.
@@ -80,7 +112,7 @@ fn newest() -> i64 {
 }
 
 /// The migrations that the database has had, with their checksums; none if it has no tables yet.
-async fn applied(connection: &mut AnyConnection, kind: Kind) -> Result<BTreeMap<i64, Vec<u8>>> {
+async fn applied(connection: &mut Connection, kind: Kind) -> Result<BTreeMap<i64, Vec<u8>>> {
     let noted = match kind {
         Kind::Sqlite => "select count(*) from sqlite_master where type = 'table' and name = '_sqlx_migrations'",
         Kind::Postgres => "select count(to_regclass('_sqlx_migrations')::text)",

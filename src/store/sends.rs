@@ -10,7 +10,7 @@ use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 use domain::retry::LOST_TOGETHER;
-use domain::send::{SendKey, SendKind, SendState, Task};
+use domain::send::{HeldBy, SendKey, SendKind, SendState, Task};
 use domain::urgency::Urgency;
 
 /// A lease on one send. Only the store creates one, and settling consumes it: no other worker holds the send meanwhile.
@@ -73,6 +73,8 @@ pub struct SendRecord {
     pub settled_at: Option<DateTime<Utc>>,
     /// Discord's error code, when it was refused.
     pub code: Option<u32>,
+    /// What held it back last.
+    pub held_by: Option<HeldBy>,
 }
 
 #[derive(FromRow)]
@@ -93,6 +95,7 @@ struct SendRow {
     sent_channel: Option<i64>,
     sent_message: Option<i64>,
     code: Option<i64>,
+    held_by: Option<String>,
 }
 
 /// Selects the columns of [`SendRow`]; the argument is the condition.
@@ -100,7 +103,7 @@ macro_rules! select {
     ($condition:literal) => {
         concat!(
             "select key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts, lost, ",
-            "settled_at, sent_channel, sent_message, code from sends where ",
+            "settled_at, sent_channel, sent_message, code, held_by from sends where ",
             $condition
         )
     };
@@ -131,6 +134,7 @@ impl SendRow {
             }),
             settled_at: self.settled_at.map(at).transpose()?,
             code: self.code.and_then(|code| u32::try_from(code).ok()),
+            held_by: self.held_by.as_deref().and_then(HeldBy::read),
         })
     }
 }
@@ -284,7 +288,7 @@ impl Store {
                      s.due_at + {tolerance}, s.key
                  limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
-                 lost, settled_at, sent_channel, sent_message, code",
+                 lost, settled_at, sent_channel, sent_message, code, held_by",
             taken = may_be_claimed_sql(),
             held = which.sql("$3"),
             due = due_sql("$3"),
@@ -453,8 +457,13 @@ pub(super) async fn insert(
     origin: Origin,
 ) -> Result<bool> {
     let done = sqlx::query(
-        "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state, about)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned', $9) on conflict (key) do nothing",
+        // What a plan adds that was due before the database was last restored may have gone out then.
+        "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state, about, uncertain,
+             taken_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned', $9,
+             (select count(*) from remembered where name = 'reconciled' and value >= cast($7 as text) and $6 = 1),
+             (select $7 from remembered where name = 'reconciled' and value >= cast($7 as text) and $6 = 1))
+         on conflict (key) do nothing",
     )
     .bind(send.key.to_string())
     .bind(guild.to_db())

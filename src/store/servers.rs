@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use sqlx::{AnyConnection, FromRow};
+use sqlx::FromRow;
 
+use crate::store::connection::Connection;
 use crate::store::retention::plan_server_purge;
 use crate::store::scheduled_event::plan_event_edit;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::campaign::{Campaign, Schedule};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
+use domain::send::HeldBy;
 use domain::server::Server;
 
 /// A campaign as the database has it.
@@ -120,11 +122,11 @@ impl Store {
 
     /// A server's settings; `None` when it was never set up.
     pub async fn server(&self, guild: GuildId) -> Result<Option<Server>> {
-        self.server_within(&mut *self.pool.acquire().await?, guild).await
+        self.server_within(&mut self.pool.acquire().await?, guild).await
     }
 
     /// A server's settings as they are within a transaction.
-    pub(super) async fn server_within(&self, connection: &mut AnyConnection, guild: GuildId) -> Result<Option<Server>> {
+    pub(super) async fn server_within(&self, connection: &mut Connection, guild: GuildId) -> Result<Option<Server>> {
         let query = sqlx::query_as(select!("where guild = $1")).bind(guild.to_db());
         let row: Option<ServerRow> = query.fetch_optional(connection).await?;
         row.map(|row| row.read(self)).transpose()
@@ -178,14 +180,25 @@ impl Store {
         rows.into_iter().map(|row| row.read(self)).collect()
     }
 
-    /// Pauses or resumes a server's campaign. Nothing is claimed for a paused server.
-    pub async fn pause(&self, guild: GuildId, since: Option<DateTime<Utc>>) -> Result<()> {
+    /// Pauses a server's campaign: nothing is claimed for it.
+    pub async fn pause(&self, guild: GuildId, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query("update servers set paused_at = $2 where guild = $1")
             .bind(guild.to_db())
-            .bind(since.map(ms))
+            .bind(ms(now))
             .execute(&mut *write)
             .await?;
+        write.commit().await
+    }
+
+    /// Resumes a paused campaign, and notes what held back the sends that became due meanwhile.
+    pub async fn resume(&self, guild: GuildId, now: DateTime<Utc>) -> Result<()> {
+        let mut write = self.write().await?;
+        sqlx::query("update servers set paused_at = null where guild = $1")
+            .bind(guild.to_db())
+            .execute(&mut *write)
+            .await?;
+        note_held(&mut write, guild, HeldBy::Paused, now).await?;
         write.commit().await
     }
 
@@ -204,16 +217,27 @@ impl Store {
         write.commit().await
     }
 
-    /// Stores that the bot is in a server, and the server's name. Returns whether that changed anything.
-    pub async fn note_server(&self, guild: GuildId, name: &str) -> Result<bool> {
-        let done = sqlx::query(
-            "update servers set name = $2, left_at = null where guild = $1 and (name <> $2 or left_at is not null)",
-        )
-        .bind(guild.to_db())
-        .bind(name)
-        .execute(&self.pool)
-        .await?;
-        Ok(done.rows_affected() > 0)
+    /// Stores that the bot is in a server, and the server's name; if it had left, also what held back the sends that
+    /// became due meanwhile. Returns whether that changed anything.
+    pub async fn note_server(&self, guild: GuildId, name: &str, now: DateTime<Utc>) -> Result<bool> {
+        let known: Option<(String, Option<i64>)> = sqlx::query_as("select name, left_at from servers where guild = $1")
+            .bind(guild.to_db())
+            .fetch_optional(&self.pool)
+            .await?;
+        let Some((_, left_at)) = known.filter(|(known, left_at)| known != name || left_at.is_some()) else {
+            return Ok(false);
+        };
+        let mut write = self.write().await?;
+        sqlx::query("update servers set name = $2, left_at = null where guild = $1")
+            .bind(guild.to_db())
+            .bind(name)
+            .execute(&mut *write)
+            .await?;
+        if left_at.is_some() {
+            note_held(&mut write, guild, HeldBy::Removed, now).await?;
+        }
+        write.commit().await?;
+        Ok(true)
     }
 
     /// Notes what a channel is called, if it is the channel of its server's campaign. Returns whether that was news.
@@ -313,7 +337,7 @@ impl Store {
 
     /// A server's campaign that has not been closed: there is one at a time, and thanks belong to it.
     pub async fn open_campaign(&self, guild: GuildId) -> Result<Option<CampaignRecord>> {
-        open_campaign_within(&mut *self.pool.acquire().await?, guild).await
+        open_campaign_within(&mut self.pool.acquire().await?, guild).await
     }
 
     /// One campaign.
@@ -338,6 +362,17 @@ impl Store {
         .await?;
         rows.into_iter().map(CampaignRow::read).collect()
     }
+}
+
+/// Notes what held back the sends of a server that are due and not settled.
+async fn note_held(write: &mut Write<'_>, guild: GuildId, by: HeldBy, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query("update sends set held_by = $2 where guild = $1 and state = 'planned' and due_at <= $3")
+        .bind(guild.to_db())
+        .bind(by.stored())
+        .bind(ms(now))
+        .execute(&mut **write)
+        .await?;
+    Ok(())
 }
 
 async fn put_server(write: &mut Write<'_>, server: &Server) -> Result<()> {
@@ -379,7 +414,7 @@ async fn edit_event(write: &mut Write<'_>, guild: GuildId, now: DateTime<Utc>) -
 
 /// A server's campaign that has not been closed, as it is within a transaction.
 pub(super) async fn open_campaign_within(
-    connection: &mut AnyConnection,
+    connection: &mut Connection,
     guild: GuildId,
 ) -> Result<Option<CampaignRecord>> {
     let row: Option<CampaignRow> = sqlx::query_as(

@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use sqlx::{AnyConnection, AssertSqlSafe};
+use sqlx::AssertSqlSafe;
 
+use crate::store::connection::Connection;
 use crate::store::{Result, Store, Write};
 use domain::ids::{GuildId, UserId};
 use domain::send::Task;
@@ -34,11 +35,7 @@ impl Store {
     /// The servers in which something is stored about a person under their id, or under a giver's keyed number. Notes,
     /// copies that they got, and "no more of these" are found by other queries; sends, and what others wrote about
     /// them, are searched in all servers at once.
-    pub(super) async fn servers_with(
-        &self,
-        connection: &mut AnyConnection,
-        person: UserId,
-    ) -> Result<BTreeSet<GuildId>> {
+    pub(super) async fn servers_with(&self, connection: &mut Connection, person: UserId) -> Result<BTreeSet<GuildId>> {
         let known: Vec<i64> = sqlx::query_scalar("select guild from servers").fetch_all(&mut *connection).await?;
         let mut found: HashSet<i64> =
             sqlx::query_scalar(BY_ID).bind(person.to_db()).fetch_all(&mut *connection).await?.into_iter().collect();

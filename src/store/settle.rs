@@ -10,7 +10,7 @@ use crate::store::sends::{Claim, Origin, SendRecord, insert, unpost};
 use crate::store::standing::sync_settled;
 use crate::store::{Result, Store, Write, ms};
 use domain::plan::Planned;
-use domain::send::{SendState, Task};
+use domain::send::{HeldBy, SendState, Task};
 use domain::thanks::ThanksId;
 
 /// The outcome of a claimed send.
@@ -31,8 +31,8 @@ pub enum Outcome {
         at: DateTime<Utc>,
         /// Whether this try may have arrived.
         uncertain: bool,
-        /// Discord's error code.
-        code: Option<u32>,
+        /// What held it back this time; with nothing, what was noted before stays.
+        held: Option<HeldBy>,
     },
     /// It was not started, and any process may claim it at once.
     GivenBack,
@@ -57,16 +57,20 @@ impl Store {
     /// If this fails, the lease expires and a look-up shows what arrived.
     pub async fn settle(&self, claim: Claim, outcome: Outcome, also: &[Planned], now: DateTime<Utc>) -> Result<bool> {
         let mut write = self.write().await?;
-        let (state, retry, uncertain, receipt, code) = match outcome {
-            Outcome::Sent(receipt) => (SendState::Sent, None, false, receipt, None),
-            Outcome::Over { state, code } => (state, None, false, None, code),
-            Outcome::Again { at, uncertain, code } => (SendState::Planned, Some(at), uncertain, None, code),
-            Outcome::GivenBack => (SendState::Planned, Some(now), claim.send().uncertain, None, claim.send().code),
+        let (state, retry, uncertain, receipt, code, held) = match outcome {
+            Outcome::Sent(receipt) => (SendState::Sent, None, false, receipt, None, None),
+            Outcome::Over { state, code } => (state, None, false, None, code, None),
+            Outcome::Again { at, uncertain, held } => {
+                (SendState::Planned, Some(at), uncertain, None, held.and_then(HeldBy::code), held)
+            }
+            Outcome::GivenBack => {
+                (SendState::Planned, Some(now), claim.send().uncertain, None, claim.send().code, None)
+            }
         };
         let done = sqlx::query(
             "update sends set state = $3, retry_at = coalesce($4, retry_at), uncertain = $5,
                  sent_channel = coalesce($6, case $5 when 1 then sent_channel end), sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null,
-                 lost = case $10 when 1 then lost else 0 end
+                 held_by = coalesce($10, held_by), lost = case $11 when 1 then lost else 0 end
              where key = $1 and claim_token = $2 and state = 'claimed'",
         )
         .bind(claim.send().key.to_string())
@@ -78,6 +82,7 @@ impl Store {
         .bind(receipt.map(|receipt| receipt.message.to_db()))
         .bind(code.map(i64::from))
         .bind(retry.is_none().then(|| ms(now)))
+        .bind(held.map(HeldBy::stored))
         .bind(i64::from(outcome == Outcome::GivenBack))
         .execute(&mut *write)
         .await?;
@@ -102,7 +107,14 @@ impl Store {
                 count_copy(&mut write, (claim.send().guild, claim.send().year), &send.task, now).await?;
             }
         }
+        let last_sent = match outcome {
+            Outcome::Sent(_) => Some(self.note_sent(&mut write, now).await?),
+            Outcome::Over { .. } | Outcome::Again { .. } | Outcome::GivenBack => None,
+        };
         write.commit().await?;
+        if let Some(last_sent) = last_sent {
+            self.note_outside(last_sent);
+        }
         Ok(true)
     }
 }

@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use sqlx::AnyConnection;
 
 use crate::ports::Receipt;
+use crate::store::connection::Connection;
 use crate::store::public_posts::sync_post;
 use crate::store::sends::{Origin, SendRecord, insert, unpost};
 use crate::store::servers::open_campaign_within;
@@ -25,7 +25,7 @@ type Campaign = (GuildId, i32);
 impl Store {
     /// Whether what a send leaves in a channel still has its reason; anything else has.
     pub async fn has_reason(&self, send: &SendRecord, now: DateTime<Utc>) -> Result<bool> {
-        has_reason(&mut *self.pool.acquire().await?, (send.guild, send.year), &send.task, now).await
+        has_reason(&mut self.pool.acquire().await?, (send.guild, send.year), &send.task, now).await
     }
 
     /// Notes that a message asks for no answer any more: an edit says whom it thanks, or that it thanks no one.
@@ -66,7 +66,7 @@ fn verdict(judgement: &Judgement) -> Result<String> {
 
 /// Whether what a task leaves in a channel still has its reason.
 pub(super) async fn has_reason(
-    connection: &mut AnyConnection,
+    connection: &mut Connection,
     (guild, year): Campaign,
     task: &Task,
     now: DateTime<Utc>,

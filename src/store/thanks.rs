@@ -7,8 +7,9 @@ use sqlx::FromRow;
 use crate::store::answers::sync_marks;
 use crate::store::public_posts::sync_post;
 use crate::store::standing::sync_message;
-use crate::store::{Result, Store, StoreError, Write, at, count_of, ms, year_of};
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::thanks::rules::{Earlier, LIMIT_PERIOD, Refusal, judge_among};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// A thank-you that was accepted and is about to be stored: it has no id and no state yet. It becomes one [`Thanks`].
@@ -42,6 +43,8 @@ pub struct NewThanks {
     pub message: Option<(ChannelId, MessageId)>,
     /// Since when the giver is a member.
     pub member_since: Option<NaiveDate>,
+    /// How many thanks the giver may give in the server within an hour.
+    pub per_hour: u32,
 }
 
 /// Whether it was stored before.
@@ -151,9 +154,14 @@ impl Store {
         })
     }
 
-    /// Stores the thanks of one source, except those that exist from that source for that manager. What follows is in
+    /// Stores the thanks of one source, except those that exist from that source for that manager, and those that their
+    /// giver's other thanks forbid ([`judge_among`], here because many may come in at one moment). What follows is in
     /// the same transaction: posts of `public` words, and what stands under the message that the words are in.
-    pub async fn keep_thanks(&self, new: &[NewThanks], now: DateTime<Utc>) -> Result<Vec<ThanksStored>> {
+    pub async fn keep_thanks(
+        &self,
+        new: &[NewThanks],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<std::result::Result<ThanksStored, Refusal>>> {
         let mut write = self.write().await?;
         let mut kept = Vec::with_capacity(new.len());
         for one in new {
@@ -167,20 +175,46 @@ impl Store {
                     .fetch_optional(&mut *write)
                     .await?;
             if let Some(id) = already {
-                kept.push(ThanksStored::Already(ThanksId(id)));
+                kept.push(Ok(ThanksStored::Already(ThanksId(id))));
+                continue;
+            }
+            let earlier = self.earlier_of(&mut write, one).await?;
+            if let Err(refusal) = judge_among(&earlier, one.manager, &one.words, one.said_at, one.per_hour) {
+                kept.push(Err(refusal));
                 continue;
             }
             let id = self.insert_thanks(&mut write, one).await?;
             sync_post(&mut write, id, one.said_at).await?;
-            kept.push(ThanksStored::New(id));
+            kept.push(Ok(ThanksStored::New(id)));
         }
         for (one, kept) in new.iter().zip(&kept) {
-            if let (ThanksStored::New(_), Some((_, message))) = (kept, one.message) {
+            if let (Ok(ThanksStored::New(_)), Some((_, message))) = (kept, one.message) {
                 sync_message(&mut write, one.guild, message, now).await?;
             }
         }
         write.commit().await?;
         Ok(kept)
+    }
+
+    /// What the giver gave before in the same campaign to the same person, or to anyone at about the same time.
+    async fn earlier_of(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<Vec<Earlier>> {
+        let rows: Vec<ThanksRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+            "{COLUMNS} where t.guild = $1 and t.year = $2 and t.giver = $3
+                and (t.manager = $4 or (t.said_at > $5 and t.said_at < $6))"
+        )))
+        .bind(new.guild.to_db())
+        .bind(i64::from(new.year))
+        .bind(new.giver.to_db())
+        .bind(new.manager.to_db())
+        .bind(ms(new.said_at - LIMIT_PERIOD))
+        .bind(ms(new.said_at + LIMIT_PERIOD))
+        .fetch_all(&mut **write)
+        .await?;
+        let read = |row| {
+            let Thanks { manager, words, state, said_at, .. } = self.read_thanks(row)?;
+            Ok(Earlier { manager, words, state, said_at })
+        };
+        rows.into_iter().map(read).collect()
     }
 
     async fn insert_thanks(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<ThanksId> {
@@ -265,26 +299,6 @@ impl Store {
     pub async fn counted_thanks(&self, guild: GuildId, year: i32) -> Result<Vec<Thanks>> {
         let binds = [guild.to_db(), i64::from(year)];
         self.select_thanks("t.guild = $1 and t.year = $2 and t.state = 'counted'", &binds).await
-    }
-
-    /// Counts the thanks that a giver gave in a server after one instant and up to another; a message that names two
-    /// managers counts as two.
-    pub async fn count_given(
-        &self,
-        guild: GuildId,
-        giver: UserId,
-        (after, until): (DateTime<Utc>, DateTime<Utc>),
-    ) -> Result<u32> {
-        let count: i64 = sqlx::query_scalar(
-            "select count(*) from thanks where guild = $1 and giver = $2 and said_at > $3 and said_at <= $4",
-        )
-        .bind(guild.to_db())
-        .bind(giver.to_db())
-        .bind(ms(after))
-        .bind(ms(until))
-        .fetch_one(&self.pool)
-        .await?;
-        Ok(count_of(count))
     }
 
     /// Changes a thank-you and, in the same transaction, the bot's public post of it. If the words were erased or purged

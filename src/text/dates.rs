@@ -32,6 +32,20 @@ impl Lang {
         items.join(&self.say("list-separator"))
     }
 
+    /// Phrases beside each other that may have commas in them, such as *to post; to see the channel*.
+    #[must_use]
+    pub fn phrases<T: AsRef<str>>(self, items: &[T]) -> String {
+        let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+        items.join(&self.say("phrase-separator"))
+    }
+
+    /// Sentences after each other in one paragraph: Japanese has no space between them.
+    #[must_use]
+    pub fn sentences<T: AsRef<str>>(self, sentences: &[T]) -> String {
+        let sentences: Vec<&str> = sentences.iter().map(AsRef::as_ref).collect();
+        sentences.join(&self.say("sentence-joint"))
+    }
+
     /// One name of a list in one text, so that a language file needs two lines instead of nineteen keys.
     fn nth(self, key: &str, index: u32) -> Arg<'static> {
         let names = self.say(key);

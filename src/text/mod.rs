@@ -205,6 +205,19 @@ mod tests {
     }
 
     #[test]
+    fn texts_beside_each_other_are_joined_as_the_language_does() {
+        let check = |tag: &str, sentences: &str, phrases: &str| {
+            let lang = Lang::of(Some(tag));
+            assert_eq!((lang.sentences(&["1.", "2."]), lang.phrases(&["1", "2"])), (sentences.into(), phrases.into()));
+        };
+        for tag in ["en", "de", "es", "pt-BR"] {
+            check(tag, "1. 2.", "1; 2");
+        }
+        check("fr", "1. 2.", "1\u{202f}; 2");
+        check("ja", "1.2.", "1、2");
+    }
+
+    #[test]
     fn numbers_read_well_in_every_language() {
         let check = |tag: &str, number: u32, expected: &str| {
             let text = Lang::of(Some(tag)).with("digest-chart-bar", &[("date", "".into()), ("count", number.into())]);

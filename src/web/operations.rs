@@ -56,7 +56,7 @@ fn no_beat(since: DateTime<Utc>) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, format!("no beat since {since}\n")).into_response()
 }
 
-/// Whether the bot can work: the database accepts writes, the heartbeat runs, the clock is right, the token is that of the
+/// Whether the bot can work: the database accepts writes, the heartbeat runs, Discord takes the token, the clock is right, the token is that of the
 /// bot that was set up, and the gateway is connected. If not, the first word of the answer says which of them fails; a
 /// second one says why, if known.
 async fn ready(State(operations): State<Operations>) -> Response {
@@ -67,6 +67,8 @@ async fn ready(State(operations): State<Operations>) -> Response {
             let why = why.map(|why| format!(" {why}")).unwrap_or_default();
             (StatusCode::SERVICE_UNAVAILABLE, format!("database{why}\n")).into_response()
         }
+        Readiness::NoPast => (StatusCode::SERVICE_UNAVAILABLE, "database empty\n").into_response(),
+        Readiness::TokenRefused => (StatusCode::SERVICE_UNAVAILABLE, "token refused\n").into_response(),
         Readiness::WrongClock(state) => {
             let text = match state {
                 ClockState::WrongBy(by) if by > TimeDelta::zero() => format!("{} s ahead", by.num_seconds()),
@@ -98,7 +100,8 @@ async fn numbers(State(operations): State<Operations>) -> Response {
             }
         },
     };
-    ([(CONTENT_TYPE, OPEN_METRICS)], metrics::text(&counts)).into_response()
+    let problem = operations.app.database_problem().map(|problem| problem.name());
+    ([(CONTENT_TYPE, OPEN_METRICS)], metrics::text(&counts, problem)).into_response()
 }
 
 /// Refuses requests that came through the public address.

@@ -90,7 +90,7 @@ pub async fn tell(on: On, before: impl AsyncFn(&Town)) {
     // Lee allows it after all: the digest is sent once more at close, marked as an update.
     let mine = lee.slash(&town.help, "cmad mine", &[]).await.settled().await;
     let picked = lee.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
-    lee.click(&picked, "named").await.settled().await;
+    lee.click(&picked, "with my name").await.settled().await;
     before(&town).await;
     town.advance_to("2027-02-02 00:10 Europe/Berlin").await;
     let update = ada.dms().pop().unwrap();

@@ -57,7 +57,7 @@ async fn an_event_waits_for_room_in_a_list_that_is_full() {
     town.sim().fault(Fault::on("POST /guilds/*/scheduled-events", refusal(400, 30_038)).times(u32::MAX));
     town.advance_to("2027-01-13 10:00 Europe/Berlin").await;
     let reports: Vec<String> = texts(&town.olga.dms()).into_iter().filter(|text| text.contains("30038")).collect();
-    assert!(matches!(&reports[..], [one] if one.contains("list is full")), "{reports:?}");
+    assert!(matches!(&reports[..], [one] if one.contains("list in this server is full")), "{reports:?}");
     assert_eq!(town.events(), 0);
     town.sim().clear_faults();
     town.advance_to("2027-01-13 12:00 Europe/Berlin").await;
@@ -90,7 +90,7 @@ async fn in_quarantine_one_private_message_a_day_is_tried_and_operator_and_admin
     assert_eq!(town.sim().request_count(CONVERSATIONS), tried + 1, "one try, for all managers together");
     let reports: Vec<String> = texts(&admins.messages());
     let told = |part: &str| reports.iter().filter(|text| text.contains(part)).count();
-    assert_eq!((told("quarantine"), told("takes no private messages")), (1, 0), "{reports:?}");
+    assert_eq!((told("quarantine"), told("doesn’t accept direct messages")), (1, 0), "{reports:?}");
     let logged = lines.text();
     let errors: Vec<&str> = logged.lines().filter(|line| line.contains("ERROR")).collect();
     assert!(matches!(errors[..], [one] if one.contains("quarantined")), "{errors:?}");
@@ -115,7 +115,7 @@ async fn a_person_without_a_server_in_common_is_one_who_takes_no_private_message
         town.sim().fault(Fault::on(place, refusal(403, code)).times(u32::MAX));
         town.advance_to("2027-01-26 10:00 Europe/Berlin").await;
         let reports = texts(&town.olga.dms());
-        let closed = reports.iter().filter(|text| text.contains("takes no private messages")).count();
+        let closed = reports.iter().filter(|text| text.contains("doesn’t accept direct messages")).count();
         assert_eq!(closed, 1, "{code}: {reports:?}");
         town.ends_well().await;
     }

@@ -27,9 +27,9 @@ async fn fetching_a_message_again_keeps_the_signature_and_the_managers_choices()
     // The question shows the stored signature, and the digest quotes the same one.
     let bot = town.sim().bot_id();
     let question = town.help.messages().into_iter().find(|one| one.author() == bot && one.exists()).unwrap();
-    let choose = kim.click(&question, "Answer").await.settled().await;
+    let choose = kim.click(&question, "Decide").await.settled().await;
     assert!(choose.text().contains("Kim") && !choose.text().contains("Great"), "{}", choose.text());
-    kim.click(&choose, "named").await.settled().await;
+    kim.click(&choose, "with my name").await.settled().await;
     town.settle().await;
 
     let before = desk(&town).await;
@@ -64,20 +64,20 @@ async fn a_hidden_thank_you_can_be_withdrawn() {
     let receipt = kim.select(&mine, "mine", &[&id]).await.settled().await;
     assert!(receipt.text().contains("An admin has hidden"), "{}", receipt.text());
     let receipt = kim.click(&receipt, "Take it back").await.settled().await;
-    assert!(receipt.text().contains("Taken back"), "{}", receipt.text());
+    assert!(receipt.text().contains("Withdrawn"), "{}", receipt.text());
     // **Thank them after all** does not undo what the admin hid.
     let receipt = kim.click(&receipt, "Thank them after all").await.settled().await;
     assert!(receipt.text().contains("An admin has hidden"), "{}", receipt.text());
     let receipt = kim.click(&receipt, "Take it back").await.settled().await;
-    assert!(receipt.text().contains("Taken back"), "{}", receipt.text());
+    assert!(receipt.text().contains("Withdrawn"), "{}", receipt.text());
 
     let list = olga.slash(&help, "campaign restore", &[]).await.settled().await;
     let restored = olga.select(&list, "restore-thanks", &[&id]).await.settled().await;
-    assert!(restored.text().contains("taken back"), "{}", restored.text());
+    assert!(restored.text().contains("withdrawn"), "{}", restored.text());
     town.settle().await;
     assert_eq!(town.posts().len(), posts, "an admin brings nothing back that its giver took back");
     let mine = kim.slash(&help, "cmad mine", &[]).await.settled().await;
-    assert!(mine.text().contains("taken back"), "{}", mine.text());
+    assert!(mine.text().contains("withdrawn"), "{}", mine.text());
     town.ends_well().await;
 }
 

@@ -41,8 +41,8 @@ async fn always_sends_a_day_after_the_digest_and_once() {
     town.advance_to(NEXT_DAY).await;
     let copy = town.rosa.dms().pop().expect("the copy went by itself");
     assert!(copy.text().contains("until it worked") && !copy.text().contains("for you alone"), "{}", copy.text());
-    let late = town.ada.click(&digest, "Wait").await.settled().await;
-    assert!(late.text().contains("cannot be stopped"), "{}", late.text());
+    let late = town.ada.click(&digest, "Don’t send yet").await.settled().await;
+    assert!(late.text().contains("can no longer be stopped"), "{}", late.text());
 
     // What changes afterwards is an update for Ada, and is not copied by itself.
     let (lee, ada) = (town.lee.clone(), town.ada.clone());
@@ -57,14 +57,14 @@ async fn always_sends_a_day_after_the_digest_and_once() {
 async fn wait_stops_the_copy_and_the_manager_can_still_send_it() {
     let mut town = town_with("always").await;
     let digest = digest(&mut town).await;
-    let waited = town.ada.click(&digest, "Wait").await.settled().await;
+    let waited = town.ada.click(&digest, "Don’t send yet").await.settled().await;
     assert!(waited.text().contains("Stopped"), "{}", waited.text());
-    let again = town.ada.click(&digest, "Wait").await.settled().await;
+    let again = town.ada.click(&digest, "Don’t send yet").await.settled().await;
     assert!(again.text().contains("No copy is waiting"), "{}", again.text());
     town.advance_to("2027-01-28 12:00 Europe/Berlin").await;
     assert!(town.rosa.dms().is_empty());
     let desk = town.desk(&town.ada).await;
-    assert!(desk.text().contains("No copy went out"), "{}", desk.text());
+    assert!(desk.text().contains("No copy was sent"), "{}", desk.text());
     let preview = town.ada.click(&desk, "Copy my boss").await.settled().await;
     preview.click("Yes, send it").await;
     town.settle().await;
@@ -127,7 +127,7 @@ async fn always_needs_acceptance_a_boss_and_words() {
     ben.slash(&town.help, "cmad boss set", &always).await.settled().await;
     ada.slash(&town.help, "cmad boss set", &always).await.settled().await;
     let nothing = kim.slash(&town.help, "cmad boss set", &[("copy", "always".into())]).await.settled().await;
-    assert!(nothing.text().contains("not on this server's roster"), "{}", nothing.text());
+    assert!(nothing.text().contains("not on this server’s roster"), "{}", nothing.text());
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     assert!(rosa.dms().is_empty());
     town.ends_well().await;
@@ -148,7 +148,7 @@ async fn a_colleague_can_tell_the_boss_or_suggest_it() {
     }
     assert_eq!(text.text().matches("```").count(), 2, "the words do not end their block: {}", text.text());
     let suggested = kim.click(&text, "Suggest it to them").await.settled().await;
-    assert!(suggested.text().contains("waits on the desk"), "{}", suggested.text());
+    assert!(suggested.text().contains("waiting on the desk"), "{}", suggested.text());
     // No text has private words, or the name of an unnamed giver.
     let private = town.thank(&kim, &ada, "Between us.", &[colleague, ("consent", "private")]).await;
     let text = kim.click(&private, "Copy their boss").await.settled().await;
@@ -162,12 +162,12 @@ async fn a_colleague_can_tell_the_boss_or_suggest_it() {
     let desk = town.desk(&ada).await;
     assert!(desk.text().contains("**Kim**, ") || desk.text().contains("Kim"), "{}", desk.text());
     assert!(
-        desk.text().contains("suggest that your boss sees this") && !desk.text().contains("Lee"),
+        desk.text().contains("suggest showing this to your boss") && !desk.text().contains("Lee"),
         "{}",
         desk.text()
     );
     let after = ada.click(&desk, "Dismiss").await.settled().await;
-    assert!(!after.text().contains("that your boss sees this"), "{}", after.text());
+    assert!(!after.text().contains("showing this to your boss"), "{}", after.text());
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     assert!(town.rosa.dms().is_empty(), "a suggestion sends nothing");
     town.ends_well().await;
@@ -183,7 +183,11 @@ async fn a_manager_is_told_that_a_copy_to_a_member_did_not_arrive() {
     ada.click(&preview, "Yes, send it").await.settled().await;
     town.settle().await;
     let told = ada.dms().pop().unwrap();
-    assert!(told.text().contains("did not arrive") && told.text().contains("may have closed them"), "{}", told.text());
+    assert!(
+        told.text().contains("didn’t arrive") && told.text().contains("may have turned those off"),
+        "{}",
+        told.text()
+    );
     assert!(rosa.dms().is_empty());
     assert!(town.olga.dms().iter().all(|dm| !dm.text().contains("boss")), "it is no admin's affair");
 
@@ -191,6 +195,6 @@ async fn a_manager_is_told_that_a_copy_to_a_member_did_not_arrive() {
     town.lee.leave();
     let stranger = [("member", Opt::User(town.lee.id()))];
     let refused = ada.slash(&help, "cmad boss set", &stranger).await.settled().await;
-    assert!(refused.text().contains("is not a member of this server"), "{}", refused.text());
+    assert!(refused.text().contains("isn’t a member of this server"), "{}", refused.text());
     town.ends_well().await;
 }

@@ -150,10 +150,14 @@ impl Database {
 /// A running PostgreSQL.
 pub struct Server {
     home: PathBuf,
+    port: u16,
     databases: AtomicU32,
     /// The keeper runs the server until the pipe to its input closes.
     _keeper: Child,
 }
+
+/// The port of a server that has its socket for itself.
+const USUAL_PORT: u16 = 5432;
 
 /// How long the server may take to start; it usually takes half a second.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
@@ -173,7 +177,7 @@ pub fn server() -> Option<&'static Server> {
                             (Debian: postgresql)\n";
                 std::io::stderr().write_all(says.as_bytes()).unwrap();
             }
-            Some(Server::start(&programs?))
+            Some(Server::start(&programs?, USUAL_PORT, &[], |_| {}))
         })
         .as_ref()
 }
@@ -189,41 +193,66 @@ fn programs() -> Option<PathBuf> {
 }
 
 impl Server {
-    fn start(programs: &Path) -> Self {
-        let home = TempDir::with_prefix("cmad-postgres-").unwrap().keep();
-        let as_whom = as_whom();
-        if let Some((uid, gid)) = as_whom {
-            std::os::unix::fs::chown(&home, Some(uid), Some(gid)).unwrap();
-        }
-        let command = |program: &Path| {
-            use std::os::unix::process::CommandExt as _;
-            let mut command = Command::new(program);
-            // Ctrl-C must not end the keeper before it has cleaned up.
-            command.current_dir(&home).process_group(0);
-            if let Some((uid, gid)) = as_whom {
-                command.uid(uid).gid(gid);
-            }
-            command
-        };
-        let made = command(&programs.join("initdb"))
+    /// A server for one test, which may change its settings. `None` where PostgreSQL is not installed.
+    pub fn own() -> Option<Self> {
+        server()?;
+        Some(Self::start(&programs()?, USUAL_PORT, &[], |_| {}))
+    }
+
+    /// A server for one test that listens on this port of this machine too, with these settings, after `prepare` has put
+    /// what they need into its folder. `None` where PostgreSQL is not installed.
+    pub fn at_port(port: u16, settings: &[&str], prepare: impl FnOnce(&Path)) -> Option<Self> {
+        server()?;
+        let mut all = vec!["listen_addresses=127.0.0.1"];
+        all.extend(settings);
+        Some(Self::start(&programs()?, port, &all, prepare))
+    }
+
+    fn start(programs: &Path, port: u16, settings: &[&str], prepare: impl FnOnce(&Path)) -> Self {
+        let home = new_home();
+        let made = command(&home, &programs.join("initdb"))
             .args(["-A", "trust", "-U", "cmad", "-E", "UTF8", "--no-locale", "--no-sync", "-D", "data"])
             .output()
             .unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        let keeper = "\"$0\" -D data -c listen_addresses= -c unix_socket_directories=\"$1\" -c fsync=$2 \
-             -c max_connections=400 -c shared_buffers=32MB >log 2>&1 & server=$!; \
-             cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$1\"";
-        let mut keeper = command(Path::new("sh"))
+        prepare(&home);
+        Self::begin(programs, home, port, settings)
+    }
+
+    /// A standby of this server, which follows it.
+    pub fn standby(&self) -> Self {
+        let (programs, home) = (programs().unwrap(), new_home());
+        let made = command(&home, &programs.join("pg_basebackup"))
+            .args(["-U", "cmad", "-D", "data", "-R", "-X", "stream", "-c", "fast", "--no-sync", "-h"])
+            .arg(&self.home)
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        Self::begin(&programs, home, USUAL_PORT, &[])
+    }
+
+    /// Runs the server whose data is in this home.
+    fn begin(programs: &Path, home: PathBuf, port: u16, settings: &[&str]) -> Self {
+        // Of two settings with one name the later one holds.
+        let keeper = "home=$1 fsync=$2 port=$3; shift 3; \
+             \"$0\" -D data -c listen_addresses= -c unix_socket_directories=\"$home\" -c port=$port -c fsync=$fsync \
+             -c max_connections=400 -c shared_buffers=32MB \"$@\" >log 2>&1 & server=$!; \
+             cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$home\"";
+        let port_text = port.to_string();
+        let mut keeper = command(&home, Path::new("sh"))
             .args(["-c", keeper])
             .args([&programs.join("postgres"), &home])
-            .arg(crate::FSYNC)
+            .args([crate::FSYNC, &port_text])
+            .args(settings.iter().flat_map(|setting| ["-c", setting]))
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let answers =
-            || command(&programs.join("pg_isready")).args(["-q", "-h"]).arg(&home).status().unwrap().success();
+        let answers = || {
+            let mut asks = command(&home, &programs.join("pg_isready"));
+            asks.args(["-q", "-p", &port_text, "-h"]).arg(&home).status().unwrap().success()
+        };
         let patience = std::time::Instant::now();
         while !answers() {
             let log = || std::fs::read_to_string(home.join("log")).unwrap_or_default();
@@ -231,11 +260,29 @@ impl Server {
             assert!(patience.elapsed() < PATIENCE, "PostgreSQL does not answer: {}", log());
             std::thread::yield_now();
         }
-        Self { home, databases: AtomicU32::new(0), _keeper: keeper }
+        Self { home, port, databases: AtomicU32::new(0), _keeper: keeper }
     }
 
-    fn url(&self, database: &str) -> String {
-        format!("postgres://cmad@localhost/{database}?host={}", self.home.display())
+    /// One of PostgreSQL's programs, as the server's user.
+    pub fn program(&self, name: &str) -> Command {
+        command(&self.home, &programs().expect("the server was started from them").join(name))
+    }
+
+    /// Writes a file of its settings, and has the server read it.
+    pub async fn configure(&self, file: &str, text: &str) {
+        std::fs::write(self.home.join("data").join(file), text).unwrap();
+        self.does("select pg_reload_conf()".to_owned()).await;
+    }
+
+    /// Its folder, in which its socket is.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// The address of a database.
+    pub fn url(&self, database: &str) -> String {
+        let port = if self.port == USUAL_PORT { String::new() } else { format!("&port={}", self.port) };
+        format!("postgres://cmad@localhost/{database}?host={}{port}", self.home.display())
     }
 
     /// Creates a copy of a database, and gives its address.
@@ -245,16 +292,55 @@ impl Server {
         self.url(&name)
     }
 
+    /// The one text that a query in this database finds.
+    pub async fn says_in(&self, database: &str, sql: &str) -> String {
+        let mut connection = sqlx::PgConnection::connect(&self.url(database)).await.unwrap();
+        let text = sqlx::query_scalar(sqlx::AssertSqlSafe(sql.to_owned())).fetch_one(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        text
+    }
+
+    /// The same in a database that no test uses.
+    pub async fn says(&self, sql: &str) -> String {
+        self.says_in("postgres", sql).await
+    }
+
     /// Runs SQL in a database that no test uses.
     pub async fn does(&self, sql: String) {
-        let mut connection = sqlx::PgConnection::connect(&self.url("postgres")).await.unwrap();
-        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
+        self.does_in("postgres", &sql).await;
+    }
+
+    /// Runs SQL in this database.
+    pub async fn does_in(&self, database: &str, sql: &str) {
+        let mut connection = sqlx::PgConnection::connect(&self.url(database)).await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(sql.to_owned())).execute(&mut connection).await.unwrap();
         connection.close().await.unwrap();
     }
 }
 
+/// A folder that the server's user may use.
+fn new_home() -> PathBuf {
+    let home = TempDir::with_prefix("cmad-postgres-").unwrap().keep();
+    if let Some((uid, gid)) = as_whom() {
+        std::os::unix::fs::chown(&home, Some(uid), Some(gid)).unwrap();
+    }
+    home
+}
+
+/// A program in this folder, as the server's user.
+fn command(home: &Path, program: &Path) -> Command {
+    use std::os::unix::process::CommandExt as _;
+    let mut command = Command::new(program);
+    // Ctrl-C must not end the keeper before it has cleaned up.
+    command.current_dir(home).process_group(0);
+    if let Some((uid, gid)) = as_whom() {
+        command.uid(uid).gid(gid);
+    }
+    command
+}
+
 /// PostgreSQL refuses to run as root. Then it runs as the package's user, or as the user `nobody`.
-fn as_whom() -> Option<(u32, u32)> {
+pub fn as_whom() -> Option<(u32, u32)> {
     let id = |of: &[&str]| {
         let out = Command::new("id").args(of).output().ok().filter(|out| out.status.success())?;
         String::from_utf8_lossy(&out.stdout).trim().parse::<u32>().ok()

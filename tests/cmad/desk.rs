@@ -68,16 +68,16 @@ async fn a_manager_chooses_what_her_boss_reads_and_sees_it_first() {
     let mut town = morning_after().await;
     let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
     let desk = town.desk(&ada).await;
-    assert!(desk.is_ephemeral() && desk.text().contains("Nothing goes to anybody"), "{}", desk.text());
+    assert!(desk.is_ephemeral() && desk.text().contains("Nothing goes to anyone"), "{}", desk.text());
 
     // She pins two, in her order, and moves the second one up.
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     let (docs, evening, midnight) =
         (quote(&page, "Thank you for"), quote(&page, "The harassment"), quote(&page, "You answered"));
-    let page = ada.select(&page, "Pin up to three quotes to stand first", &[&docs, &midnight]).await.settled().await;
+    let page = ada.select(&page, "Pin up to three quotes to the top", &[&docs, &midnight]).await.settled().await;
     assert!(in_order(&page.text(), &["1\\. Thank you", "2\\. You answered"]), "{}", page.text());
-    let one = ada.select(&page, "Open one: its place, a shorter version", &[&midnight]).await.settled().await;
-    let one = ada.click(&one, "Stands first").await.settled().await;
+    let one = ada.select(&page, "Pick one to move or shorten", &[&midnight]).await.settled().await;
+    let one = ada.click(&one, "Show first").await.settled().await;
 
     // The copy has a shortened quote: its end is left out, and no word is changed.
     let lengths = menu_values(&one);
@@ -101,7 +101,7 @@ async fn a_manager_chooses_what_her_boss_reads_and_sees_it_first() {
     let words = "Read the first one, **please**. It is why I stay.";
     let kept = again.submit(&[("sentence", words.into())]).await.settled().await;
     let desk = ada.click(&kept, "Back to my desk").await.settled().await;
-    assert!(desk.text().contains("A sentence of yours stands above the copy"), "{}", desk.text());
+    assert!(desk.text().contains("A sentence of yours is shown above the copy"), "{}", desk.text());
 
     // The copy equals the preview: the message, and its files.
     let preview = ada.click(&desk, "Copy my boss").await.settled().await;
@@ -143,7 +143,7 @@ async fn a_sent_copy_stays_as_it_was_and_a_change_is_an_update() {
     let desk = ada.click(&page, "Back to my desk").await.settled().await;
     assert!(desk.text().contains("The page has changed since"), "{}", desk.text());
     // The stored copy stays as it was.
-    let left = ada.click(&desk, "The copy as it left").await.settled().await;
+    let left = ada.click(&desk, "View the sent copy").await.settled().await;
     let left_files = files(&left.message().unwrap());
     assert!(left.text().contains("Thank you for the docs") && left_files.contains("Thank you for the docs"));
 
@@ -176,10 +176,10 @@ async fn a_sent_copy_stays_as_it_was_and_a_change_is_an_update() {
 
     // Lee erases everything: their words leave the stored copy, and the rest of it stays.
     let privacy = lee.slash(&town.help, "cmad privacy", &[]).await.settled().await;
-    assert!(privacy.text().contains("3 places in copies"), "{}", privacy.text());
+    assert!(privacy.text().contains("3 passages of yours in copies"), "{}", privacy.text());
     town.erase(&lee).await;
     let desk = town.desk(&ada).await;
-    let left = ada.click(&desk, "The copy as it left").await.settled().await;
+    let left = ada.click(&desk, "View the sent copy").await.settled().await;
     let left_files = files(&left.message().unwrap());
     assert!(!left_files.contains("harassment") && left_files.contains("at midnight"), "{left_files}");
     // The stored copy is removed when its words are purged.
@@ -198,7 +198,7 @@ async fn a_new_boss_gets_a_first_copy_and_not_an_update() {
     send(&mut town, &ada).await;
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(olga.id()))]).await.settled().await;
     let desk = town.desk(&ada).await;
-    assert!(desk.text().contains("the one who is set now has none yet"), "{}", desk.text());
+    assert!(desk.text().contains("the one set now doesn’t have one yet"), "{}", desk.text());
     let told = olga.dms().len();
     send(&mut town, &ada).await;
     assert_eq!((rosa.dms().len(), olga.dms().len()), (1, told + 1), "each has the page once");
@@ -225,13 +225,13 @@ async fn edited_words_are_not_cut_where_the_old_ones_were() {
     let question =
         town.help.messages().into_iter().rev().find(|one| one.json().to_string().contains("found:")).unwrap();
     let choices = kim.click(&question, "found:").await.settled().await;
-    kim.click(&choices, "named").await.settled().await;
+    kim.click(&choices, "with my name").await.settled().await;
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
     town.advance_to(DIGEST).await;
     let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     let one = quote(&page, "@Ada you");
-    let one = ada.select(&page, "Open one: its place, a shorter version", &[&one]).await.settled().await;
+    let one = ada.select(&page, "Pick one to move or shorten", &[&one]).await.settled().await;
     let shorter = menu_values(&one).into_iter().find(|value| value != "whole").unwrap();
     let one = ada.select(&one, "End it earlier, with “…”", &[&shorter]).await.settled().await;
     assert!(one.text().contains("It is passed on as"), "{}", one.text());
@@ -270,19 +270,19 @@ async fn every_quote_can_be_reached_and_the_desk_outlives_a_restart() {
     let first = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     assert!(first.text().contains("1 to 25 of 31"), "{}", first.text());
     let early = quote(&first, "Reason 3 of");
-    let first = ada.select(&first, "Pin up to three quotes to stand first", &[&early]).await.settled().await;
+    let first = ada.select(&first, "Pin up to three quotes to the top", &[&early]).await.settled().await;
     town.stage.kill().await;
     town.stage.start().await.unwrap();
     let second = ada.click(&first, "Later ▶").await.settled().await;
     assert!(second.text().contains("26 to 31 of 31"), "{}", second.text());
     let late = quote(&second, "Reason 30");
-    let second = ada.select(&second, "Pin up to three quotes to stand first", &[&late]).await.settled().await;
+    let second = ada.select(&second, "Pin up to three quotes to the top", &[&late]).await.settled().await;
     assert!(in_order(&second.text(), &["1\\. Reason 3 of", "2\\. Reason 30"]), "{}", second.text());
     // Three more do not fit, and no earlier choice is lost.
     let more: Vec<String> = (26..29).map(|n| quote(&second, &format!("Reason {n}"))).collect();
     let more: Vec<&str> = more.iter().map(String::as_str).collect();
-    let full = ada.select(&second, "Pin up to three quotes to stand first", &more).await.settled().await;
-    assert!(full.text().contains("3 stand first already") && full.text().contains("Reason 30"), "{}", full.text());
+    let full = ada.select(&second, "Pin up to three quotes to the top", &more).await.settled().await;
+    assert!(full.text().contains("3 are at the top already") && full.text().contains("Reason 30"), "{}", full.text());
     let desk = ada.click(&full, "Back to my desk").await.settled().await;
     assert!(in_order(&desk.text(), &["Reason 3 of many", "Reason 30 of many"]), "{}", desk.text());
     town.ends_well().await;
@@ -303,7 +303,7 @@ async fn a_colleagues_suggestion_waits_on_the_desk() {
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
     town.advance_to(DIGEST).await;
     let desk = town.desk(&ada).await;
-    assert!(desk.text().contains("Kim") && desk.text().contains("that your boss sees this"), "{}", desk.text());
+    assert!(desk.text().contains("Kim") && desk.text().contains("showing this to your boss"), "{}", desk.text());
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
     assert!(page.shown_json().to_string().contains("💡 · Kim"), "it is marked where quotes are chosen");
     assert!(rosa.dms().is_empty(), "a suggestion sends nothing");
@@ -325,7 +325,7 @@ async fn a_manager_chooses_which_files_go_with_a_copy() {
     let own = ada.select(&given, "My own digest, in another form", &["text"]).await.settled().await;
     assert!(files(&own.message().unwrap()).contains("harassment"));
     let chosen = ada.select(&given, "Which files go with a copy", &["text"]).await.settled().await;
-    assert!(chosen.text().contains("With a copy go: plain text"), "{}", chosen.text());
+    assert!(chosen.text().contains("Sent with a copy: plain text"), "{}", chosen.text());
     send(&mut town, &ada).await;
     let copy = rosa.dms().pop().unwrap();
     let names: Vec<String> = copy.files().iter().map(|file| file.name.clone()).collect();
@@ -337,11 +337,11 @@ async fn a_manager_chooses_which_files_go_with_a_copy() {
 async fn answer(town: &mut Town, words: &str) -> Interaction {
     let ada = town.ada.clone();
     let digest = ada.dms().into_iter().rev().find(|dm| dm.json().to_string().contains(":answer~")).unwrap();
-    let about = ada.click(&digest, "Answer everybody").await.settled().await;
+    let about = ada.click(&digest, "Reply to everyone").await.settled().await;
     assert!(about.is_ephemeral() && about.text().contains("3 people"), "{}", about.text());
     let form = ada.click(&about, "Write it").await;
     let draft = form.submit(&[("answer", words.into())]).await.settled().await;
-    assert!(draft.text().contains("Nobody has seen this yet"), "{}", draft.text());
+    assert!(draft.text().contains("No one has seen this yet"), "{}", draft.text());
     let posted = ada.click(&draft, "Post it").await.settled().await;
     town.settle().await;
     posted
@@ -349,7 +349,7 @@ async fn answer(town: &mut Town, words: &str) -> Interaction {
 
 /// The posts with a manager's answer.
 fn answers(town: &Town) -> Vec<MessageHandle> {
-    town.posts().into_iter().filter(|post| post.text().contains("answers everybody")).collect()
+    town.posts().into_iter().filter(|post| post.text().contains("replies to everyone")).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -383,8 +383,8 @@ async fn an_answer_to_all_givers_is_one_post_and_a_reaction_under_public_message
 
     // She takes it back: the post and the reactions are removed, and she can write another one.
     let desk = town.desk(&ada).await;
-    let page = ada.click(&desk, "Answer everybody").await.settled().await;
-    assert!(page.text().contains("It stands here"), "{}", page.text());
+    let page = ada.click(&desk, "Reply to everyone").await.settled().await;
+    assert!(page.text().contains("It’s posted here"), "{}", page.text());
     let stale = page.clone();
     ada.click(&page, "Take it back").await.settled().await;
     town.settle().await;
@@ -403,7 +403,7 @@ async fn an_answer_is_posted_once_whatever_happens() {
         let mut town = morning_after().await;
         let ada = town.ada.clone();
         let desk = town.desk(&ada).await;
-        let about = ada.click(&desk, "Answer everybody").await.settled().await;
+        let about = ada.click(&desk, "Reply to everyone").await.settled().await;
         let draft = ada.click(&about, "Write it").await.submit(&[("answer", "Thank you all.".into())]).await;
         let draft = draft.settled().await;
         town.sim().fault(Fault::on("POST /channels/*/messages", fault.clone()).times(1));
@@ -427,7 +427,7 @@ async fn an_answer_can_be_changed_until_it_is_posted_and_needs_no_recap() {
     answer(&mut town, "Thnak you.").await;
     assert!(answers(&town).is_empty(), "nothing is posted while the campaign is paused");
     let desk = town.desk(&ada).await;
-    let page = ada.click(&desk, "Answer everybody").await.settled().await;
+    let page = ada.click(&desk, "Reply to everyone").await.settled().await;
     assert!(page.text().contains("waiting to be posted"), "{}", page.text());
     ada.click(&page, "Change it").await.submit(&[("answer", "Thank you.".into())]).await.settled().await;
     // The recap is deleted meanwhile.
@@ -448,22 +448,22 @@ async fn admins_can_hide_an_answer_and_erasure_removes_it() {
     answer(&mut town, "Words that an admin does not like.").await;
     let link = answers(&town)[0].link();
     let hidden = olga.slash(&town.cmad, "campaign hide", &[("message", Opt::Str(link))]).await.settled().await;
-    assert!(hidden.text().contains("the answer of **Ada** goes away"), "{}", hidden.text());
+    assert!(hidden.text().contains("the reply of **Ada** is removed"), "{}", hidden.text());
     town.settle().await;
     assert!(answers(&town).is_empty());
     let desk = town.desk(&ada).await;
-    let page = ada.click(&desk, "Answer everybody").await.settled().await;
-    assert!(page.text().contains("An admin has hidden your answer"), "{}", page.text());
+    let page = ada.click(&desk, "Reply to everyone").await.settled().await;
+    assert!(page.text().contains("An admin has hidden your reply"), "{}", page.text());
 
     let list = olga.slash(&town.cmad, "campaign restore", &[]).await.settled().await;
-    assert!(list.text().contains("The answer of **Ada**") && !list.text().contains("does not like"), "{}", list.text());
+    assert!(list.text().contains("The reply of **Ada**") && !list.text().contains("does not like"), "{}", list.text());
     olga.click(&list, "Restore it").await.settled().await;
     town.settle().await;
     assert_eq!(answers(&town).len(), 1);
 
     // Only her own privacy page and export have it.
     let privacy = ada.slash(&town.help, "cmad privacy", &[]).await.settled().await;
-    assert!(privacy.text().contains("What you answered to those who thanked you"), "{}", privacy.text());
+    assert!(privacy.text().contains("Your reply to those who thanked you"), "{}", privacy.text());
     let export = ada.click(&privacy, "Export").await.settled().await;
     assert!(files(&export.message().unwrap()).contains("Words that an admin does not like."));
     let others = kim.slash(&town.help, "cmad privacy", &[]).await.settled().await;
@@ -482,7 +482,7 @@ async fn a_second_year_is_shown_beside_the_first_and_the_first_stays_reachable()
     let mut town = morning_after().await;
     let (kim, lee, ada, olga) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone());
     let first = ada.dms().pop().unwrap();
-    assert!(!first.text().contains("This year beside last"), "there is nothing to compare with: {}", first.text());
+    assert!(!first.text().contains("Year by year"), "there is nothing to compare with: {}", first.text());
     answer(&mut town, "Until next year.").await;
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     // The plan is changed after the close: the past campaign keeps its own plan.
@@ -509,7 +509,7 @@ async fn a_second_year_is_shown_beside_the_first_and_the_first_stays_reachable()
     town.advance_to("2028-01-25 09:00 Pacific/Auckland").await;
     let second = ada.dms().pop().unwrap();
     for shown in [second.text(), files(&second)] {
-        assert!(shown.contains("This year beside last") && shown.contains("2028: 4 people"), "{shown}");
+        assert!(shown.contains("Year by year") && shown.contains("2028: 4 people"), "{shown}");
         assert!(shown.contains("2027: 3 people"), "{shown}");
     }
     // The desk's menu switches between the years.
@@ -535,8 +535,8 @@ async fn settings_of_the_setup_can_be_cleared() {
         ("admin_channel", Opt::Channel(admins.id())),
     ];
     let done = olga.slash(&town.cmad, "campaign setup", &options).await.settled().await;
-    let done = olga.click(&done, "Forget the theme").await.settled().await;
-    assert!(done.text().contains("The theme is gone"), "{}", done.text());
+    let done = olga.click(&done, "Remove the theme").await.settled().await;
+    assert!(done.text().contains("The theme won’t appear"), "{}", done.text());
     assert!(!done.shown_json().to_string().contains("forget:theme"), "what is gone is not offered");
     let preview = olga.slash(&town.cmad, "campaign preview", &[("step", "announce".into())]).await.settled().await;
     assert!(!preview.text().contains("For everyone who answered"), "{}", preview.text());
@@ -544,7 +544,7 @@ async fn settings_of_the_setup_can_be_cleared() {
     let again = [("channel", Opt::Channel(town.cmad.id())), ("timezone", Opt::Str("Europe/Berlin".into()))];
     olga.slash(&town.cmad, "campaign setup", &again).await.settled().await;
     let status = olga.slash(&town.cmad, "campaign status", &[]).await.settled().await;
-    let status = olga.click(&status, "Forget the role").await.settled().await;
+    let status = olga.click(&status, "Stop using the role").await.settled().await;
     let status = olga.click(&status, "No admin channel").await.settled().await;
     assert!(status.text().contains(&olga.mention()), "reports go to her again: {}", status.text());
     assert!(!status.shown_json().to_string().contains("forget:"), "{}", status.text());

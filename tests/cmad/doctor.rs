@@ -54,7 +54,7 @@ async fn a_question_that_a_thread_refuses_is_asked_by_mine() {
     // She is asked in any channel.
     let mine = kim.slash(&town.cmad, "cmad mine", &[]).await.settled().await;
     assert!(mine.text().contains("names no one"), "{}", mine.text());
-    let picker = kim.click(&mine, "Say whom you mean").await.settled().await;
+    let picker = kim.click(&mine, "Choose who you mean").await.settled().await;
     let picked = kim.select(&picker, "whom-picked", &[&town.ada.id().to_string()]).await.settled().await;
     assert!(picked.text().contains("Ada"), "{}", picked.text());
     town.settle().await;

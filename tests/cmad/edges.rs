@@ -191,7 +191,7 @@ async fn an_answer_after_the_close_does_not_apply_to_next_year() {
     kim.say(&help, &format!("{} thank you #CMAD", ada.mention()));
     town.settle().await;
     let question = help.messages().into_iter().rfind(|message| message.author() == bot).unwrap();
-    let choices = kim.click(&question, "Answer").await.settled().await;
+    let choices = kim.click(&question, "Decide").await.settled().await;
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
     let over = kim.click(&choices, "public").await.settled().await;
     assert!(over.text().contains("no longer"), "{}", over.text());
@@ -220,7 +220,7 @@ async fn admins_are_not_told_whether_a_boss_was_copied() {
     later(&mut town, 10).await;
     assert_eq!(texts(&town.olga).len(), told, "{:#?}", texts(&town.olga));
     let desk = town.desk(&ada).await;
-    assert!(desk.text().contains("cannot be known"), "its manager sees it: {}", desk.text());
+    assert!(desk.text().contains("can’t tell whether"), "its manager sees it: {}", desk.text());
     town.ends_well().await;
 }
 
@@ -244,7 +244,7 @@ async fn a_change_during_a_digests_lookup_comes_as_an_update() {
     lee.click(&receipt, "Undo").await.settled().await;
     town.advance_to("2027-02-02 00:10 Europe/Berlin").await;
     let update = ada.dms().pop().unwrap().text();
-    assert!(update.to_lowercase().contains("updated") && !update.contains("taken back."), "{update}");
+    assert!(update.to_lowercase().contains("updated") && !update.contains("withdrawn."), "{update}");
     town.ends_well().await;
 }
 
@@ -368,7 +368,7 @@ async fn long_messages_are_stored_up_to_discords_own_limit() {
     kim.edit(&said, &format!("{} shorter #CMAD", ada.mention()));
     town.settle().await;
     let why = kim.slash(&help, "cmad why", &[("message", said.link().as_str().into())]).await.settled().await;
-    assert!(why.text().contains("does not count"), "{}", why.text());
+    assert!(why.text().contains("doesn’t count"), "{}", why.text());
     town.ends_well().await;
 }
 
@@ -411,8 +411,8 @@ async fn a_question_answered_before_its_post_was_confirmed_is_deleted() {
     let bot = town.sim().bot_id();
     let questions = || help.messages().into_iter().filter(|message| message.author() == bot).collect::<Vec<_>>();
     let question = questions().pop().unwrap();
-    let choices = kim.click(&question, "Answer").await.settled().await;
-    kim.click(&choices, "named").await.settled().await;
+    let choices = kim.click(&question, "Decide").await.settled().await;
+    kim.click(&choices, "with my name").await.settled().await;
     later(&mut town, 10).await;
     assert!(!question.exists(), "it was answered: {}", question.text());
     assert!(questions().iter().all(|question| !question.exists()));

@@ -43,11 +43,11 @@ async fn a_file_that_fails_to_render_is_named_and_the_others_are_given() {
     let ada = town.ada.clone();
     let desk = town.desk(&ada).await;
     let whole = ada.click(&desk, "Files to forward").await.settled().await;
-    assert!(!whole.text().contains("could not make"), "{}", whole.text());
+    assert!(!whole.text().contains("couldn’t create"), "{}", whole.text());
 
     broken.store(true, Ordering::SeqCst);
     let files = ada.click(&desk, "Files to forward").await.settled().await;
-    let says = "I could not make this: a PDF to print, a picture for a chat. That is a mistake of mine";
+    let says = "I couldn’t create this: a PDF to print, a picture for a chat. That’s a bug of mine";
     assert!(files.text().contains(says), "{}", files.text());
     let made = |name: &String| !name.ends_with(".pdf") && !name.ends_with(".png");
     let rest: Vec<String> = names_of(&whole).into_iter().filter(made).collect();
@@ -56,21 +56,21 @@ async fn a_file_that_fails_to_render_is_named_and_the_others_are_given() {
 
     // A request for only that form gets just the sentence.
     let alone = ada.select(&files, "My own digest, in another form", &["card"]).await.settled().await;
-    assert!(alone.text().contains("I could not make this: a picture for a chat."), "{}", alone.text());
+    assert!(alone.text().contains("I couldn’t create this: a picture for a chat."), "{}", alone.text());
     assert_eq!(names_of(&alone), Vec::<String>::new());
     let forward = ada.select(&files, "For my boss, in another form", &["pdf", "csv"]).await.settled().await;
-    assert!(forward.text().contains("I could not make this: a PDF to print."), "{}", forward.text());
+    assert!(forward.text().contains("I couldn’t create this: a PDF to print."), "{}", forward.text());
     assert_eq!(names_of(&forward), ["for-your-boss-cmad-2027.csv"]);
 
     // A copy that would lack a file is not sent, and says which one.
     let copy = ada.click(&desk, "Copy my boss").await.settled().await;
-    assert!(copy.text().contains("I could not make this: a PDF to print"), "{}", copy.text());
+    assert!(copy.text().contains("I couldn’t create this: a PDF to print"), "{}", copy.text());
     assert!(town.rosa.dms().is_empty());
 
     broken.store(false, Ordering::SeqCst);
     let again = ada.click(&desk, "Files to forward").await.settled().await;
     assert_eq!(names_of(&again), names_of(&whole), "asked again, and all of it is there");
-    assert!(!again.text().contains("could not make"), "{}", again.text());
+    assert!(!again.text().contains("couldn’t create"), "{}", again.text());
     town.ends_well().await;
 }
 
@@ -81,10 +81,10 @@ async fn the_missing_file_is_named_in_the_askers_language() {
     let ada = town.ada.clone();
     let desk = town.desk(&ada).await;
     let says = [
-        ("de", "Das ließ sich nicht machen: ein PDF zum Drucken, ein Bild für den Chat."),
-        ("es-ES", "Esto no se pudo hacer: un PDF para imprimir, una imagen para un chat."),
-        ("fr", "Je n’ai pas pu faire ceci : un PDF à imprimer, une image pour un chat."),
-        ("pt-BR", "Isto não deu para fazer: um PDF para imprimir, uma imagem para um chat."),
+        ("de", "Das ließ sich nicht erstellen: ein PDF zum Drucken, ein Bild für den Chat."),
+        ("es-ES", "No pude crear esto: un PDF para imprimir, una imagen para un chat."),
+        ("fr", "Je n’ai pas pu créer ceci : un PDF à imprimer, une image pour un chat."),
+        ("pt-BR", "Não consegui criar isto: um PDF para imprimir, uma imagem para um chat."),
         ("ja", "次のものは作れませんでした：印刷用のPDF"),
     ];
     for (locale, says) in says {
@@ -123,7 +123,7 @@ async fn a_copy_is_rendered_for_its_preview_and_when_it_leaves() {
     town.advance_to("2027-01-26 09:05 Europe/Berlin").await;
     assert!(rosa.dms().is_empty());
     let told = ada.dms().pop().expect("Ada is told");
-    assert!(told.text().contains("It was not sent"), "{}", told.text());
+    assert!(told.text().contains("It wasn’t sent"), "{}", told.text());
     assert_eq!(rendered.load(Ordering::SeqCst) - before, 2, "the confirmation compares and renders nothing");
 
     broken.store(false, Ordering::SeqCst);

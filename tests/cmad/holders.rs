@@ -31,13 +31,13 @@ async fn set_up_with_holders(town: &Town, holders: &[&Member]) -> String {
 async fn with_the_members_intent_the_roster_is_complete() {
     let mut town = Town::with(OPEN, |options| options.guild_members = true).await;
     let done = set_up_with_role(&town).await;
-    assert!(done.contains("**3** of 3 holders"), "{done}");
+    assert!(done.contains("**3** of the 3 members"), "{done}");
     town.settle().await;
     let invitation = town.ben.dms().pop().expect("a holder is asked without having been seen");
     town.ben.click(&invitation, "No, thanks").await.settled().await;
     town.settle().await;
     let doctor = town.olga.slash(&town.cmad, "campaign doctor", &[]).await.settled().await;
-    assert!(doctor.text().contains("**2** of 3 holders"), "who declined is left alone: {}", doctor.text());
+    assert!(doctor.text().contains("**2** of the 3 members"), "who declined is left alone: {}", doctor.text());
     town.settle().await;
     assert_eq!(town.ben.dms().len(), 1);
     town.ends_well().await;
@@ -47,9 +47,9 @@ async fn with_the_members_intent_the_roster_is_complete() {
 async fn without_the_members_intent_no_count_is_shown_and_a_holder_who_thanks_is_added() {
     let mut town = Town::at(OPEN).await;
     let done = set_up_with_role(&town).await;
-    assert!(!done.contains("holders"), "{done}");
+    assert!(!done.contains("members with"), "{done}");
     let doctor = town.olga.slash(&town.cmad, "campaign doctor", &[]).await.settled().await;
-    assert!(!doctor.text().contains("holders"), "{}", doctor.text());
+    assert!(!doctor.text().contains("members with"), "{}", doctor.text());
     let (ada, ben) = (town.ada.clone(), town.ben.clone());
     town.thank(&ada, &ben, "You kept the night calm.", &[("consent", "named")]).await;
     let roster = town.stage.bot().app().roster(GuildId(town.server.id())).await.unwrap();
@@ -75,13 +75,13 @@ async fn setup_answers_even_if_the_list_of_members_fails() {
         town.sim().fault(Fault::on(matching, FaultKind::Status(500)).nth(nth).times(u32::MAX));
         let done = set_up_with_role(&town).await;
         assert!(done.contains("**Too late for:** Announcement"), "{matching} {nth}: {done}");
-        assert!(!done.contains("holders"), "the list was not complete: {done}");
+        assert!(!done.contains("members with"), "the list was not complete: {done}");
         town.settle().await;
         let roster = town.stage.bot().app().roster(GuildId(town.server.id())).await.unwrap();
         assert_eq!(roster.len(), if nth == 2 && matching != whole.0 { 3 } else { 0 }, "what was found is kept");
         town.sim().clear_faults();
         let doctor = town.olga.slash(&town.cmad, "campaign doctor", &[]).await.settled().await;
-        assert!(doctor.text().contains("**3** of 3 holders"), "{}", doctor.text());
+        assert!(doctor.text().contains("**3** of the 3 members"), "{}", doctor.text());
         town.ends_well().await;
     }
 }
@@ -94,7 +94,7 @@ async fn many_holders_are_planned_in_few_transactions() {
     let holders: Vec<Member> = (0..40).map(|number| town.server.member(&format!("Holder {number}"))).collect();
     let before = commits.count();
     let done = set_up_with_holders(&town, &holders.iter().collect::<Vec<_>>()).await;
-    assert!(done.contains("**40** of 40 holders"), "{done}");
+    assert!(done.contains("**40** of the 40 members"), "{done}");
     let took = commits.count() - before;
     assert!(took < holders.len() / 4, "each holder is a transaction: {took}");
     town.ends_well().await;

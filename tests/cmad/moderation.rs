@@ -15,7 +15,7 @@ async fn the_scorecard_adds_up_and_gives_no_verdict() {
     let sheet = town.kim.select(&sheet, "scorecard:pro", &["questions", "asked-for", "online-product"]).await;
     let sheet = town.kim.select(&sheet.settled().await, "scorecard:contra", &["stealth", "unprepared"]).await;
     let sheet = sheet.settled().await;
-    for says in ["Sum: 0", "Customers ask for", "stealth mode", "not prepared", "no number"] {
+    for says in ["Sum: 0", "Customers ask for", "stealth mode", "isn’t prepared", "no score"] {
         assert!(sheet.text().contains(says), "{says}: {}", sheet.text());
     }
     // Each menu shows its ticked reasons, and each side can be cleared.
@@ -86,7 +86,7 @@ async fn a_nomination_can_be_declined_or_refused() {
     ben.click(&invitation, "decline").await.settled().await;
     nominate(&kim, town.sim().bot_id(), "Only people").await;
     nominate(&kim, ada.id(), "already").await;
-    nominate(&kim, ben.id(), "asked to be left out").await;
+    nominate(&kim, ben.id(), "has opted out").await;
     for whom in [&lee, &mia, &rosa] {
         nominate(&kim, whom.id(), "is nominated").await;
     }
@@ -153,7 +153,7 @@ async fn a_hidden_thank_you_counts_nowhere_and_can_be_restored() {
     assert_eq!(all.len(), 2);
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     let restored = olga.select(&list, "restore-thanks", &all).await.settled().await;
-    assert!(restored.text().contains("taken back"), "{}", restored.text());
+    assert!(restored.text().contains("withdrawn"), "{}", restored.text());
     town.settle().await;
     assert_eq!(town.posts().len(), posts + 1);
     for command in ["campaign hide", "campaign restore", "campaign export"] {
@@ -170,7 +170,7 @@ async fn the_hashtag_counts_in_the_channels_that_admins_choose() {
     let rule = [("channels", Opt::Str("except".into()))];
     let list = olga.slash(&help, "campaign hashtag", &rule).await.settled().await;
     let ruled = olga.select(&list, "hashtag-channels", &[&help.id().to_string()]).await.settled().await;
-    assert!(ruled.text().contains(&format!("every channel but <#{}>", help.id())), "{}", ruled.text());
+    assert!(ruled.text().contains(&format!("every channel except <#{}>", help.id())), "{}", ruled.text());
     let unheard = kim.say(&help, &format!("{} not here #CMAD", ada.mention()));
     let heard = kim.say(&cmad, &format!("{} but here #CMAD", ada.mention()));
     let bot = town.sim().bot_id();
@@ -180,7 +180,7 @@ async fn the_hashtag_counts_in_the_channels_that_admins_choose() {
     mentioned.until_reaction("💚").await;
     assert!(unheard.reactions().is_empty());
     let why = kim.slash(&help, "cmad why", &[("message", unheard.link().as_str().into())]).await.settled().await;
-    assert!(why.text().contains("not heard in that channel"), "{}", why.text());
+    assert!(why.text().contains("off in that channel"), "{}", why.text());
     // Then only there; then everywhere again.
     let rule = [("channels", Opt::Str("only".into()))];
     let list = olga.slash(&help, "campaign hashtag", &rule).await.settled().await;
@@ -238,7 +238,7 @@ async fn the_export_is_safe_for_spreadsheets() {
     let (kim, lee, ada, olga, help) =
         (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone(), town.help.clone());
     let none = olga.slash(&help, "campaign export", &[]).await.settled().await;
-    assert!(none.text().contains("no thanks"), "{}", none.text());
+    assert!(none.text().contains("no thank-yous"), "{}", none.text());
     kim.rename("=cmd|'/c calc'!A1");
     town.thank(&kim, &ada, "=HYPERLINK(\"https://evil.example\")", &[("consent", "public")]).await;
     town.thank(&lee, &ada, "Between us.", &[("consent", "named")]).await;
@@ -249,7 +249,7 @@ async fn the_export_is_safe_for_spreadsheets() {
     let text = String::from_utf8(files[0].bytes.to_vec()).unwrap();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 3, "{text}");
-    assert!(lines[0].contains("\"Giver\",\"Giver’s id\",\"Manager\""), "{text}");
+    assert!(lines[0].contains("\"Giver\",\"Giver’s id\",\"Community manager\""), "{text}");
     assert!(lines[1].starts_with("\"'=cmd|'/c calc'!A1\","), "{text}");
     assert!(lines[1].ends_with("\"counts\",\"'=HYPERLINK(\"\"https://evil.example\"\")\""), "{text}");
     assert!(lines[2].starts_with("\"Lee\"") && lines[2].ends_with("\"counts\",\"\""), "{text}");
@@ -269,10 +269,10 @@ async fn an_operator_can_require_older_accounts_and_memberships() {
     town.settle().await;
     assert!(said.reactions().is_empty());
     let why = kim.slash(&help, "cmad why", &[("message", said.link().as_str().into())]).await.settled().await;
-    assert!(why.text().contains("You are newer"), "{}", why.text());
+    assert!(why.text().contains("You joined more recently"), "{}", why.text());
     town.restart_with(|config| (config.limits.member_days, config.limits.account_days) = (0, 3650)).await;
     let refusal = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
-    assert!(refusal.text().contains("Yours is younger"), "{}", refusal.text());
+    assert!(refusal.text().contains("Yours is newer"), "{}", refusal.text());
     town.restart_with(|config| config.limits.account_days = 0).await;
     let receipt = town.thank(&kim, &ada, "Thank you for the maps.", &[]).await;
     assert!(receipt.text().contains("will read this"), "{}", receipt.text());
@@ -292,7 +292,7 @@ async fn only_admins_answer_in_the_admin_channel() {
         ]
     };
     let refused = olga.slash(&help, "campaign setup", &options(&help)).await.settled().await;
-    assert!(refused.text().contains("must not go into a public channel"), "{}", refused.text());
+    assert!(refused.text().contains("can’t go to a public channel"), "{}", refused.text());
     // Kim, who is no admin, can read the admin channel, too.
     let admins = town.closed_channel("admins", &[&kim]);
     olga.slash(&help, "campaign setup", &options(&admins)).await.settled().await;
@@ -309,10 +309,14 @@ async fn only_admins_answer_in_the_admin_channel() {
     let note = admins.messages().into_iter().rev().find(|note| note.text().contains("would like")).unwrap();
     assert!(note.pinged().is_empty());
     let refused = kim.click(&note, "Put them on the roster").await.settled().await;
-    assert!(refused.is_ephemeral() && refused.text().contains("Only members who may manage"), "{}", refused.text());
+    assert!(
+        refused.is_ephemeral() && refused.text().contains("Only members with the Manage Server permission"),
+        "{}",
+        refused.text()
+    );
     let form = kim.click(&note, "Decline").await;
     let refused = form.submit(&[]).await.settled().await;
-    assert!(refused.text().contains("Only members who may manage"), "{}", refused.text());
+    assert!(refused.text().contains("Only members with the Manage Server permission"), "{}", refused.text());
     let form = olga.click(&note, "Decline").await;
     let declined = form.submit(&[]).await.settled().await;
     assert!(declined.text().contains("Declined"), "{}", declined.text());
@@ -335,7 +339,7 @@ async fn a_former_admin_cannot_answer_a_nomination_in_private() {
     let note = lee.dms().into_iter().rev().find(|note| note.text().contains("nominated")).unwrap();
     lee.take_role(&managers);
     let refused = lee.click(&note, "Put them on the roster").await.settled().await;
-    assert!(refused.text().contains("Only members who may manage"), "{}", refused.text());
+    assert!(refused.text().contains("Only members with the Manage Server permission"), "{}", refused.text());
     lee.give_role(&managers);
     let accepted = lee.click(&note, "Put them on the roster").await.settled().await;
     assert!(accepted.text().contains("on the roster"), "{}", accepted.text());

@@ -115,6 +115,25 @@ async fn a_manager_whose_name_changes_is_called_by_the_new_one() {
     town.ends_well().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_digest_in_which_only_names_and_the_language_changed_is_not_sent_again() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, ada, ben, help) =
+        (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.ben.clone(), town.help.clone());
+    let words = format!("You and {} saved my week, with someone in {}.", ben.mention(), "<#5>");
+    town.thank(&kim, &ada, &words, &[("consent", "named")]).await;
+    town.thank(&lee, &ben, &format!("And so did {}.", kim.mention()), &[("consent", "named")]).await;
+    town.advance_to("2027-01-26 09:05 Europe/Berlin").await;
+    let digests = [&ada, &ben].map(|manager| manager.dms().len());
+    ben.rename("Benedict");
+    ben.slash(&help, "cmad when", &[]).await.settled().await;
+    ada.slash(&help, "cmad profile", &[("language", "Deutsch".into())]).await.settled().await;
+    assert!(town.desk(&ada).await.text().contains("@Benedict"), "the desk shows the newest name");
+    town.advance_to("2027-02-02 00:10 Europe/Berlin").await;
+    assert_eq!([&ada, &ben].map(|manager| manager.dms().len()), digests, "nothing more was said");
+    town.ends_well().await;
+}
+
 async fn names(town: &Town) -> Vec<String> {
     let app = town.stage.bot().app();
     let mut names = Vec::new();

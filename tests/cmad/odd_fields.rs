@@ -1,14 +1,17 @@
 //! What Discord sends in another shape than it documents: only what a decision needs may refuse it.
 
 use std::collections::BTreeSet;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-use cmad::discord::interaction::Interaction;
+use cmad::discord::interaction::Interaction as ReadInteraction;
 use cmad::discord::message::message_of_event;
 use cmad::discord::people::Member;
 use cmad::discord::shapes::{Channel, Each, Server, parse};
-use discord_sim::{Fault, FaultKind, OddField, Opt, ReplyPing, permission};
+use discord_sim::{Fault, FaultKind, Interaction, MessageHandle, OddField, Opt, ReplyPing, ResponseKind, permission};
 use domain::ids::GuildId;
+use domain::send::{SendState, Task};
+use futures_util::{FutureExt as _, StreamExt as _, stream};
 use serde_json::{Value, json};
 
 use crate::town::Town;
@@ -42,16 +45,20 @@ fn paths(value: &Value, at: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Some days of a campaign, with all that people do there; everything that the bot was sent meanwhile.
-async fn lived(town: &mut Town) {
+/// What people do in a campaign: the answer to a command, and what was said in a channel.
+async fn lived(town: &mut Town) -> (Interaction, [MessageHandle; 2]) {
     let (kim, lee, ada, help) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.help.clone());
-    town.thank(&kim, &ada, "You answered me at midnight.", &[]).await;
+    let words = [("manager", Opt::User(ada.id())), ("message", "You answered me at midnight.".into())];
+    let answer = kim.slash(&help, "thank", &words).await;
+    town.settle().await;
     let message = lee.say(&help, &format!("{} thank you for the docs! #CMAD", ada.mention()));
     town.settle().await;
     lee.edit(&message, &format!("{} thank you for all the docs! #CMAD", ada.mention()));
     town.settle().await;
-    town.mia.reply(&message, "me too #CMAD", ReplyPing::On);
+    let offer = ada.say(&help, "Who else needs a hand?");
+    let reply = town.mia.reply(&offer, "You gave me two already #CMAD", ReplyPing::On);
     town.settle().await;
+    (answer, [message, reply])
 }
 
 /// Whether the bot reads it; `None` for what its own structs do not read whole.
@@ -59,7 +66,7 @@ fn reads(of: &str, data: &Value) -> Option<bool> {
     let json = data.to_string();
     Some(match of {
         "MESSAGE_CREATE" | "MESSAGE_UPDATE" => message_of_event(&json).is_some(),
-        "INTERACTION_CREATE" => Interaction::read(&json, 1).is_ok(),
+        "INTERACTION_CREATE" => ReadInteraction::read(&json, 1).is_ok(),
         "GET /guilds/*" => parse::<Server>(&json).is_ok(),
         "GET /guilds/*/channels" => parse::<Each<Channel>>(&json).is_ok(),
         "GET /guilds/*/members/*" => parse::<Member>(&json).is_ok(),
@@ -137,47 +144,89 @@ fn begins_with(of: &str, at: &str) -> bool {
     )
 }
 
-/// The campaign with one odd field, from its window to its close.
+/// The campaign with one odd field, from its window to its close. Everything that was sent.
 async fn ends_with(field: Option<OddField>) -> Vec<(String, Value)> {
     let mut town = Town::set_up(OPEN).await;
     town.stage.stop().await.unwrap();
     town.stage.draw_with(Arc::new(|_, _, _| Ok(Vec::new())));
     let told = format!("{field:?}");
+    let is_read = field.as_ref().is_none_or(|field| !is_needed(&field.of, &field.at));
     match field {
         Some(field) => town.sim().odd_field(field),
         None => town.sim().watch_sent(),
     }
     town.stage.start().await.unwrap();
-    lived(&mut town).await;
+    let (answer, said) = lived(&mut town).await;
+    town.advance_to("2027-01-25 12:00 Europe/Berlin").await;
+    assert!(answer.kind() == ResponseKind::Modal || !answer.text().is_empty(), "the command is answered, with {told}");
+    for message in said.iter().filter(|_| is_read) {
+        let counts = message.reactions().iter().any(|(emoji, _)| emoji == "💚");
+        let reply_to = |reply: &MessageHandle| reply.json()["message_reference"]["message_id"].clone();
+        let id = message.id().to_string();
+        let is_asked = town.help.messages().iter().any(|reply| reply_to(reply) == id.as_str());
+        assert!(counts || is_asked, "{:?} is kept or asked about, with {told}", message.text());
+    }
+    let says = |town: &Town, text: &str| town.posts().iter().filter(|post| post.text().contains(text)).count();
+    assert_eq!(says(&town, "Today is"), 1, "the day's post, with {told}");
+    let dms = [&town.ada, &town.ben].map(|manager| manager.dms().len());
     town.advance_to("2027-02-02 00:10 Europe/Berlin").await;
-    let says = |text: &str| town.posts().iter().filter(|post| post.text().contains(text)).count();
-    assert_eq!(says("Thank you, all of you"), 1, "the recap, with {told}");
-    let campaign = town.stage.bot().store().campaign(GuildId(town.server.id()), 2027).await.unwrap();
+    assert_eq!(says(&town, "Thank you, all of you"), 1, "the recap, with {told}");
+    let (store, guild) = (town.stage.bot().store(), GuildId(town.server.id()));
+    let sends = store.sends(guild, 2027).await.unwrap();
+    let digests: Vec<_> = sends
+        .iter()
+        .filter(|send| matches!(send.task, Task::Digest { revision: 0, .. }))
+        .map(|send| send.state)
+        .collect();
+    assert_eq!(digests, [SendState::Sent; 2], "the digests, with {told}");
+    for (manager, before) in [&town.ada, &town.ben].into_iter().zip(dms) {
+        assert!(manager.dms().len() > before, "{} got their digest, with {told}", manager.name());
+    }
+    let campaign = store.campaign(guild, 2027).await.unwrap();
     assert!(campaign.expect("it was set up").closed_at.is_some(), "the close, with {told}");
     town.sim().assert_clean();
     town.sim().sent()
 }
 
-/// All of them are tried with `CMAD_ODD_ALL=1`; otherwise a few, the same each time.
+/// How many campaigns are played: with `CMAD_ODD_ALL=1` one for each field and shape, with `CMAD_ODD_RUNS` so many of
+/// these, evenly spread; otherwise a few, the same each time.
+fn runs(all: usize) -> usize {
+    if std::env::var_os("CMAD_ODD_ALL").is_some() {
+        return all;
+    }
+    std::env::var("CMAD_ODD_RUNS").map_or(6, |runs| runs.parse().expect("CMAD_ODD_RUNS is a number")).min(all)
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_campaign_ends_whatever_one_field_holds() {
+    /// How many are played at once.
+    const AT_ONCE: usize = 4;
     let sent = ends_with(None).await;
     let mut fields = BTreeSet::new();
     for (of, sample) in &sent {
         let mut all = Vec::new();
         paths(sample, "", &mut all);
-        fields.extend(all.into_iter().filter(|at| !begins_with(of, at)).map(|at| (of.clone(), at)));
+        // Without the id or the token of an interaction no one can answer it.
+        let is_played = |at: &String| !(begins_with(of, at) || of == "INTERACTION_CREATE" && is_needed(of, at));
+        fields.extend(all.into_iter().filter(is_played).map(|at| (of.clone(), at)));
     }
     let odd = odd_values();
     let all: Vec<OddField> = fields
         .into_iter()
         .flat_map(|(of, at)| odd.iter().map(move |to| OddField { of: of.clone(), at: at.clone(), to: to.clone() }))
         .collect();
-    let few = if std::env::var_os("CMAD_ODD_ALL").is_some() { all.len() } else { 6 };
-    let step = (all.len() / few.max(1)).max(1);
-    for field in all.into_iter().step_by(step) {
-        ends_with(Some(field)).await;
-    }
+    let count = runs(all.len());
+    let chosen = (0..count).map(|run| all[run * all.len() / count].clone());
+    let failed: Vec<String> = stream::iter(chosen)
+        .map(|field| async move {
+            let ended = AssertUnwindSafe(ends_with(Some(field.clone()))).catch_unwind().await;
+            ended.err().map(|_| format!("{field:?}"))
+        })
+        .buffer_unordered(AT_ONCE)
+        .filter_map(async |failed| failed)
+        .collect()
+        .await;
+    assert!(failed.is_empty(), "{} of {count} failed (why: see above):\n{}", failed.len(), failed.join("\n"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -217,6 +266,56 @@ async fn the_recap_comes_without_links_when_the_channels_are_not_told_twice() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_edit_counts_whose_roles_are_objects_and_a_message_without_words_is_passed_over() {
+    let mut town = Town::set_up(OPEN).await;
+    let (lee, mia, ada) = (town.lee.clone(), town.mia.clone(), town.ada.clone());
+    let member = json!({"roles": [{"id": "1", "name": "Members"}], "joined_at": lee.joined_at()});
+    town.sim().odd_field(OddField { of: "MESSAGE_UPDATE".into(), at: "member".into(), to: Some(member) });
+    let said = lee.say(&town.help, &format!("{} thank you for the docs!", ada.mention()));
+    town.settle().await;
+    lee.edit(&said, &format!("{} thank you for the docs! #CMAD", ada.mention()));
+    town.settle().await;
+    assert!(said.reactions().iter().any(|(emoji, _)| emoji == "💚"), "the edit counts: {:?}", town.sim().transcript());
+    town.sim().odd_field(OddField { of: "MESSAGE_CREATE".into(), at: "content".into(), to: Some(Value::Null) });
+    let wordless = mia.say(&town.help, &format!("{} thank you too! #CMAD", ada.mention()));
+    town.settle().await;
+    assert!(wordless.exists() && wordless.reactions().is_empty());
+    town.advance_to("2027-01-26 09:01 Europe/Berlin").await;
+    assert!(ada.dms().pop().expect("a digest").text().contains("for the docs!"));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn words_that_a_proxy_says_again_for_someone_leave_nothing_standing() {
+    let mut town = Town::set_up(OPEN).await;
+    let (lee, mia, ada, help) = (town.lee.clone(), town.mia.clone(), town.ada.clone(), town.help.clone());
+    for (who, words) in [(&lee, format!("{} for the loud week #CMAD", ada.mention())), (&mia, "#CMAD".to_owned())] {
+        // The proxy deletes what its member wrote, and says it under the name that they chose: before the bot has seen
+        // the original, and after it has answered.
+        for answers_first in [false, true] {
+            let before = help.messages().len();
+            let original = who.say(&help, &words);
+            if answers_first {
+                town.settle().await;
+            }
+            original.delete_as_moderator();
+            let proxied = help.post_by_webhook("Robin of the Seven", &words);
+            town.settle().await;
+            let standing: Vec<String> = help.messages()[before..]
+                .iter()
+                .filter(|message| message.exists() && message.id() != proxied.id())
+                .map(|message| message.text())
+                .collect();
+            assert_eq!(standing, Vec::<String>::new(), "no question, whether it had come before: {answers_first}");
+            assert!(proxied.exists() && proxied.reactions().is_empty(), "a webhook is no one whom a rule knows");
+        }
+    }
+    town.advance_to("2027-01-26 09:01 Europe/Berlin").await;
+    assert!(!ada.dms().pop().expect("a note").text().contains("for the loud week"));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn discords_line_about_a_new_thread_is_nobodys_words() {
     let mut town = Town::set_up(OPEN).await;
     let (lee, ada) = (town.lee.clone(), town.ada.clone());
@@ -235,7 +334,7 @@ async fn a_channel_that_the_bot_may_not_see_is_not_gone() {
     town.cmad.deny_bot(permission::VIEW_CHANNEL);
     let set_up = [("channel", Opt::Channel(town.cmad.id())), ("timezone", Opt::Str("Europe/Berlin".into()))];
     let refused = olga.slash(&town.help, "campaign setup", &set_up).await.settled().await.text();
-    assert!(refused.contains("View Channel") && !refused.contains("not there any more"), "{refused}");
+    assert!(refused.contains("View Channel") && !refused.contains("no longer exists"), "{refused}");
     town.cmad.set_overwrites(&[]);
     town.set_up_here().await;
     town.cmad.deny_bot(permission::VIEW_CHANNEL);

@@ -145,10 +145,10 @@ async fn the_receipt_of_an_erasure_names_what_cannot_be_called_back() {
     ada.click(&preview, "Yes, send it").await.settled().await;
     town.settle().await;
     let copy = rosa.dms().pop().unwrap();
-    rosa.click(&copy, "No more of these").await.settled().await;
+    rosa.click(&copy, "Stop sending me these").await.settled().await;
 
     let receipt = town.erase(&kim).await;
-    assert!(receipt.contains("One digest with your words had reached its manager"), "{receipt}");
+    assert!(receipt.contains("One digest with your words had reached its community manager"), "{receipt}");
     assert!(receipt.contains("One copy had reached a boss already"), "{receipt}");
     // The update at the close does not have the words.
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
@@ -157,7 +157,7 @@ async fn the_receipt_of_an_erasure_names_what_cannot_be_called_back() {
     // Rosa erases herself, too; her "no more of these" lasts as a keyed hash.
     assert!(privacy(&town, &rosa).await.text().contains("keyed hash"));
     let receipt = town.erase(&rosa).await;
-    assert!(receipt.contains("a manager named you as their boss"), "{receipt}");
+    assert!(receipt.contains("a community manager named you as their boss"), "{receipt}");
     assert!(!town.rows().await.contains(&rosa.id().to_string()));
     ada.slash(&town.help, "cmad boss set", &[("member", discord_sim::Opt::User(rosa.id()))]).await.settled().await;
     let boss = town.stage.bot().app().boss(GuildId(town.server.id()), UserId(ada.id())).await.unwrap().unwrap();
@@ -173,18 +173,18 @@ async fn an_erasure_of_a_manager_removes_their_profile_and_digest() {
     town.thank(&kim, &ada, "For Ada", &[("consent", "public")]).await;
     town.thank(&ada, &ben, "From Ada", &[("consent", "named")]).await;
     let receipt = town.erase(&ada).await;
-    assert!(receipt.contains("One thank-you that somebody wrote to you"), "{receipt}");
+    assert!(receipt.contains("One thank-you that someone wrote to you"), "{receipt}");
     assert!(receipt.contains("Your profile, your boss and your digests in one server"), "{receipt}");
-    assert!(receipt.contains("you are left alone"), "{receipt}");
+    assert!(receipt.contains("you opted out"), "{receipt}");
     assert!(town.posts().iter().all(|post| !post.text().contains("For Ada")));
     let rows = town.rows().await;
     let naming: Vec<&str> = rows.lines().filter(|row| row.contains(&ada.id().to_string())).collect();
     assert_eq!(naming.len(), 1, "their id stands in their place alone: {naming:?}");
     assert!(naming[0].starts_with("managers: ") && naming[0].contains("declined"), "{naming:?}");
-    assert!(privacy(&town, &ada).await.text().contains("you are left alone"));
+    assert!(privacy(&town, &ada).await.text().contains("you opted out"));
 
     let refused = town.thank(&kim, &ada, "Still for Ada", &[]).await;
-    assert!(refused.text().contains("left out of #CMAD"), "{}", refused.text());
+    assert!(refused.text().contains("opted out of #CMAD"), "{}", refused.text());
     olga.slash(&town.cmad, "roster add", &[("member", discord_sim::Opt::User(ada.id()))]).await.settled().await;
     let before = ada.dms().len();
     town.advance_to("2027-02-02 12:00 Europe/Berlin").await;
@@ -192,7 +192,7 @@ async fn an_erasure_of_a_manager_removes_their_profile_and_digest() {
     let digest = ben.dms().pop().unwrap().text();
     assert!(!digest.contains("Ada"), "{digest}");
     let again = town.erase(&ada).await;
-    assert!(again.contains("nothing left to erase") && again.contains("you are left alone"), "{again}");
+    assert!(again.contains("nothing left to erase") && again.contains("you opted out"), "{again}");
     // The receipt tells the admin who ran setup what stays.
     let receipt = town.erase(&olga).await;
     assert!(receipt.contains("That you set the campaign up"), "{receipt}");

@@ -27,7 +27,7 @@ async fn an_author_saves_their_own_words_at_once() {
     let receipt = kim.message_command(SAVE, &said).await.settled().await;
     assert!(receipt.is_ephemeral() && receipt.text().contains("Ada"), "{}", receipt.text());
     assert!(
-        receipt.text().contains("Ben") && receipt.text().contains("stands where you wrote it"),
+        receipt.text().contains("Ben") && receipt.text().contains("stays where you wrote it"),
         "{}",
         receipt.text()
     );
@@ -35,14 +35,14 @@ async fn an_author_saves_their_own_words_at_once() {
     assert_eq!(town.posts().len(), posts, "what stands in public already is not posted again");
     let again = kim.message_command(SAVE, &said).await.settled().await;
     assert!(again.text().contains("Ada"), "{}", again.text());
-    let named = kim.click(&receipt, "named").await.settled().await;
-    assert!(named.text().contains("named"), "{}", named.text());
+    let named = kim.click(&receipt, "with my name").await.settled().await;
+    assert!(named.text().contains("with your name"), "{}", named.text());
 
     // The manager comes from a reply, or from the picker where none is named.
     let question = ada.say(&help, "How do I update the docs?");
     let reply = kim.reply(&question, "great answers all week", ReplyPing::Off);
     let receipt = kim.message_command(SAVE, &reply).await.settled().await;
-    assert!(receipt.text().contains("Ada") && receipt.text().contains("named"), "{}", receipt.text());
+    assert!(receipt.text().contains("Ada") && receipt.text().contains("with your name"), "{}", receipt.text());
     let unnamed = kim.say(&help, "the picnic was lovely");
     let picker = kim.message_command(SAVE, &unnamed).await.settled().await;
     let picked = kim.select(&picker, "save-picked", &[&ben.id().to_string()]).await.settled().await;
@@ -81,7 +81,7 @@ async fn someone_elses_words_are_not_stored_until_they_say_yes() {
     let other = lee.click(&open[0], "save").await.settled().await;
     assert!(other.is_ephemeral() && other.buttons().is_empty(), "only the author gets an answer to choose from");
     let mine = kim.click(&open[0], "save").await.settled().await;
-    let receipt = kim.click(&mine, "unnamed").await.settled().await;
+    let receipt = kim.click(&mine, "without my name").await.settled().await;
     assert!(receipt.text().contains("a member"), "{}", receipt.text());
     town.settle().await;
     assert!(!open[0].exists(), "the question goes away when it was answered");
@@ -114,7 +114,7 @@ async fn a_no_lasts_for_the_campaign_and_the_close_deletes_questions() {
     town.settle().await;
     assert_eq!(questions(&town).len(), 1, "every question to Kim went away, Mia's waits");
     let refused = lee.message_command(SAVE, &third).await.settled().await;
-    assert!(refused.text().contains("does not want to be asked"), "{}", refused.text());
+    assert!(refused.text().contains("doesn’t want to be asked"), "{}", refused.text());
     // Kim can still save it herself.
     let receipt = kim.message_command(SAVE, &third).await.settled().await;
     assert!(receipt.text().contains("Ada") && receipt.text().contains("2027"), "{}", receipt.text());

@@ -138,8 +138,8 @@ async fn an_edit_makes_them_count() {
             let question = question.expect("they are asked");
             assert!(question.json().to_string().contains("found"), "{}", question.text());
         }
-        mine(town, &town.lee, "named").await;
-        mine(town, &town.mia, "named").await;
+        mine(town, &town.lee, "with my name").await;
+        mine(town, &town.mia, "with my name").await;
     })
     .await;
 }
@@ -155,7 +155,7 @@ async fn they_are_withdrawn() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn they_are_withdrawn_and_come_back() {
-    check("taken back", "consent reaction whom save post event", async |town, _| {
+    check("withdrawn", "consent reaction whom save post event", async |town, _| {
         for button in ["withdraw", "take-back", "withdraw", "take-back"] {
             mine(town, &town.kim, button).await;
             town.settle().await;
@@ -167,7 +167,7 @@ async fn they_are_withdrawn_and_come_back() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn they_are_answered_by_another_door() {
     check("answered elsewhere", "reaction event", async |town, things| {
-        mine(town, &town.kim, "named").await;
+        mine(town, &town.kim, "with my name").await;
         mine(town, &town.ben, "private").await;
         let picker = town.lee.message_command(SAVE, &things.unclear).await.settled().await;
         let ben = town.ben.id().to_string();

@@ -1,6 +1,6 @@
 //! Every way to thank, and changing one's mind.
 
-use discord_sim::{FieldValue, Member, ReplyPing, ResponseKind};
+use discord_sim::{FieldValue, Member, Opt, ReplyPing, ResponseKind};
 
 use domain::ids::{GuildId, MessageId, UserId};
 
@@ -18,7 +18,7 @@ async fn the_form_opens_from_command_menu_and_button() {
     town.settle().await;
     let (kim, ada, help) = (town.kim.clone(), town.ada.clone(), town.help.clone());
     let announce = town.posts().pop().expect("set up in mid-plan, it is announced at once");
-    let by_command = kim.slash(&help, "thank", &[("manager", discord_sim::Opt::User(ada.id()))]).await.settled().await;
+    let by_command = kim.slash(&help, "thank", &[("manager", Opt::User(ada.id()))]).await.settled().await;
     let by_member = kim.user_command(&help, "Thank for #CMAD", &ada).await;
     let by_button = kim.click(&announce, "Say thank you").await.settled().await;
     for (number, form) in [by_command, by_member, by_button].into_iter().enumerate() {
@@ -48,7 +48,7 @@ async fn a_refusal_says_why_and_keeps_the_words() {
         assert!(receipt.text().contains("Ada"), "{}", receipt.text());
     };
     check(&lee, "roster").await;
-    check(&kim, "That is you").await;
+    check(&kim, "That’s you").await;
     town.settle().await;
     assert!(town.posts().iter().all(|post| post.pinged().is_empty()));
     town.ends_well().await;
@@ -88,7 +88,7 @@ async fn messages_with_the_hashtag_count_and_their_author_is_asked_once() {
     assert!(other.is_ephemeral() && other.buttons().is_empty(), "only the author gets an answer to choose from");
     let mine = kim.click(&questions[0], "found").await.settled().await;
     assert!(mine.is_ephemeral());
-    let answered = kim.click(&mine, "named").await.settled().await;
+    let answered = kim.click(&mine, "with my name").await.settled().await;
     assert!(answered.text().contains('5'), "two managers in one message are two thanks: {}", answered.text());
     town.settle().await;
     assert!(!questions[0].exists(), "the question goes away when it was answered");
@@ -148,7 +148,7 @@ async fn a_receipt_changes_consent_or_undoes_in_one_tap() {
     let before = town.posts().len();
     let receipt = town.thank(&kim, &ada, "Public at first.", &[]).await;
     assert_eq!(town.posts().len(), before + 1);
-    let named = kim.click(&receipt, "named").await.settled().await;
+    let named = kim.click(&receipt, "with my name").await.settled().await;
     town.settle().await;
     assert!(named.text().contains("Kim"), "{}", named.text());
     assert_eq!(town.posts().len(), before, "what is not public is not posted");
@@ -181,10 +181,35 @@ async fn a_giver_can_thank_ten_times_an_hour() {
         assert!(receipt.text().contains("Ada"), "{}", receipt.text());
     }
     let refusal = town.thank(&kim, &ada, "Number 11", &[("consent", "named")]).await;
-    assert!(refusal.text().contains("10 thanks within an hour"), "{}", refusal.text());
+    assert!(refusal.text().contains("10 thank-yous in the past hour"), "{}", refusal.text());
     town.advance_to("2027-01-12 13:01 Europe/Berlin").await;
     let receipt = town.thank(&kim, &ada, "Number 11", &[]).await;
     assert!(receipt.text().contains("Ada"), "{}", receipt.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sixty_at_the_same_moment_are_ten_an_hour() {
+    let town = Town::set_up(OPEN).await;
+    let (kim, ada, lee, help) = (town.kim.clone(), town.ada.clone(), town.lee.clone(), town.help.clone());
+    let thank = async |number: usize| {
+        let words = format!("Number {number}");
+        let options =
+            [("manager", Opt::User(ada.id())), ("message", Opt::Str(words)), ("consent", Opt::Str("private".into()))];
+        kim.slash(&help, "thank", &options).await.settled().await.text()
+    };
+    let receipts = futures_util::future::join_all((0..60).map(thank)).await;
+    let refused = receipts.iter().filter(|receipt| receipt.contains("10 thank-yous in the past hour")).count();
+    assert_eq!(refused, 50, "{receipts:?}");
+
+    // The same limit holds for how often one member has others asked whether their messages may be saved.
+    let messages: Vec<_> = (0..30).map(|number| lee.say(&help, &format!("Ada helped me, {number}"))).collect();
+    let ask = async |message: &discord_sim::MessageHandle| {
+        kim.message_command("Save as #CMAD thanks", message).await.settled().await.text()
+    };
+    let answers = futures_util::future::join_all(messages.iter().map(ask)).await;
+    let refused = answers.iter().filter(|answer| answer.contains("in the past hour")).count();
+    assert_eq!(refused, 20, "{answers:?}");
     town.ends_well().await;
 }
 
@@ -200,7 +225,7 @@ async fn before_the_digest_the_desk_shows_words_only_on_request() {
     let others = town.desk(&ben).await;
     assert!(!others.text().contains("secret words"));
     let none = town.desk(&kim).await;
-    assert!(none.text().contains("not on this server's roster"), "{}", none.text());
+    assert!(none.text().contains("not on this server’s roster"), "{}", none.text());
     town.ends_well().await;
 }
 

@@ -197,7 +197,7 @@ async fn the_documented_grants_are_enough_and_the_one_who_runs_needs_no_right_to
     let open = async |url: String| Store::open(&url, Codec::new(&key, std::sync::Arc::new(System)).unwrap()).await;
     open(as_role(&owner)).await.unwrap().close().await;
     let store = open(as_role(&runs)).await.expect("a current schema needs no right to create");
-    store.probe(chrono::DateTime::UNIX_EPOCH).await.unwrap();
+    store.probe(chrono::DateTime::UNIX_EPOCH, cmad::store::Room::ForThanks).await.unwrap();
     store.close().await;
     let environment = [("DATABASE_URL", as_role(&runs)), ("CMAD_KEY", key.expose_secret().to_owned())];
     let environment: Vec<(&str, &str)> = environment.iter().map(|(name, value)| (*name, value.as_str())).collect();

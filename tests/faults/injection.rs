@@ -26,6 +26,8 @@ pub enum Point {
     Frame,
     /// The commit of a transaction; a claim is one.
     Commit,
+    /// A statement to PostgreSQL; preparing one is one more.
+    Statement,
 }
 
 /// What an injection does to the bot itself.
@@ -148,6 +150,9 @@ pub const COMMITS: [&str; 2] = ["kill-before", "kill-after"];
 /// A connection that falls silent, which only a heartbeat notices.
 pub const SILENCES: [&str; 2] = ["silent-before", "silent-after"];
 
+/// The connection to PostgreSQL falls silent at a statement, and stays so: what is lost of the statement.
+pub const LOSSES: [&str; 2] = ["lost", "unanswered"];
+
 /// How far the bot's clock leaps at a commit, in seconds. It stays wrong until the end of the run, or with `-once` until
 /// time passes; the last one shows 1970.
 const LEAPS: [(&str, i64); 8] = [
@@ -182,10 +187,10 @@ impl Injection {
         Self { point, nth: u32::try_from(nth).unwrap(), kind: kind.into() }
     }
 
-    /// Arms the fault in the simulator. The caller arms those of transactions.
+    /// Arms the fault in the simulator. The caller arms those of transactions and statements.
     pub fn arm(&self, sim: &Sim) {
         match self.point {
-            Point::Commit => {}
+            Point::Commit | Point::Statement => {}
             Point::Request => {
                 let found = request_kinds().into_iter().find(|(name, ..)| *name == self.kind);
                 let (_, what, _) = found.unwrap_or_else(|| panic!("{self} is no fault of requests"));
@@ -240,6 +245,7 @@ impl fmt::Display for Injection {
             Point::Request => "request",
             Point::Frame => "frame",
             Point::Commit => "commit",
+            Point::Statement => "statement",
         };
         write!(f, "{point}:{}:{}", self.nth, self.kind)
     }
@@ -255,6 +261,7 @@ impl FromStr for Injection {
             Some("request") => Point::Request,
             Some("frame") => Point::Frame,
             Some("commit") => Point::Commit,
+            Some("statement") => Point::Statement,
             _ => return Err(wrong()),
         };
         let nth = parts.next().and_then(|nth| nth.parse().ok()).ok_or_else(wrong)?;

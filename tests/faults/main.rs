@@ -19,6 +19,9 @@ mod play;
 mod pool;
 mod postgres;
 mod process;
+#[path = "../cmad/waiting/relay.rs"]
+#[expect(dead_code, reason = "runs need a part of what it does")]
+mod relay;
 mod run;
 mod scenes;
 mod village;

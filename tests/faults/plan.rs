@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::databases::On;
 use crate::injection::{
-    CLOSE_CODES, COMMITS, DISCONNECTS, Injection, PAUSE, Point, REFUSALS, SILENCES, kinds_of_request, leaps,
+    CLOSE_CODES, COMMITS, DISCONNECTS, Injection, LOSSES, PAUSE, Point, REFUSALS, SILENCES, kinds_of_request, leaps,
 };
 use crate::play::Mode;
 use crate::run::DryRun;
@@ -108,6 +108,12 @@ pub fn clocks(scene: usize, dry: &DryRun) -> Vec<Run> {
         .filter(|(nth, (number, _))| all() || (nth.is_multiple_of(2) && (nth / 2) % kinds.len() == *number))
         .map(|(nth, (_, kind))| Run::one(scene, Injection::new(Point::Commit, nth, kind)))
         .collect()
+}
+
+/// A connection to PostgreSQL that falls silent at every statement, with its answer or without it having come.
+pub fn statements(scene: usize, dry: &DryRun) -> Vec<Run> {
+    let points = (1..=dry.statements).flat_map(|nth| LOSSES.map(|kind| Injection::new(Point::Statement, nth, kind)));
+    points.map(|injection| Run::one(scene, injection)).collect()
 }
 
 /// Child processes that are paused, or whose clock leaps, in each scene.

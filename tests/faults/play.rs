@@ -12,6 +12,7 @@ use crate::breakpoint::{Breakpoint, Moment};
 use crate::databases::Database;
 use crate::injection::{Effect, Injection, Point};
 use crate::process::{BotProcess, Passing};
+use crate::relay::{Lost, Relay};
 use crate::village::{Snapshot, Village};
 
 /// How often a person without an answer tries again.
@@ -102,6 +103,8 @@ pub struct Play {
     pub stage: Bot,
     pub breakpoint: Breakpoint,
     pub database: Database,
+    /// In front of PostgreSQL.
+    relay: Option<Relay>,
     waiting: VecDeque<Injection>,
     /// Whether a clock that leapt is right again once time passes.
     is_once: bool,
@@ -130,9 +133,13 @@ impl Play {
         injections: &[Injection],
         change: impl FnOnce(&mut SimOptions),
     ) -> Self {
-        let (village, mut stage, database) = snapshot.fork(change).await;
+        let (village, mut stage, database, relay) = snapshot.fork(change, mode).await;
         let waiting = injections.iter().cloned().collect();
         let is_once = injections.iter().any(Injection::is_once);
+        if injections.iter().any(|injection| injection.point == Point::Statement) {
+            // Connections that fall silent are noticed within two seconds of real time.
+            stage.configure(|config| config.database.patience_ms = 4000);
+        }
         let breakpoint = Breakpoint::default();
         let stage = match mode {
             Mode::InProcess => {
@@ -151,6 +158,7 @@ impl Play {
             stage,
             breakpoint,
             database,
+            relay,
             waiting,
             is_once,
             armed: None,
@@ -167,7 +175,12 @@ impl Play {
 
     /// How many injections have happened.
     pub fn happened(&self) -> usize {
-        self.village.sim.fault_count() + self.breakpoint.hits()
+        self.village.sim.fault_count() + self.breakpoint.hits() + self.relay.as_ref().map_or(0, Relay::hits)
+    }
+
+    /// How many statements PostgreSQL got.
+    pub fn statements(&self) -> usize {
+        self.relay.as_ref().map_or(0, Relay::statements)
     }
 
     fn arm_next(&mut self) {
@@ -178,6 +191,10 @@ impl Play {
         self.armed = self.waiting.pop_front();
         let Some(injection) = &self.armed else { return };
         injection.arm(&self.village.sim);
+        if let (Point::Statement, Some(relay)) = (injection.point, &self.relay) {
+            let lost = if injection.kind == "lost" { Lost::Statement } else { Lost::Answer };
+            relay.silence_at(usize::try_from(injection.nth).unwrap(), lost);
+        }
         if injection.point == Point::Commit {
             let nth = usize::try_from(injection.nth).unwrap();
             let moment = match injection.kind.as_str() {
@@ -208,6 +225,9 @@ impl Play {
         self.waiting.clear();
         self.village.sim.clear_faults();
         self.breakpoint.clear();
+        if let Some(relay) = &self.relay {
+            relay.clear();
+        }
         self.armed = None;
         self.stage.make_clock_wrong_by(TimeDelta::zero());
         self.settle().await;
@@ -288,7 +308,24 @@ impl Play {
 
     /// Runs until nothing is left to do at this time.
     pub async fn settle(&mut self) {
-        while self.attempt(async |play: &mut Self| play.stage.settle().await.unwrap()).await.is_none() {}
+        while self.attempt(async |play: &mut Self| play.settled().await).await.is_none() {}
+    }
+
+    async fn settled(&mut self) {
+        let done = self.stage.settle().await;
+        if done.is_err() && self.relay.is_some() {
+            // The stage itself asked the database something, and the connection fell silent.
+            return self.stage.settle().await.unwrap();
+        }
+        done.unwrap();
+    }
+
+    async fn advanced_to(&mut self, when: DateTime<Utc>) {
+        let done = self.stage.advance_to(when).await;
+        if done.is_err() && self.relay.is_some() {
+            return self.stage.advance_to(when).await.unwrap();
+        }
+        done.unwrap();
     }
 
     /// Lets time pass.
@@ -296,7 +333,7 @@ impl Play {
         if self.happened() > 0 && self.is_once {
             self.stage.make_clock_wrong_by(TimeDelta::zero());
         }
-        while self.attempt(async |play: &mut Self| play.stage.advance_to(when).await.unwrap()).await.is_none() {}
+        while self.attempt(async |play: &mut Self| play.advanced_to(when).await).await.is_none() {}
     }
 
     pub async fn advance(&mut self, by: TimeDelta) {
@@ -348,6 +385,14 @@ impl Play {
     }
 }
 
+/// Whether the person is asked to try again: no end, and not what they wanted to see.
+pub fn has_failed(answer: &Interaction) -> bool {
+    let again = ["Something went wrong on my side", "was **not saved**", "**may not have been saved**"];
+    let all =
+        [answer.text()].into_iter().chain(answer.follow_ups().iter().map(MessageHandle::text)).collect::<String>();
+    again.iter().any(|text| all.contains(text))
+}
+
 /// Whether the person has been told that the request was done, or why it cannot be.
 async fn is_acknowledged(told: Reply) -> bool {
     let answer = match told {
@@ -355,15 +400,18 @@ async fn is_acknowledged(told: Reply) -> bool {
         Reply::Answer(None) => return false,
         Reply::Answer(Some(answer)) => answer,
     };
+    has_come(&answer).await && !has_failed(&answer)
+}
+
+/// Whether an answer came; the person gives up a deferred one after a while.
+pub async fn has_come(answer: &Interaction) -> bool {
     if matches!(answer.kind(), ResponseKind::Deferred | ResponseKind::DeferredUpdate) {
-        // A deferred answer that does not come: the person gives up.
-        let filled = tokio::time::timeout(std::time::Duration::from_secs(10), answer.settled()).await;
+        let filled = tokio::time::timeout(std::time::Duration::from_secs(10), answer.clone().settled()).await;
         if filled.is_err() {
             return false;
         }
     }
-    let says = answer.text();
-    answer.kind() != ResponseKind::Unanswered && !says.is_empty() && !says.contains("Something went wrong on our side")
+    answer.kind() != ResponseKind::Unanswered && !answer.text().is_empty()
 }
 
 /// Presses a button, if the message has it.

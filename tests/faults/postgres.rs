@@ -16,10 +16,11 @@ type Plan = fn(&[DryRun]) -> Vec<Run>;
 
 /// One trial for each group; without PostgreSQL they only print that.
 pub fn trials() -> Vec<Trial> {
-    let groups: [(&str, Plan); 5] = [
+    let groups: [(&str, Plan); 6] = [
         ("requests", |dry| in_each_scene(dry, plan::requests)),
         ("transactions", |dry| in_each_scene(dry, plan::commits)),
         ("events", |dry| in_each_scene(dry, plan::frames)),
+        ("silences", |dry| in_each_scene(dry, plan::statements)),
         ("processes", plan::processes),
         ("several", plan::several),
     ];

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, TimeDelta, Utc};
 use cmad::config::{Config, Env};
 use cmad::discord::gateway::Pace;
+use cmad::net::Dialer;
 use cmad::ports::Clock;
 use cmad::ports::clock::System;
 use cmad::rehearse::stage::expected_intents;
@@ -352,6 +353,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         public_url: None,
         process: "first".into(),
         pace: Pace::Rehearsal,
+        dialer: Dialer::direct(),
         heartbeat: Heartbeat::ByHand,
         render: None,
         commit_observer: Some(Arc::new(breakpoint)),

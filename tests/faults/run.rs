@@ -17,6 +17,8 @@ pub struct DryRun {
     pub requests: Vec<String>,
     pub frames: Vec<String>,
     pub commits: usize,
+    /// The statements to PostgreSQL.
+    pub statements: usize,
 }
 
 /// The result of a run.
@@ -37,10 +39,11 @@ pub async fn dry_run(snapshot: &Snapshot, scene: usize) -> DryRun {
     let requests = play.village.sim.requests().split_off(before.requests);
     let frames = play.village.sim.gateway_events().split_off(before.frames);
     let commits = play.breakpoint.seen() - before.commits;
+    let statements = play.statements() - before.statements;
     let ledger = closed(&mut play).await;
     assert!(play.unanswered.is_empty(), "{:?}", play.unanswered);
     play.database.discard().await;
-    DryRun { ledger, requests, frames, commits }
+    DryRun { ledger, requests, frames, commits, statements }
 }
 
 /// How long a run may take in real time before it counts as one without an end. Most take less than a second; a busy
@@ -75,6 +78,7 @@ struct Before {
     requests: usize,
     frames: usize,
     commits: usize,
+    statements: usize,
 }
 
 /// Plays a scene.
@@ -100,6 +104,7 @@ async fn played(snapshot: &Snapshot, scene: usize, mode: Mode, injections: &[Inj
             requests: sim.requests().len(),
             frames: sim.gateway_events().len(),
             commits: play.breakpoint.seen(),
+            statements: play.statements(),
         };
     }
     play.begin_injections();

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use discord_sim::{FieldValue, Interaction, Member, Opt, ResponseKind, SimOptions};
 
 use crate::databases::On;
-use crate::play::{Bot, Mode, Play, Reply, has, press, press_of};
+use crate::play::{Bot, Mode, Play, Reply, has, has_come, has_failed, press, press_of};
 use crate::village::{Snapshot, Village, at};
 
 /// One scene.
@@ -161,7 +161,7 @@ async fn changes(play: &mut Play) {
             return Reply::AlreadyDone;
         };
         let Some(choices) = press(&v.kim, question, "found").await else { return Reply::Answer(None) };
-        Reply::Answer(press_of(&choices, "named").await)
+        Reply::Answer(press_of(&choices, "with my name").await)
     })
     .await;
     play.ask("withdraw", async |v| {
@@ -176,7 +176,10 @@ async fn changes(play: &mut Play) {
     .await;
     play.ask("erase", async |v| {
         let shown = v.mia.slash(&v.help, "cmad privacy", &[]).await;
-        if shown.message().is_some_and(|message| !has(&message, "Erase")) {
+        if has_come(&shown).await
+            && !has_failed(&shown)
+            && shown.message().is_some_and(|message| !has(&message, "Erase"))
+        {
             return Reply::AlreadyDone;
         }
         let Some(sure) = press_of(&shown, "Erase").await else { return Reply::Answer(None) };

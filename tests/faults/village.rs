@@ -11,6 +11,8 @@ use domain::calendar;
 use tempfile::TempDir;
 
 use crate::databases::{Database, On};
+use crate::play::Mode;
+use crate::relay::Relay;
 
 const PERMISSIONS: u64 = permission::VIEW_CHANNEL
     | permission::SEND_MESSAGES
@@ -124,13 +126,23 @@ impl Snapshot {
         Self { village: village.of(&frozen), data }
     }
 
-    /// A copy of the world and the database, with a bot that is not started.
-    pub async fn fork(&self, change: impl FnOnce(&mut SimOptions)) -> (Village, Stage, Database) {
+    /// A copy of the world and the database, with a bot that is not started: in this process, it reaches PostgreSQL
+    /// through a relay.
+    pub async fn fork(
+        &self,
+        change: impl FnOnce(&mut SimOptions),
+        mode: Mode,
+    ) -> (Village, Stage, Database, Option<Relay>) {
         let sim = self.village.sim.fork(change).await.unwrap();
         let database = self.data.copy(folder()).await;
-        let mut stage = Stage::of(sim.clone(), database.url.clone()).unwrap();
+        let relay = match (database.on, mode) {
+            (On::Postgres, Mode::InProcess) => Some(Relay::to(&database.url).await),
+            _ => None,
+        };
+        let url = relay.as_ref().map_or(database.url.clone(), |relay| relay.url(database.name()));
+        let mut stage = Stage::of(sim.clone(), url).unwrap();
         // The shortest timeout that can be set.
         stage.configure(|config| config.discord.timeout_s = 1);
-        (self.village.of(&sim), stage, database)
+        (self.village.of(&sim), stage, database, relay)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use axum::extract::ws::Utf8Bytes;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::ids::Id;
@@ -63,4 +63,36 @@ impl Session {
 /// Whether a session cannot be resumed after this code ("Gateway Close Event Codes").
 pub(crate) fn ends_session(code: u16) -> bool {
     matches!(code, 4004 | 4007 | 4009..=4014)
+}
+
+/// The sessions that were started today, by whichever program has the token.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct StartLimit {
+    used: u32,
+    since_ms: i64,
+}
+
+impl StartLimit {
+    const TOTAL: u32 = 1000;
+    const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+    pub(crate) fn use_up(&mut self, count: u32, now_ms: i64) {
+        self.turn(now_ms);
+        self.used = self.used.saturating_add(count);
+    }
+
+    /// `session_start_limit`, as `GET /gateway/bot` has it.
+    pub(crate) fn json(&mut self, now_ms: i64) -> Value {
+        self.turn(now_ms);
+        let reset_after = self.since_ms + Self::DAY_MS - now_ms;
+        json!({"total": Self::TOTAL, "remaining": Self::TOTAL.saturating_sub(self.used), "reset_after": reset_after,
+            "max_concurrency": 1})
+    }
+
+    /// Begins a day when the last one is over.
+    fn turn(&mut self, now_ms: i64) {
+        if now_ms >= self.since_ms + Self::DAY_MS {
+            *self = Self { used: 0, since_ms: now_ms };
+        }
+    }
 }

@@ -9,7 +9,7 @@ use crate::ports::{QUARANTINED, SendError};
 use crate::store::sends::SendRecord;
 use crate::store::settle::Outcome;
 use domain::retry;
-use domain::send::{AfterRefusal, Report, SendKey, SendState, Task};
+use domain::send::{AfterRefusal, HeldBy, Report, SendKey, SendState, Task};
 
 impl App {
     /// Decides the outcome, and whether to report it.
@@ -52,7 +52,7 @@ impl App {
                 let outcome = if is_over || send.until.is_some_and(|until| until <= at) {
                     over(SendState::Failed)
                 } else {
-                    Outcome::Again { at, uncertain: false, code: Some(code) }
+                    Outcome::Again { at, uncertain: false, held: Some(HeldBy::Refused(code)) }
                 };
                 Attempt::Reported(outcome, Report::ClosedMessages { manager, key: send.key.clone() })
             }
@@ -63,13 +63,14 @@ impl App {
     async fn refused(&self, send: &SendRecord, code: u32, now: DateTime<Utc>) -> Result<Attempt> {
         let at = now + retry::permission(send.attempts);
         let key = self.shared_key(send, code).await?;
-        let outcome = Outcome::Again { at, uncertain: false, code: Some(code) };
+        let outcome = Outcome::Again { at, uncertain: false, held: Some(HeldBy::Refused(code)) };
         Ok(Attempt::Reported(outcome, Report::Refused { key, code }))
     }
 
     /// It passes by itself: tries it again soon, and reports it to the admins only once it has lasted.
     async fn passing(&self, send: &SendRecord, code: u32, now: DateTime<Utc>) -> Result<Attempt> {
-        let outcome = Outcome::Again { at: now + retry::passing(send.attempts), uncertain: false, code: Some(code) };
+        let (at, held) = (now + retry::passing(send.attempts), Some(HeldBy::Refused(code)));
+        let outcome = Outcome::Again { at, uncertain: false, held };
         if send.attempts < retry::PASSING_IS_TOLD_FROM || send.task.when_forbidden() != AfterRefusal::Retry {
             return Ok(Attempt::Settled(outcome));
         }
@@ -111,18 +112,20 @@ pub(super) fn lost(send: &SendRecord, state: SendState) -> Attempt {
     }
 }
 
-/// The bot may write to no one privately until then. The admins hear of a quarantine, once; a report that is held itself
-/// does not report it.
+/// The bot may write to no one privately until then. The admins hear of a quarantine, once, and of what is given up for
+/// another reason; a report that is held itself reports nothing.
 fn held(send: &SendRecord, code: u32, at: DateTime<Utc>) -> Attempt {
-    let outcome = if send.until.is_some_and(|until| until <= at) {
+    let is_over = send.until.is_some_and(|until| until <= at);
+    let outcome = if is_over {
         Outcome::Over { state: SendState::Failed, code: Some(code) }
     } else {
-        Outcome::Again { at, uncertain: false, code: Some(code) }
+        Outcome::Again { at, uncertain: false, held: Some(HeldBy::Refused(code)) }
     };
-    if code == QUARANTINED && !matches!(send.task, Task::Report { .. }) {
-        Attempt::Reported(outcome, Report::Quarantined)
-    } else {
-        Attempt::Settled(outcome)
+    match send.task {
+        Task::Report { .. } => Attempt::Settled(outcome),
+        _ if code == QUARANTINED => Attempt::Reported(outcome, Report::Quarantined),
+        _ if is_over => Attempt::Reported(outcome, Report::Failed { key: send.key.clone(), code }),
+        _ => Attempt::Settled(outcome),
     }
 }
 
@@ -132,11 +135,19 @@ fn millis(ms: u64) -> TimeDelta {
 
 /// Retries it: when Discord says so, otherwise after a growing delay.
 pub(super) fn again(send: &SendRecord, error: SendError, uncertain: bool, now: DateTime<Utc>) -> Outcome {
-    let wait = match error {
+    let (wait, held) = match error {
         SendError::RateLimited { retry_after_ms } => {
-            TimeDelta::milliseconds(i64::try_from(retry_after_ms).unwrap_or(i64::MAX).clamp(100, 3_600_000))
+            let wait = i64::try_from(retry_after_ms).unwrap_or(i64::MAX).clamp(100, 3_600_000);
+            (TimeDelta::milliseconds(wait), HeldBy::TooMany)
         }
-        _ => retry::backoff(send.attempts),
+        // A look-up may be refused too.
+        SendError::Passing { code }
+        | SendError::NoPrivateMessages { code, .. }
+        | SendError::Gone { code }
+        | SendError::Malformed { code }
+        | SendError::Forbidden { code }
+        | SendError::ClosedMessages { code } => (retry::backoff(send.attempts), HeldBy::Refused(code)),
+        SendError::NotSent | SendError::Uncertain => (retry::backoff(send.attempts), HeldBy::NoAnswer),
     };
-    Outcome::Again { at: now + wait, uncertain, code: None }
+    Outcome::Again { at: now + wait, uncertain, held: Some(held) }
 }

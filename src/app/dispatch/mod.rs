@@ -27,7 +27,7 @@ use domain::digest::DigestWithSources;
 use domain::ids::GuildId;
 use domain::plan::Planned;
 use domain::retry::Care;
-use domain::send::{Report, SendState, Task};
+use domain::send::{HeldBy, Report, SendState, Task};
 
 /// Why a send could not be settled now; it is claimed again once its lease has expired.
 #[derive(Debug, thiserror::Error)]
@@ -150,17 +150,17 @@ impl App {
         }
         let too_late = send.until.is_some_and(|until| until <= now);
         if (too_late || send.task.kind().is_irreversible()) && self.irreversible() == Irreversible::Held {
-            let outcome = Outcome::Again { at: now, uncertain: send.uncertain, code: send.code };
+            let outcome = Outcome::Again { at: now, uncertain: send.uncertain, held: send.code.map(HeldBy::Refused) };
             return Ok(Attempt::Settled(outcome));
         }
         if too_late && !send.uncertain {
-            return Ok(skipped(send));
+            return Ok(self.skipped(send));
         }
         if let Some(looked) = self.look(send, now).await? {
             return Ok(match looked {
                 PageOutcome::Done(None) => Attempt::Settled(Outcome::Sent(None)),
                 PageOutcome::Done(Some(report)) => Attempt::Reported(Outcome::Sent(None), report),
-                PageOutcome::More(at) => Attempt::Settled(Outcome::Again { at, uncertain: false, code: None }),
+                PageOutcome::More(at) => Attempt::Settled(Outcome::Again { at, uncertain: false, held: None }),
             });
         }
         let dropped = || Ok(Attempt::Settled(Outcome::Over { state: SendState::Dropped, code: None }));
@@ -174,7 +174,7 @@ impl App {
             return dropped();
         }
         if let Some(at) = self.waits(send, now).await? {
-            return Ok(Attempt::Settled(Outcome::Again { at, uncertain: false, code: None }));
+            return Ok(Attempt::Settled(Outcome::Again { at, uncertain: false, held: None }));
         }
         let Some(outgoing) = self.outgoing(send).await? else {
             // The boss may no longer be the manager's boss, so the bot cannot look there.
@@ -189,7 +189,7 @@ impl App {
             return Ok(Attempt::Settled(Outcome::Over { state, code }));
         }
         if let Outgoing::Later(wait) = outgoing {
-            return Ok(Attempt::Settled(Outcome::Again { at: now + wait, uncertain: send.uncertain, code: None }));
+            return Ok(Attempt::Settled(Outcome::Again { at: now + wait, uncertain: send.uncertain, held: None }));
         }
         if send.uncertain && !send.task.kind().is_repeatable() {
             let is_unsent_mail = matches!(outgoing, Outgoing::Mail(..)) && !self.may_have_left(send).await?;
@@ -200,7 +200,7 @@ impl App {
                 }
                 Ok(Lookup::Found(receipt)) => return Ok(Attempt::Found(receipt)),
                 Ok(Lookup::Absent) if is_off || is_unwanted(&outgoing) => return dropped(),
-                Ok(Lookup::Absent) if too_late => return Ok(skipped(send)),
+                Ok(Lookup::Absent) if too_late => return Ok(self.skipped(send)),
                 Ok(Lookup::Absent) => {}
                 Ok(Lookup::Unknown) => {
                     let outcome = Outcome::Over { state: SendState::Unknown, code: None };
@@ -230,7 +230,7 @@ impl App {
         // Checked last, because the database may have been slow.
         if self.is_nearly_over(claim, self.lease() / 2) {
             let (at, uncertain) = (self.now(), send.uncertain);
-            return Ok(Attempt::Settled(Outcome::Again { at, uncertain, code: send.code }));
+            return Ok(Attempt::Settled(Outcome::Again { at, uncertain, held: send.code.map(HeldBy::Refused) }));
         }
         // What takes longer than this may have arrived; it is looked up later.
         let patience = (self.lease() / 2).to_std().unwrap_or_default();
@@ -341,6 +341,13 @@ impl App {
         }
     }
 
+    /// It would come too late. Reports what held it back.
+    fn skipped(&self, send: &SendRecord) -> Attempt {
+        let outcome = Outcome::Over { state: SendState::Skipped, code: None };
+        let by = send.held_by.or_else(|| self.parts.outages.over(send.due));
+        Attempt::Reported(outcome, Report::Skipped { key: send.key.clone(), by })
+    }
+
     /// A report to the admins, as a send of its own. Its key contains the subject, so each is reported once.
     pub(super) fn report(&self, guild: GuildId, year: i32, about: Report) -> Planned {
         let task = Task::Report { about };
@@ -378,9 +385,4 @@ fn copy_in(outgoing: &Outgoing) -> Option<&DigestWithSources> {
 
 fn is_unwanted(outgoing: &Outgoing) -> bool {
     matches!(outgoing, Outgoing::Unwanted { .. })
-}
-
-fn skipped(send: &SendRecord) -> Attempt {
-    let outcome = Outcome::Over { state: SendState::Skipped, code: None };
-    Attempt::Reported(outcome, Report::Skipped { key: send.key.clone() })
 }

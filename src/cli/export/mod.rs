@@ -15,7 +15,7 @@ use clap::ValueEnum;
 
 use crate::cli::database::Database;
 use crate::cli::new_file::{NewFile, must_be_new, with_end};
-use crate::cli::{ENVIRONMENT, Given, block_on};
+use crate::cli::{ENVIRONMENT, Given, block_on, tell};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::Store;
@@ -62,7 +62,7 @@ pub(super) fn run(args: Args, given: &Given) -> anyhow::Result<ExitCode> {
         done
     })?;
     if let Target::Json(place) | Target::Csv(place) = &target {
-        println!("{} servers and {} thanks are in {}.", done.servers, done.thanks, place.display());
+        tell(format_args!("{} servers and {} thanks are in {}.", done.servers, done.thanks, place.display()));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on, warn};
+use crate::cli::{ENVIRONMENT, Given, block_on, tell, warn};
 use crate::ports::clock::System;
 use crate::store::key_file::IfNoKey;
 use rotate::Pause;
@@ -60,22 +60,22 @@ async fn rotate(database: &Database<'_>) -> anyhow::Result<()> {
         tokio::time::sleep(Duration::from_millis(ms)).await;
     };
     let done = rotate::rotate(database.url, &keys, &System, Arc::new(System), pause).await?;
-    println!("{} words were sealed anew. Everything is sealed by the key {} now.", done.sealed, done.key);
+    tell(format_args!("{} words were sealed anew. Everything is sealed by the key {} now.", done.sealed, done.key));
     if !done.cleared {
-        println!(
+        tell(
             "Another program read the database all the time, so overwritten text is still in the journal beside it. \
-             It goes when the bot is started again."
+             It goes when the bot is started again.",
         );
     }
     match done.former {
-        Some(former) => println!(
+        Some(former) => tell(format_args!(
             "BACK UP THE NEW KEY NOW, apart from the data. The old one is in {}: keep it, apart from the data, for as long \
              as there are backups that were made with it, and delete it there.",
             former.display()
-        ),
-        None => println!(
+        )),
+        None => tell(
             "BACK UP THE NEW KEY, apart from the data, and take the old one out of CMAD_KEY everywhere. Keep it for as long \
-             as there are backups that were made with it."
+             as there are backups that were made with it.",
         ),
     }
     Ok(())
@@ -84,17 +84,17 @@ async fn rotate(database: &Database<'_>) -> anyhow::Result<()> {
 async fn status(database: &Database<'_>) -> anyhow::Result<()> {
     let keys = database.keys(IfNoKey::Refuse)?;
     let names = keys.codec(Arc::new(System))?.ids();
-    println!("given: {}", names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+    tell(format_args!("given: {}", names.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")));
     // (A key that is missing is named by the error.)
     let store = database.open(&keys).await?;
     let (needed, others) = (store.keys().await?, store.sealed_by_others().await?);
     store.close().await;
-    println!("seals: {}", needed.current);
+    tell(format_args!("seals: {}", needed.current));
     if needed.former.is_empty() {
-        println!("No other key is needed.");
+        tell("No other key is needed.");
     } else {
         let former: Vec<String> = needed.former.iter().map(ToString::to_string).collect();
-        println!("being changed from: {}; {others} words are left: run `cmad key rotate`", former.join(" "));
+        tell(format_args!("being changed from: {}; {others} words are left: run `cmad key rotate`", former.join(" ")));
     }
     Ok(())
 }

@@ -225,7 +225,7 @@ mod tests {
         let mut server = samples::server();
         server.manager_role = Some(RoleId(5));
         let few = text(&list(lang, &server, &[manager(1, RosterStatus::Accepted), manager(2, RosterStatus::Invited)]));
-        assert!(few.contains("accepted") && few.contains("has not answered"), "{few}");
+        assert!(few.contains("accepted") && few.contains("no answer yet"), "{few}");
         assert!(!few.contains("more"), "{few}");
         let many: Vec<Manager> = (0..500).map(|number| manager(number, RosterStatus::Invited)).collect();
         let message = list(lang, &server, &many);
@@ -255,7 +255,7 @@ mod tests {
             &["/cmad profile", "/cmad boss set", "Europe/Berlin"],
             Some(RosterAction::Decline(guild)),
         );
-        check(Some(RosterStatus::Declined), &["nothing more", "button"], Some(RosterAction::Accept(guild)));
-        check(None, &["not on the roster"], None);
+        check(Some(RosterStatus::Declined), &["won’t hear from me", "button"], Some(RosterAction::Accept(guild)));
+        check(None, &["no longer on the roster"], None);
     }
 }

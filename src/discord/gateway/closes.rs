@@ -14,12 +14,20 @@ pub(super) struct Closes(u32);
 
 impl Closes {
     /// Logs a close frame, and returns its code. Discord's words are a sentence about the protocol, so they may be
-    /// logged; they are escaped, because they come from outside.
-    pub(super) fn note(&mut self, frame: Option<&CloseFrame<'_>>) -> u16 {
+    /// logged; they are escaped, because they come from outside. A connection that `broke` was not closed by Discord.
+    pub(super) fn note(&mut self, frame: Option<&CloseFrame<'_>>, broke: Option<String>) -> u16 {
         let code = frame.map_or(NO_CODE, |frame| frame.code);
         let reason =
             frame.map(|frame| frame.reason.as_ref()).filter(|reason| !reason.is_empty()).unwrap_or("none given");
         self.0 = self.0.saturating_add(1);
+        if let Some(why) = broke {
+            match self.0 {
+                ..REPEATED => tracing::info!(why, "the gateway connection broke"),
+                REPEATED => tracing::warn!(why, times = REPEATED, "the gateway connection breaks again and again"),
+                times => tracing::debug!(why, times, "the gateway connection broke"),
+            }
+            return code;
+        }
         match self.0 {
             ..REPEATED => tracing::info!(code, ?reason, "Discord closed the gateway connection"),
             REPEATED => {

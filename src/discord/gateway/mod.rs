@@ -5,8 +5,12 @@
 mod closes;
 mod event;
 mod filter;
+mod frames;
 mod lane;
+mod probe;
+mod queue;
 mod refusal;
+mod relay;
 mod socket;
 
 use std::sync::Arc;
@@ -21,9 +25,13 @@ use twilight_gateway::queue::InMemoryQueue;
 pub use event::{Connected, GatewayEvent, Guild};
 pub use filter::{Subscriptions, is_cmad};
 pub use lane::Numbered;
+pub use probe::{Unopened, probe};
+pub use queue::Identified;
 
 use crate::discord::rest::GatewayBot;
+use crate::net::Dialer;
 use domain::ids::UserId;
+use relay::Relay;
 use socket::Socket;
 
 /// The options of [`run`].
@@ -40,6 +48,10 @@ pub struct GatewayOptions {
     pub may_hold_hashtag: fn(&[u8]) -> bool,
     /// The session of an earlier run; it is resumed if Discord still knows it and the intents are the same.
     pub saved: Option<SavedSession>,
+    /// What opens its connections.
+    pub dialer: Dialer,
+    /// How many sessions this process has asked Discord for.
+    pub identified: Identified,
 }
 
 /// How fast sessions may follow each other.
@@ -52,6 +64,15 @@ pub enum Pace {
 }
 
 impl Pace {
+    /// How long the first attempt of an answer to an interaction may take. In a rehearsal no busy machine decides.
+    #[must_use]
+    pub fn answer_within(self, timeout: Duration) -> Duration {
+        match self {
+            Self::Discord => timeout.min(Duration::from_secs(1)),
+            Self::Rehearsal => timeout,
+        }
+    }
+
     /// How long to wait before reconnecting, after `drops` disconnects in a row.
     fn pause(self, drops: u32) -> Duration {
         let (first, longest) = match self {
@@ -135,6 +156,11 @@ pub enum Fatal {
     /// 4013, or 4014 although no privileged intent was asked for.
     #[error("Discord refuses intents that need no permission (4013): this is a bug in this program")]
     Intents,
+    /// The relay to the gateway cannot be opened.
+    #[error(
+        "no port of this machine's loopback interface (127.0.0.1) can be opened, over which the gateway is reached"
+    )]
+    Loopback,
     /// The address from `GET /gateway/bot` is not usable.
     #[error("the gateway's address is not one (wss://… is expected): check DISCORD_API_BASE")]
     Address,
@@ -170,13 +196,17 @@ pub async fn run(
         return Err(Fatal::Address);
     }
     options.gateway.url.truncate(options.gateway.url.trim_end_matches('/').len());
-    Socket::new(options, subscriptions, outlets).run(cancel).await
+    let relay = Relay::open(options.dialer.clone()).await.map_err(|error| {
+        tracing::error!(%error, "the relay to the gateway cannot be opened");
+        Fatal::Loopback
+    })?;
+    Socket::new(options, relay, subscriptions, outlets).run(cancel).await
 }
 
 /// Whether an address is valid and as secure as the given one. twilight panics on others.
 fn is_address(url: &str, given: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_~:/[]%".contains(&byte);
-    reqwest::Url::parse(url).is_ok_and(|parsed| matches!(parsed.scheme(), "ws" | "wss") && parsed.has_host())
+    url::Url::parse(url).is_ok_and(|parsed| matches!(parsed.scheme(), "ws" | "wss") && parsed.has_host())
         && url.bytes().all(plain)
         && given.starts_with("wss:") == url.starts_with("wss:")
 }

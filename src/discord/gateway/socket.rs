@@ -6,22 +6,24 @@ use std::future::poll_fn;
 use std::task::Poll;
 use std::time::Duration;
 
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt};
 use secrecy::ExposeSecret;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until, timeout};
 use tokio_util::sync::CancellationToken;
 use twilight_gateway::error::ReceiveMessageErrorType;
-use twilight_gateway::queue::InMemoryQueue;
 use twilight_gateway::{CloseFrame, ConfigBuilder, Intents, Message, Session, Shard, ShardId, ShardState};
 
 use crate::discord::gateway::closes::Closes;
 use crate::discord::gateway::filter::{self, Kind};
 use crate::discord::gateway::lane::Lane;
+use crate::discord::gateway::queue::Counted;
 use crate::discord::gateway::refusal::Refusal;
+use crate::discord::gateway::relay::Relay;
 use crate::discord::gateway::{
     Connected, Fatal, GatewayEvent, GatewayOptions, Outlets, Received, SavedSession, Subscriptions, event, is_address,
 };
+use crate::net::http::innermost;
 use domain::away::Contents;
 use domain::ids::UserId;
 
@@ -34,10 +36,16 @@ const HELD: Duration = Duration::from_secs(30);
 /// After this many failed attempts to connect (twilight waits 1, 2, 4, 8, 16 s between them) there is a long pause.
 const ATTEMPTS: u8 = 5;
 
+/// What a session yields.
+type Item = <Shard<Counted> as Stream>::Item;
+
 pub(super) struct Socket {
-    shard: Shard,
-    queue: InMemoryQueue,
+    shard: Shard<Counted>,
+    queue: Counted,
     options: GatewayOptions,
+    relay: Relay,
+    /// Discord's address for resuming the session.
+    resume_url: Option<String>,
     subscriptions: Subscriptions,
     changes: Option<watch::Receiver<Subscriptions>>,
     interactions: Lane,
@@ -45,7 +53,7 @@ pub(super) struct Socket {
     received: watch::Sender<Received>,
     asked: Intents,
     /// The session that takes over once it is ready, and the intents it asked for.
-    successor: Option<(Shard, Intents)>,
+    successor: Option<(Shard<Counted>, Intents)>,
     refusal: Refusal,
     /// The refusal that was last reported.
     reported: Refusal,
@@ -64,21 +72,24 @@ pub(super) struct Socket {
 impl Socket {
     pub(super) fn new(
         mut options: GatewayOptions,
+        relay: Relay,
         mut changes: watch::Receiver<Subscriptions>,
         outlets: Outlets,
     ) -> Self {
         let subscriptions = changes.borrow_and_update().clone();
         let refusal = Refusal::default();
         let asked = refusal.intents(&subscriptions);
-        let queue = options.pace.queue(&options.gateway);
+        let queue = Counted { queue: options.pace.queue(&options.gateway), identified: options.identified.clone() };
         let saved = options.saved.take().filter(|saved| saved.intents == asked.bits());
         let session = saved.as_ref().map(|saved| Session::new(saved.sequence, saved.session_id.clone()));
         let resume_url = saved.as_ref().and_then(|saved| saved.resume_url.clone());
         Self {
-            shard: shard(&options, asked, &queue, session, resume_url),
+            shard: shard(&options, &relay, asked, &queue, session, resume_url.as_deref()),
             queue,
             bot: options.bot,
             options,
+            relay,
+            resume_url,
             subscriptions,
             changes: Some(changes),
             interactions: Lane::new(outlets.interactions),
@@ -129,11 +140,11 @@ impl Socket {
             // There is no session to keep meanwhile.
             self.dial(None);
         } else if self.successor.as_ref().is_none_or(|(_, asked)| *asked != intents) {
-            self.successor = Some((shard(&self.options, intents, &self.queue, None, None), intents));
+            self.successor = Some((shard(&self.options, &self.relay, intents, &self.queue, None, None), intents));
         }
     }
 
-    async fn take_from_successor(&mut self, item: Option<<Shard as futures_util::Stream>::Item>) -> Result<(), Fatal> {
+    async fn take_from_successor(&mut self, item: Option<Item>) -> Result<(), Fatal> {
         match item {
             Some(Ok(Message::Text(frame))) => {
                 let is_ready = matches!(&self.successor, Some((shard, _)) if shard.session().is_some());
@@ -146,7 +157,7 @@ impl Socket {
                 }
             }
             Some(Ok(Message::Close(frame))) => {
-                let code = self.closes.note(frame.as_ref());
+                let code = self.closes.note(frame.as_ref(), self.relay.trouble());
                 if let Some(fatal) = Fatal::of(code) {
                     return Err(fatal);
                 }
@@ -175,10 +186,11 @@ impl Socket {
         // A resumed session keeps its intents.
         let session = session.filter(|_| asked == self.asked);
         self.asked = asked;
-        self.shard = shard(&self.options, asked, &self.queue, session, None);
+        let resume_url = self.resume_url.as_deref().filter(|_| session.is_some());
+        self.shard = shard(&self.options, &self.relay, asked, &self.queue, session, resume_url);
     }
 
-    fn take(&mut self, item: Option<<Shard as futures_util::Stream>::Item>) -> Result<(), Fatal> {
+    fn take(&mut self, item: Option<Item>) -> Result<(), Fatal> {
         // After anything but a close frame, only twilight's own close leaves a shard in this state.
         let is_leaving = matches!(item, Some(Ok(Message::Text(_)) | Err(_)))
             && self.shard.state() == ShardState::Disconnected { reconnect_attempts: 0 };
@@ -188,7 +200,10 @@ impl Socket {
             Some(Ok(Message::Close(frame))) => self.closed(frame.as_ref())?,
             Some(Err(error)) => match (error.kind(), self.shard.state()) {
                 (ReceiveMessageErrorType::Reconnect, ShardState::Disconnected { reconnect_attempts }) => {
-                    tracing::warn!(reconnect_attempts, why = cause(&error), "no connection to the gateway");
+                    let why = self.relay.trouble().unwrap_or_else(|| innermost(&error));
+                    tracing::warn!(reconnect_attempts, why, "no connection to the gateway");
+                    // Next time the first address.
+                    self.resume_url = None;
                     if reconnect_attempts > ATTEMPTS {
                         self.paused_until = Some(Instant::now() + self.options.pace.pause(u32::MAX));
                         self.dial(self.shard.session().cloned());
@@ -212,7 +227,7 @@ impl Socket {
         if held {
             self.closes = Closes::default();
         }
-        let code = self.closes.note(frame);
+        let code = self.closes.note(frame, self.relay.trouble());
         if let Some(fatal) = Fatal::of(code) {
             return Err(fatal);
         }
@@ -224,6 +239,8 @@ impl Socket {
         self.drops = if held { 1 } else { self.drops.saturating_add(1) };
         let pause = self.options.pace.pause(self.drops);
         self.paused_until = (!pause.is_zero()).then(|| Instant::now() + pause);
+        // twilight would resume at Discord's address, past the relay.
+        self.dial(self.shard.session().cloned());
         Ok(())
     }
 
@@ -262,7 +279,8 @@ impl Socket {
         self.bot = (ready.user.unwrap_or(self.bot.0), ready.application.unwrap_or(self.bot.1));
         let (user, application) = self.bot;
         self.connected(Connected { user, application, resumed: false, contents: None, guilds: ready.guilds });
-        if !ready.resume_url.is_some_and(|url| is_address(&url, &self.options.gateway.url)) {
+        self.resume_url = ready.resume_url.filter(|url| is_address(url, &self.options.gateway.url));
+        if self.resume_url.is_none() {
             tracing::warn!("Discord's address for resuming is not usable: the first address is used");
             self.dial(self.shard.session().cloned());
         }
@@ -335,14 +353,18 @@ impl Socket {
         }
         let lost = self.interactions.first_waiting().into_iter().chain(self.events.first_waiting()).min();
         let (user, application) = self.bot;
-        self.shard.session().map(|session| SavedSession {
+        let Self { shard, relay, resume_url, asked, .. } = self;
+        let saved = shard.session().map(|session| SavedSession {
             session_id: session.id().to_owned(),
             sequence: lost.map_or(session.sequence(), |lost| lost.saturating_sub(1)),
-            resume_url: self.shard.resume_url().map(str::to_owned),
-            intents: self.asked.bits(),
+            resume_url,
+            intents: asked.bits(),
             user,
             application,
-        })
+        });
+        drop(shard);
+        relay.finish(CLOSE_TIMEOUT).await;
+        saved
     }
 }
 
@@ -358,17 +380,11 @@ async fn changed(changes: &mut Option<watch::Receiver<Subscriptions>>) -> Subscr
 }
 
 /// The next item of a successor; pending forever without one.
-async fn next_of(successor: &mut Option<(Shard, Intents)>) -> Option<<Shard as futures_util::Stream>::Item> {
+async fn next_of(successor: &mut Option<(Shard<Counted>, Intents)>) -> Option<Item> {
     match successor {
         Some((shard, _)) => shard.next().await,
         None => std::future::pending().await,
     }
-}
-
-/// Why a connection was not made: the innermost cause, for instance that a host is unknown, or the status by which the
-/// upgrade was refused.
-fn cause(error: &dyn std::error::Error) -> String {
-    std::iter::successors(Some(error), |error| error.source()).last().map(ToString::to_string).unwrap_or_default()
 }
 
 /// Waits until then, or forever.
@@ -379,21 +395,23 @@ async fn until(then: Option<Instant>) {
     }
 }
 
+/// A session of twilight's, all of whose connections go over the relay.
 fn shard(
     options: &GatewayOptions,
+    relay: &Relay,
     intents: Intents,
-    queue: &InMemoryQueue,
+    queue: &Counted,
     session: Option<Session>,
-    resume_url: Option<String>,
-) -> Shard {
+    resume_url: Option<&str>,
+) -> Shard<Counted> {
     let mut config = ConfigBuilder::new(options.token.expose_secret().trim().to_owned(), intents)
-        .proxy_url(options.gateway.url.clone())
+        .proxy_url(relay.to(&options.gateway.url))
         .queue(queue.clone());
     if let Some(session) = session {
         config = config.session(session);
     }
     if let Some(url) = resume_url.filter(|url| is_address(url, &options.gateway.url)) {
-        config = config.resume_url(url);
+        config = config.resume_url(relay.to(url.trim_end_matches('/')));
     }
     Shard::with_config(ShardId::ONE, config.build())
 }

@@ -163,6 +163,8 @@ impl Running {
             pace: Pace::Rehearsal,
             may_hold_hashtag: |frame| frame.windows(5).any(|five| five.eq_ignore_ascii_case(b"#cmad")),
             saved,
+            dialer: Dialer::direct(),
+            identified: Identified::default(),
         };
         let outlets = Outlets { interactions: to_interactions, events: to_events, received: to_progress };
         let task = tokio::spawn(run(options, changes, outlets, cancel.clone()));

@@ -28,7 +28,7 @@ pub(super) fn send_error(error: &RestError) -> SendError {
         }
         RestError::Rejected { code, .. } | RestError::Files { code } => SendError::Malformed { code: *code },
         // With a wrong token nothing was sent, and nothing will be until the operator sets a new one.
-        RestError::Unauthorized | RestError::NotSent => SendError::NotSent,
+        RestError::Unauthorized | RestError::NotSent { .. } => SendError::NotSent,
         // A response that cannot be parsed was a success, but the id of the message is unknown.
         RestError::Unavailable { .. } | RestError::Unreadable { .. } => SendError::Uncertain,
     }
@@ -85,8 +85,8 @@ mod tests {
             ),
             (lost(Outage::Status(502)), SendError::Uncertain, SendError::NotSent),
             (lost(Outage::TimedOut), SendError::Uncertain, SendError::NotSent),
-            (lost(Outage::Dropped), SendError::Uncertain, SendError::NotSent),
-            (RestError::NotSent, SendError::NotSent, SendError::NotSent),
+            (lost(Outage::Dropped { why: "reset".into() }), SendError::Uncertain, SendError::NotSent),
+            (RestError::NotSent { why: "refused".into() }, SendError::NotSent, SendError::NotSent),
             (
                 RestError::Unreadable { part: Unread { what: "JSON", field: "" } },
                 SendError::Uncertain,

@@ -8,6 +8,7 @@ use secrecy::SecretString;
 
 use super::*;
 use crate::discord::rest::RestOptions;
+use crate::net::Dialer;
 use crate::ports::{Frame, Note, NoteKind, Post, PostKind};
 use discord_sim::{ChannelHandle, Fault, FaultKind, Member, MessageHandle, Sim, SimServer, permission};
 use domain::campaign::{Campaign, Schedule};
@@ -33,7 +34,14 @@ async fn town() -> Town {
     sim.invite_bot(&server, permission::EVERYONE | permission::CREATE_EVENTS);
     let token = SecretString::from(sim.token());
     let (api_base, timeout) = (sim.api_base(), Duration::from_millis(400));
-    let options = RestOptions { token: &token, api_base: Some(&api_base), requests_per_second: 1000, timeout };
+    let options = RestOptions {
+        token: &token,
+        api_base: Some(&api_base),
+        requests_per_second: 1000,
+        timeout,
+        answer_within: timeout,
+        dialer: &Dialer::direct(),
+    };
     let messenger = DiscordMessenger::new(&Rest::new(&options).unwrap(), UserId(sim.bot_id()));
     Town { sim, server, channel, ada, messenger }
 }
@@ -202,7 +210,7 @@ async fn a_digest_arrives_with_its_files() {
     let thanks = (1..=40).map(|id| thanks(id, id.unsigned_abs(), &"*\n".repeat(700), Consent::Public)).collect();
     let case = Case { thanks, choices: Default::default(), earlier: None, names: Default::default() };
     let files = vec![("cmad-2027.html".to_owned(), b"page".to_vec()), ("cmad-2027.txt".to_owned(), b"text".to_vec())];
-    let own = Box::new(case.compose(&alex(), Audience::Manager));
+    let own = Box::new(case.compose(&alex(), Audience::Manager).into());
     let body = town.note(NoteKind::Digest { digest: own, files: files.clone(), revision: 1, copy: CopyChoice::Ask });
     let to = Destination::Person(UserId(town.ada.id()));
     let sent = town.messenger.send(to, &body, &mark("digest")).await.unwrap();

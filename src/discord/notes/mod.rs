@@ -2,7 +2,7 @@
 
 mod report;
 
-pub(super) use report::send_name;
+pub(super) use report::{send_name, what_held};
 
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::{
@@ -33,7 +33,9 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
         NoteKind::RosterCheck { roster } => writer.roster_check(roster),
         NoteKind::Invite => writer.invite(),
         NoteKind::Breathe { givers } => writer.breathe(*givers),
-        NoteKind::Digest { digest, files, revision, copy } => writer.digest(digest, files.clone(), *revision, *copy),
+        NoteKind::Digest { digest, files, revision, copy } => {
+            writer.digest(&digest.digest, files.clone(), *revision, *copy)
+        }
         NoteKind::Copy { manager, copy, files } => writer.copy(*manager, &copy.digest, files.clone()),
         NoteKind::CopyProblem { problem } => writer.copy_problem(*problem),
         NoteKind::AskConsent { giver } => writer

@@ -3,14 +3,14 @@
 use crate::discord::rest::error_codes;
 use crate::text::{Arg, Lang};
 use domain::ids::ChannelId;
-use domain::send::{Report, SendKey};
+use domain::send::{HeldBy, Report, SendKey};
 
 /// One report in plain words.
 pub(super) fn text(about: &Report, lang: Lang) -> String {
     let name = |key: &SendKey| ("send", send_name(key, lang).into());
     let why = |code: &u32| ("why", reason(*code, lang).into());
     match about {
-        Report::Skipped { key } => lang.with("report-skipped", &[name(key)]),
+        Report::Skipped { key, by } => lang.with("report-skipped", &[name(key), ("why", what_held(*by, lang).into())]),
         Report::Unknown { key } => lang.with("report-unknown", &[name(key)]),
         Report::Refused { key, code } => lang.with("report-refused", &[name(key), why(code)]),
         Report::Failed { key, code } => lang.with("report-failed", &[name(key), why(code)]),
@@ -20,7 +20,7 @@ pub(super) fn text(about: &Report, lang: Lang) -> String {
         }
         Report::Quarantined => lang.say("report-quarantined"),
         Report::NoContentIntent => lang.say("report-no-content-intent"),
-        Report::Unread { channels } => lang.with("report-unread", &channels_of(channels)),
+        Report::Unread { channels } => lang.with("report-unread", &channels_of(channels, lang)),
     }
 }
 
@@ -28,16 +28,31 @@ pub(super) fn text(about: &Report, lang: Lang) -> String {
 const CHANNELS: usize = 10;
 
 /// Channels as a text takes them: their links, and how many they are.
-fn channels_of(channels: &[ChannelId]) -> [(&'static str, Arg<'static>); 3] {
+fn channels_of(channels: &[ChannelId], lang: Lang) -> [(&'static str, Arg<'static>); 3] {
     let named: Vec<String> = channels.iter().take(CHANNELS).map(|channel| format!("<#{channel}>")).collect();
     let more = channels.len().saturating_sub(CHANNELS);
-    [("channels", named.join(" ").into()), ("count", channels.len().into()), ("more", more.into())]
+    [("channels", lang.list(&named).into()), ("count", channels.len().into()), ("more", more.into())]
 }
 
 /// What a send is called in a report, and whose it is.
 pub(in crate::discord) fn send_name(key: &SendKey, lang: Lang) -> String {
     let who = key.person().map(|user| format!("<@{user}>")).unwrap_or_default();
     lang.with(&format!("send-{}", key.kind().reported_as().unwrap_or("other")), &[("who", who.into())])
+}
+
+/// Why a send that was skipped did not come in time, in words; with no cause known, because the bot was not running.
+pub(in crate::discord) fn what_held(by: Option<HeldBy>, lang: Lang) -> String {
+    lang.say(match by {
+        Some(HeldBy::Refused(code)) => return reason(code, lang),
+        Some(HeldBy::NoAnswer) => "held-no-answer",
+        Some(HeldBy::TooMany) => "held-too-many",
+        Some(HeldBy::Paused) => "held-paused",
+        Some(HeldBy::Removed) => "held-removed",
+        Some(HeldBy::Moved) => "held-moved",
+        Some(HeldBy::Database) => "held-database",
+        Some(HeldBy::Clock) => "held-clock",
+        None => "held-away",
+    })
 }
 
 /// One of Discord's codes in words.
@@ -72,13 +87,13 @@ mod tests {
         check(Task::Breathe { manager }, "*stop and breathe* for <@9>");
         check(Task::Post { step: Step::Recap }, "the recap");
         check(Task::Digest { manager, revision: 1 }, "the digest of <@9>");
-        check(Task::Close, "the end of the collecting");
+        check(Task::Close, "the close of the campaign");
         check(Task::Invite { manager, revision: 0 }, "the invitation of <@9>");
         check(Task::PostThanks { thanks: ThanksId(1), revision: 0 }, "a public thank-you");
         check(Task::Copy { manager, revision: 0 }, "a message");
-        check(Task::PostAnswer { manager, revision: 0 }, "the answer of <@9> to everybody who thanked them");
+        check(Task::PostAnswer { manager, revision: 0 }, "the reply of <@9> to everyone who thanked them");
         check(Task::Nominated { nomination: NominationId(1) }, "a nomination");
-        check(Task::Unpost { channel, message }, "taking words away that were taken back");
+        check(Task::Unpost { channel, message }, "removing words that were withdrawn");
         check(Task::AskConsent { giver: manager, channel, message, revision: 0 }, "a question to a giver");
         check(Task::React { channel, message }, "the reaction under a message");
         check(Task::Purge, "a message");
@@ -88,13 +103,13 @@ mod tests {
     fn codes_have_reasons() {
         let check = |code: u32, expected: &str| assert!(reason(code, Lang::english()).contains(expected), "{code}");
         check(50_013, "permission is missing");
-        check(50_001, "cannot see the channel");
+        check(50_001, "can’t see the channel");
         check(10_003, "channel is gone");
-        check(50_007, "no private messages");
+        check(50_007, "don’t accept direct messages");
         check(200_000, "AutoMod");
         check(0, "no reason");
-        check(30_038, "list is full (Discord’s code 30038)");
-        check(40_333, "passes by itself");
+        check(30_038, "list in this server is full (Discord error 30038)");
+        check(40_333, "passes without your help");
         check(160_002, "is 160002.");
         check(987_654, "code 987654");
     }

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
+use hyper_util::client::legacy;
 use serde_json::Value;
 
 use crate::discord::rest::error_codes::{self, Meaning};
 use crate::discord::shapes::Unread;
+use crate::net;
 
 /// A request that failed. It never contains a body, a token or a person's words, so it may be logged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -66,8 +68,11 @@ pub enum RestError {
         how: Outage,
     },
     /// No connection could be made, so nothing was done and a retry is safe.
-    #[error("Discord cannot be reached, nothing was sent: check the network and DISCORD_API_BASE")]
-    NotSent,
+    #[error("Discord cannot be reached, nothing was sent: {why}")]
+    NotSent {
+        /// Which part of the way failed, in words.
+        why: String,
+    },
     /// Discord did it, but its response does not have the documented form.
     #[error("Discord's answer could not be read ({part}): it was done, and this program may be too old")]
     Unreadable {
@@ -77,7 +82,7 @@ pub enum RestError {
 }
 
 /// How the response failed to arrive, after the request may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Outage {
     /// Discord answered with this 5xx status.
     #[error("status {0}")]
@@ -86,8 +91,11 @@ pub enum Outage {
     #[error("no answer in time")]
     TimedOut,
     /// The connection broke in between.
-    #[error("the connection broke")]
-    Dropped,
+    #[error("the connection broke: {why}")]
+    Dropped {
+        /// The innermost cause, in the words of the system or of a library.
+        why: String,
+    },
 }
 
 impl RestError {
@@ -147,14 +155,22 @@ impl RestError {
     }
 
     /// Classifies a failure below HTTP. The address is left out because an interaction's contains a token.
-    pub(super) fn from_transport(error: &reqwest::Error) -> Self {
-        if error.is_connect() {
-            Self::NotSent
-        } else if error.is_timeout() {
-            Self::Unavailable { how: Outage::TimedOut }
-        } else {
-            Self::Unavailable { how: Outage::Dropped }
+    pub(super) fn from_transport(error: &legacy::Error) -> Self {
+        match net::http::dial_error(error) {
+            Some(error) => Self::NotSent { why: error.to_string() },
+            None if error.is_connect() => Self::NotSent { why: net::http::innermost(error) },
+            None => Self::dropped(error),
         }
+    }
+
+    /// A connection that broke after the request began.
+    pub(super) fn dropped(error: &(dyn std::error::Error + 'static)) -> Self {
+        Self::Unavailable { how: Outage::Dropped { why: net::http::innermost(error) } }
+    }
+
+    /// Whether the response was lost on its way, so that another connection may be better.
+    pub(super) const fn is_lost(&self) -> bool {
+        matches!(self, Self::Unavailable { how: Outage::Dropped { .. } | Outage::TimedOut })
     }
 }
 

@@ -1,8 +1,8 @@
 //! All requests to Discord: one HTTP client, one rate-limit budget, one function ([`Rest::call`]).
 //!
-//! The client is `reqwest` itself rather than serenity's `Http` around it, because that is less code for the same
-//! requests: serenity's `Route` cannot express message search, it answers an error without its headers (which the
-//! budget needs), and it ignores `proxy` while its own limiter is on.
+//! The client is hyper's, over the connections of `net`, rather than serenity's `Http`, because that is less code for the
+//! same requests: serenity's `Route` cannot express message search, it answers an error without its headers (which the
+//! budget needs), and it opens its connections by itself.
 //! The budget is `twilight-http-ratelimiting`, made to be used alone.
 //!
 //! **One budget.** Every request waits for a permit of its route, reports Discord's rate-limit headers to the budget,
@@ -15,6 +15,10 @@
 //! **Order.** A request that is not urgent ([`Request::behind`]) runs with few of its kind, goes last, and leaves half
 //! of the limit to others: reading old messages never delays responses to people.
 //!
+//! **Connections.** A response that was lost on its way is asked for again on a new connection, because a router that was
+//! started again forgets those that stand. The first answer to an interaction does not wait for the system to notice: it is
+//! sent once more after a moment.
+//!
 //! **Retries.** 429 (`rate_limits`) and failed connections: always, within the caller's [`Patience`]. 5xx, timeouts and broken
 //! connections: only idempotent requests (`GET`, `PUT`, `DELETE`), and so with refusals that pass by themselves. For other requests the caller decides: it looks
 //! messages up.
@@ -26,6 +30,7 @@ pub mod pace;
 mod rate_limits;
 mod request;
 mod routes;
+mod wire;
 
 use domain::urgency::Urgency;
 use std::sync::{Arc, OnceLock};
@@ -33,17 +38,19 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use gate::Gate;
+use hyper::header::{DATE, HeaderValue};
 use rate_limits::RateLimited;
-use request::{Body, Precedence};
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, DATE, HeaderMap, HeaderValue};
-use reqwest::multipart::{Form, Part};
+use request::Precedence;
 use secrecy::{ExposeSecret, SecretString};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio::time::{Instant, sleep, timeout_at};
-use twilight_http_ratelimiting::{Method, Permit, RateLimiter};
+use twilight_http_ratelimiting::{Permit, RateLimiter};
+use url::Url;
+use wire::Wire;
 
 use crate::app::clock_check::CheckedClock;
 use crate::discord::shapes::Shape;
+use crate::net::Dialer;
 use crate::observe::metrics;
 use crate::ports::Clock as _;
 pub use error::{Outage, RestError};
@@ -67,17 +74,20 @@ pub struct Rest {
 }
 
 struct Shared {
-    http: reqwest::Client,
-    base: reqwest::Url,
+    wire: Wire,
     /// The rate limits of routes, without the global one.
     routes: RateLimiter,
     gate: Gate,
     /// The token's global limit, in requests per second, for all processes together.
     all: u16,
+    /// How long the first attempt of an answer to an interaction may take.
+    answer_within: Duration,
     /// Limits how many requests that are not urgent run at once.
     behind: Semaphore,
     /// Who is told Discord's time.
     clock: OnceLock<Arc<CheckedClock>>,
+    /// Whether Discord refused the token when it was used last.
+    token_refused: watch::Sender<bool>,
 }
 
 /// What [`Rest::new`] needs.
@@ -90,6 +100,10 @@ pub struct RestOptions<'a> {
     pub requests_per_second: u16,
     /// Longest time for one attempt, from connecting to the last byte of the answer.
     pub timeout: Duration,
+    /// Longest time for the first attempt of an answer to an interaction, which Discord awaits for three seconds.
+    pub answer_within: Duration,
+    /// What opens its connections.
+    pub dialer: &'a Dialer,
 }
 
 /// Why the client could not be built.
@@ -101,9 +115,6 @@ pub enum SetupError {
     /// The base is not an http or https address.
     #[error("DISCORD_API_BASE is not an address like http://127.0.0.1:8080")]
     Base,
-    /// TLS could not be set up.
-    #[error("the HTTP client cannot be built")]
-    Client(#[source] reqwest::Error),
 }
 
 impl Rest {
@@ -116,32 +127,22 @@ impl Rest {
             .map_err(|_| SetupError::Token)?;
         authorization.set_sensitive(true);
         let base = options.api_base.unwrap_or(DISCORD);
-        let base = reqwest::Url::parse(&format!("{}/api/v10/", base.trim_end_matches('/')))
+        let base = Url::parse(&format!("{}/api/v10/", base.trim_end_matches('/')))
             .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https") && url.query().is_none())
+            .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none())
             .ok_or(SetupError::Base)?;
-        let mut http = reqwest::Client::builder()
-            .user_agent(concat!("DiscordBot (https://discord.com, ", env!("CARGO_PKG_VERSION"), ") cmad"))
-            .default_headers(HeaderMap::from_iter([(AUTHORIZATION, authorization)]))
-            // A redirect would send the token to an unknown host.
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(options.timeout.min(Duration::from_secs(5)))
-            .timeout(options.timeout);
-        if options.api_base.is_some() {
-            // A proxy from the environment must not come between a rehearsal and its simulator.
-            http = http.no_proxy();
-        }
-        let http = http.build().map_err(SetupError::Client)?;
+        let wire = Wire::new(base, authorization, options.timeout, options.dialer);
         let (routes, gate) = (RateLimiter::new(u16::MAX), Gate::new(options.requests_per_second));
         Ok(Self {
             shared: Arc::new(Shared {
-                http,
-                base,
+                wire,
                 routes,
                 gate,
                 all: options.requests_per_second,
+                answer_within: options.answer_within,
                 behind: Semaphore::new(BEHIND),
                 clock: OnceLock::new(),
+                token_refused: watch::channel(false).0,
             }),
             urgency: Urgency::Asked,
         })
@@ -150,6 +151,12 @@ impl Rest {
     /// Tells this clock from now on what time it is at Discord, as each good answer says. The first one is told, once.
     pub fn tell_time_to(&self, clock: Arc<CheckedClock>) {
         self.shared.clock.get_or_init(|| clock);
+    }
+
+    /// Whether Discord refused the token when it was used last.
+    #[must_use]
+    pub fn token_refused(&self) -> watch::Receiver<bool> {
+        self.shared.token_refused.subscribe()
     }
 
     /// The same client and budget, with this urgency. The default is that a person waits for the response.
@@ -179,17 +186,23 @@ impl Rest {
     async fn try_call(&self, request: Request) -> Result<RestResponse, RestError> {
         let deadline = Instant::now() + request.patience.wait;
         let mut backoff = FIRST_PAUSE;
+        let mut way = Way::Any;
         for attempt in 1.. {
             let permit = self.permit(&request, deadline).await?;
-            let error = match self.attempt(&request, permit).await {
+            let within = self.shared.answer_within;
+            // Files take their time.
+            let limit = (attempt == 1 && request.is_first_answer() && !request.has_files()).then_some(within);
+            let error = match self.attempt(&request, permit, way, limit).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
             let pause = match &error {
                 RestError::RateLimited { retry_after } => *retry_after,
-                RestError::NotSent => backoff,
+                RestError::NotSent { .. } => backoff,
                 // 501 is permanent.
                 RestError::Unavailable { how: Outage::Status(501) } => return Err(error),
+                // Discord says of the second one if the first arrived.
+                RestError::Unavailable { .. } if request.is_first_answer() && attempt == 1 => Duration::ZERO,
                 RestError::Unavailable { .. } | RestError::Passing { .. } if request.repeatable => backoff,
                 // A refusal leaves no doubt, and a person waits.
                 RestError::Passing { .. } if request.bears_token() => backoff,
@@ -199,6 +212,7 @@ impl Rest {
                 return Err(error);
             }
             tracing::debug!(method = request.method.name(), path = request.shown(), attempt, ?pause, %error, "again");
+            way = if error.is_lost() { Way::Fresh } else { Way::Any };
             sleep(pause).await;
             backoff = backoff.saturating_mul(2);
         }
@@ -240,32 +254,37 @@ impl Rest {
     }
 
     /// Sends the request once.
-    async fn attempt(&self, request: &Request, permit: Option<Permit>) -> Result<RestResponse, RestError> {
+    async fn attempt(
+        &self,
+        request: &Request,
+        permit: Option<Permit>,
+        way: Way,
+        limit: Option<Duration>,
+    ) -> Result<RestResponse, RestError> {
         let asked = self.shared.clock.get().map(|clock| (clock, clock.elapsed()));
-        let response = match self.built(request).send().await {
+        let response = match self.shared.wire.send(request, way, limit).await {
             Ok(response) => response,
             Err(error) => {
-                let error = RestError::from_transport(&error);
-                let how = if error == RestError::NotSent { "unreached" } else { "lost" };
+                let is_unsent = matches!(error, RestError::NotSent { .. });
+                let how = if is_unsent { "unreached" } else { "lost" };
                 metrics::request(request.method.name(), &request.path, how);
                 // A permit counts as unused only if it is dropped.
-                if let Some(permit) = permit.filter(|_| error != RestError::NotSent) {
+                if let Some(permit) = permit.filter(|_| !is_unsent) {
                     permit.complete(None);
                 }
                 return Err(error);
             }
         };
-        let status = response.status().as_u16();
-        metrics::request(request.method.name(), &request.path, response.status().as_str());
-        let headers = response.headers().clone();
+        let wire::Response { status, headers, body } = response;
+        metrics::request(request.method.name(), &request.path, status.as_str());
         // What stands between may answer with errors and a time of its own.
-        if let Some((clock, asked)) = asked.filter(|_| response.status().is_success())
+        if let Some((clock, asked)) = asked.filter(|_| status.is_success())
             && let Some(time) =
                 headers.get(DATE).and_then(|date| DateTime::parse_from_rfc2822(date.to_str().ok()?).ok())
         {
             clock.hear(time.to_utc(), asked);
         }
-        let body = response.bytes().await;
+        let status = status.as_u16();
         let limited = RateLimited::of(status, &headers, body.as_deref().unwrap_or_default());
         if let Some(permit) = permit {
             permit.complete(rate_limits::of_route(&headers, limited));
@@ -286,43 +305,32 @@ impl Rest {
         }
         tracing::trace!(method = request.method.name(), path = request.shown(), status, "answered");
         if (200..300).contains(&status) {
-            let body = body.map_err(|error| RestError::from_transport(&error))?;
-            Ok(RestResponse { status, body: body.to_vec() })
+            self.note_token(request, false);
+            Ok(RestResponse { status, body: body?.to_vec() })
         } else {
-            Err(RestError::from_answer(status, body.as_deref().unwrap_or_default()))
+            let error = RestError::from_answer(status, body.as_deref().unwrap_or_default());
+            if error == RestError::Unauthorized {
+                self.note_token(request, true);
+            }
+            Err(error)
         }
     }
 
-    fn built(&self, request: &Request) -> reqwest::RequestBuilder {
-        let method = match request.method {
-            Method::Delete => reqwest::Method::DELETE,
-            Method::Patch => reqwest::Method::PATCH,
-            Method::Post => reqwest::Method::POST,
-            Method::Put => reqwest::Method::PUT,
-            _ => reqwest::Method::GET,
-        };
-        let mut url = self.shared.base.clone();
-        // Each part is encoded separately, so that no id or emoji can change the path.
-        url.path_segments_mut().expect("an http address has a path").pop_if_empty().extend(request.path.split('/'));
-        if !request.query.is_empty() {
-            url.query_pairs_mut().extend_pairs(&request.query);
-        }
-        let http = self.shared.http.request(method, url);
-        match &request.body {
-            Body::Empty => http,
-            Body::Json(json) => http.header(CONTENT_TYPE, "application/json").body(json.clone()),
-            Body::Multipart { json, files } => {
-                let payload = Part::text(json.clone())
-                    .mime_str("application/json")
-                    .expect("the name of a media type that exists");
-                let form =
-                    files.iter().enumerate().fold(Form::new().part("payload_json", payload), |form, (n, file)| {
-                        form.part(format!("files[{n}]"), Part::bytes(file.1.clone()).file_name(file.0.clone()))
-                    });
-                http.multipart(form)
-            }
+    /// Notes whether Discord took the bot's token. An interaction's own says nothing of it.
+    fn note_token(&self, request: &Request, refused: bool) {
+        if !request.bears_token() {
+            self.shared.token_refused.send_if_modified(|before| std::mem::replace(before, refused) != refused);
         }
     }
+}
+
+/// Which connection a request may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Any that is open.
+    Any,
+    /// A new one.
+    Fresh,
 }
 
 #[cfg(test)]

@@ -95,6 +95,11 @@ impl Request {
         self
     }
 
+    /// Marks it as one that may be sent twice: the second time changes nothing.
+    pub fn repeatable(self) -> Self {
+        Self { repeatable: true, ..self }
+    }
+
     /// Marks it as not urgent: it goes after everything else, and fails early instead of waiting for long.
     pub fn behind(self) -> Self {
         Self { patience: Patience::BEHIND, precedence: Precedence::Behind, ..self }
@@ -103,6 +108,17 @@ impl Request {
     /// Whether an interaction's token is part of the path: such a request takes no permit, and its path is not logged.
     pub(super) fn bears_token(&self) -> bool {
         self.path.starts_with("interactions/") || self.path.starts_with("webhooks/")
+    }
+
+    /// Whether it is the first answer to an interaction. Discord takes one, within three seconds, and refuses a second one
+    /// (40060), so it may be sent twice.
+    pub(super) fn is_first_answer(&self) -> bool {
+        self.path.starts_with("interactions/")
+    }
+
+    /// Whether files go beside its JSON.
+    pub(super) const fn has_files(&self) -> bool {
+        matches!(self.body, Body::Multipart { .. })
     }
 
     /// The path in a form that may be logged.

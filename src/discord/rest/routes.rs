@@ -14,6 +14,7 @@ use crate::discord::rest::rate_limits::seconds;
 use crate::discord::rest::{Patience, Request, Rest, RestError};
 use crate::discord::shapes::{Channel, Each, Object, Server, Shape, Unread};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::urgency::Urgency;
 
 /// Files to send along: name and content.
 type Files = Vec<(String, Vec<u8>)>;
@@ -124,6 +125,15 @@ impl Application {
     }
 }
 
+/// A command that is registered.
+struct CommandName(String);
+
+impl Shape for CommandName {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        Ok(Self(Object::read("command", raw)?.must("name")?))
+    }
+}
+
 /// The result of a search.
 #[derive(Debug, Clone)]
 pub enum Search {
@@ -168,6 +178,14 @@ impl Rest {
         self.call_as(Request::get("gateway/bot")).await
     }
 
+    /// How many sessions may still be started today; asked once, for no one waits for it.
+    pub async fn session_starts(&self) -> Outcome<SessionStarts> {
+        let patience = Patience { wait: Duration::from_secs(2), attempts: 1 };
+        let gateway: GatewayBot =
+            self.at(Urgency::Last).call_as(Request::get("gateway/bot").patience(patience)).await?;
+        Ok(gateway.session_start_limit)
+    }
+
     /// Asks for something small, to hear Discord's time.
     pub async fn ask_time(&self) -> Outcome<()> {
         let patience = Patience { wait: Duration::from_secs(2), attempts: 1 };
@@ -182,6 +200,13 @@ impl Rest {
     /// The application the token belongs to.
     pub async fn application(&self) -> Outcome<Application> {
         self.call_as(Request::get("applications/@me")).await
+    }
+
+    /// Whether this program's commands are registered: no other program's bot has these two.
+    pub async fn knows_our_commands(&self, application: u64) -> Outcome<bool> {
+        let request = Request::get(format!("applications/{application}/commands"));
+        let registered: Each<CommandName> = self.call_as(request).await?;
+        Ok(["cmad", "campaign"].iter().all(|ours| registered.iter().any(|command| command.0 == *ours)))
     }
 
     /// Replaces all commands of the application; returns Discord's list of them.
@@ -199,7 +224,14 @@ impl Rest {
     /// Edits the first response, for 15 minutes; also completes a deferred one.
     pub async fn edit_answer(&self, application: u64, token: &str, message: &Value, files: Files) -> Outcome<()> {
         let path = format!("webhooks/{application}/{token}/messages/@original");
-        self.call(Request::patch(path).json_and_files(message, files).patience(Patience::READ)).await.map(drop)
+        let request = Request::patch(path).json_and_files(message, files).repeatable();
+        self.call(request.patience(Patience::READ)).await.map(drop)
+    }
+
+    /// Sends a message after the first response, for 15 minutes.
+    pub async fn follow_answer(&self, application: u64, token: &str, message: &Value) -> Outcome<()> {
+        let request = Request::post(format!("webhooks/{application}/{token}")).json(message);
+        self.call(request.patience(Patience::ANSWER)).await.map(drop)
     }
 
     /// Deletes one of the bot's messages.

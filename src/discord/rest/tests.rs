@@ -33,6 +33,8 @@ impl Server {
 
 async fn answer(State(server): State<Arc<Server>>, incoming: Incoming) -> axum::response::Response {
     assert_eq!(incoming.headers()["authorization"], "Bot the-token");
+    let agent = incoming.headers()["user-agent"].to_str().expect("letters");
+    assert!(agent.starts_with("DiscordBot (https://"), "{agent}");
     let line = format!("{} {}", incoming.method(), incoming.uri());
     let body = to_bytes(incoming.into_body(), 1 << 20).await.expect("the client sends all of it");
     server.seen.lock().expect("no test panics here").push((line, String::from_utf8_lossy(&body).into_owned()));
@@ -49,7 +51,14 @@ async fn answer(State(server): State<Arc<Server>>, incoming: Incoming) -> axum::
 fn client(base: &str) -> Rest {
     let token = SecretString::from("the-token");
     let timeout = Duration::from_millis(500);
-    let options = RestOptions { token: &token, api_base: Some(base), requests_per_second: 1000, timeout };
+    let options = RestOptions {
+        token: &token,
+        api_base: Some(base),
+        requests_per_second: 1000,
+        timeout,
+        answer_within: timeout,
+        dialer: &Dialer::direct(),
+    };
     Rest::new(&options).expect("the options are right")
 }
 
@@ -147,11 +156,14 @@ async fn a_broken_connection_may_have_done_it_and_a_refused_one_has_not() {
         tokio::io::AsyncReadExt::read_exact(&mut stream, &mut some).await.expect("the client writes");
     };
     let (broken, ()) = tokio::join!(rest.call(post()), accept_and_drop);
-    assert_eq!(broken.expect_err("no answer came"), RestError::Unavailable { how: Outage::Dropped });
+    let broken = broken.expect_err("no answer came");
+    assert!(matches!(broken, RestError::Unavailable { how: Outage::Dropped { .. } }), "{broken}");
     let silent = rest.call(post()).await.expect_err("no server accepts the connection");
     assert_eq!(silent, RestError::Unavailable { how: Outage::TimedOut });
     drop(listener);
-    assert_eq!(rest.call(post()).await.expect_err("nothing listens on the port"), RestError::NotSent);
+    let refused = rest.call(post()).await.expect_err("nothing listens on the port");
+    let says = matches!(&refused, RestError::NotSent { why } if why.contains("127.0.0.1 refuses the connection"));
+    assert!(says, "{refused}");
 }
 
 #[tokio::test]
@@ -226,13 +238,24 @@ async fn the_routes_are_those_of_discord() {
 async fn settings_are_checked() {
     let token = SecretString::from("a\nb");
     let timeout = Duration::from_secs(1);
-    let options = RestOptions { token: &token, api_base: None, requests_per_second: 50, timeout };
+    let dialer = Dialer::direct();
+    let options = RestOptions {
+        token: &token,
+        api_base: None,
+        requests_per_second: 50,
+        timeout,
+        answer_within: timeout,
+        dialer: &dialer,
+    };
     assert!(matches!(Rest::new(&options), Err(SetupError::Token)));
     let token = SecretString::from("t");
     for base in ["", "127.0.0.1:80", "ftp://x", "http://x/?a=b"] {
         let options = RestOptions { token: &token, api_base: Some(base), ..options };
         assert!(matches!(Rest::new(&options), Err(SetupError::Base)), "{base}");
     }
-    let options = RestOptions { token: &token, ..options };
-    assert_eq!(Rest::new(&options).expect("Discord itself").shared.base.as_str(), "https://discord.com/api/v10/");
+    let options = RestOptions { token: &token, api_base: None, ..options };
+    assert_eq!(
+        Rest::new(&options).expect("Discord itself").shared.wire.address(&Request::get("gateway")).as_str(),
+        "https://discord.com/api/v10/gateway"
+    );
 }

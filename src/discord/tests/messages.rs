@@ -129,13 +129,13 @@ fn all_notes() -> Vec<(String, Note)> {
     let key = |text: &str| text.parse::<SendKey>().unwrap();
     let files = || vec![("cmad-2027.html".to_owned(), vec![1]), ("cmad-2027.txt".to_owned(), vec![2])];
     let own = |count, words: &str| NoteKind::Digest {
-        digest: Box::new(digest(count, words, Audience::Manager)),
+        digest: Box::new(digest(count, words, Audience::Manager).into()),
         files: files(),
         revision: u32::from(count > 5),
         copy: CopyChoice::Ask,
     };
     let choosing = |copy| NoteKind::Digest {
-        digest: Box::new(digest(4, "Thank you for the talks.", Audience::Manager)),
+        digest: Box::new(digest(4, "Thank you for the talks.", Audience::Manager).into()),
         files: files(),
         revision: 0,
         copy,
@@ -189,7 +189,7 @@ fn all_notes() -> Vec<(String, Note)> {
         ("ask-consent", NoteKind::AskConsent { giver: UserId(HUGE) }),
         ("ask-whom", NoteKind::AskWhom { giver: UserId(HUGE), message: MessageId(HUGE) }),
         ("ask-to-save", NoteKind::AskToSave { giver: UserId(HUGE), message: MessageId(HUGE) }),
-        ("report-skipped", report(Report::Skipped { key: day() })),
+        ("report-skipped", report(Report::Skipped { key: day(), by: None })),
         ("report-unknown", report(Report::Unknown { key: key("1/2027/announce/event/0") })),
         ("report-refused", report(Report::Refused { key: day(), code: 50_013 })),
         ("report-failed", report(Report::Failed { key: day(), code: 10_003 })),

@@ -63,7 +63,7 @@ fn facts(story: &Story) -> Vec<Fact> {
     let mut facts = story.facts.clone();
     let counted = [
         (count(&|what| by_bot(what, false)), "messages by the bot"),
-        (count(&|what| by_bot(what, true)), "private messages"),
+        (count(&|what| by_bot(what, true)), "direct messages"),
         (count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "forms"),
         (
             count(&|what| matches!(what, Event::InteractionAnswered { ephemeral: true, .. })),
@@ -103,7 +103,7 @@ pub(super) const fn about(step: Step) -> &'static str {
         Step::Eve => "Tomorrow is the day.",
         Step::Day => "The day itself, and how to say thanks.",
         Step::LastCall => "The total so far.",
-        Step::Breathe => "A private message to each manager, at 18:00 in their own time zone.",
+        Step::Breathe => "A direct message to each manager, at 18:00 in their own time zone.",
         Step::Recap => "The total, and everyone who was thanked.",
         Step::Digest => "Each manager’s digest, which they can pass on.",
         Step::Close => "Late thanks and changes have counted until now.",

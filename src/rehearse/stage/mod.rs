@@ -19,6 +19,7 @@ use crate::app::digests::Render;
 use crate::config::{Config, Env};
 use crate::discord::gateway::Pace;
 use crate::mail::{self, Memory, Smtp};
+use crate::net::Dialer;
 use crate::ports::clock::Manual;
 use crate::ports::{Clock, Entropy};
 use crate::runtime::{self, Heartbeat, Running};
@@ -37,10 +38,12 @@ pub struct Stage {
     keys: Keys,
     config: Config,
     entropy: Arc<dyn Entropy>,
+    dialer: Dialer,
     mail: StageMail,
     http: Option<SocketAddr>,
     commit_observer: Option<Arc<dyn CommitObserver>>,
     render: Option<Render>,
+    erasures: Option<PathBuf>,
     process: String,
     public_url: Option<PublicUrl>,
     /// Held by every process on this stage, to count them.
@@ -135,11 +138,13 @@ impl Stage {
             keys,
             config,
             entropy,
+            dialer: Dialer::direct(),
             mail,
             http,
             public_url,
             commit_observer: None,
             render: None,
+            erasures: None,
             process: "first".into(),
             together: Arc::new(()),
             running: None,
@@ -162,11 +167,13 @@ impl Stage {
             keys: self.keys.clone(),
             config: self.config.clone(),
             entropy: Arc::clone(&self.entropy),
+            dialer: self.dialer.clone(),
             mail: StageMail::None,
             http: None,
             public_url: None,
             commit_observer: None,
             render: None,
+            erasures: self.erasures.clone(),
             process: process.to_owned(),
             together: Arc::clone(&self.together),
             running: None,
@@ -200,6 +207,11 @@ impl Stage {
         self.public_url = public_url;
     }
 
+    /// Has the bot open its connections with `dialer`, from the next start on.
+    pub fn dial_with(&mut self, dialer: Dialer) {
+        self.dialer = dialer;
+    }
+
     /// Has `observer` called for each commit, from the next start on.
     pub fn observe_commits(&mut self, observer: Arc<dyn CommitObserver>) {
         self.commit_observer = Some(observer);
@@ -224,6 +236,11 @@ impl Stage {
         self.settle().await
     }
 
+    /// Keeps the list of erasures in this file.
+    pub fn keep_erasures_in(&mut self, file: PathBuf) {
+        self.erasures = Some(file);
+    }
+
     /// Starts the bot, without waiting for anything to be done.
     ///
     /// # Errors
@@ -233,7 +250,7 @@ impl Stage {
             token: self.sim.token().into(),
             api_base: Some(self.sim.api_base()),
             database_url: self.database_url.clone(),
-            erasures: None,
+            erasures: self.erasures.clone(),
             keys: self.keys.clone(),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             entropy: Arc::clone(&self.entropy),
@@ -242,6 +259,7 @@ impl Stage {
             http: self.http,
             public_url: self.public_url.clone(),
             pace: Pace::Rehearsal,
+            dialer: self.dialer.clone(),
             process: self.process.clone(),
             heartbeat: Heartbeat::ByHand,
             commit_observer: self.commit_observer.clone(),

@@ -131,7 +131,7 @@ async fn a_morning_on(on: On) {
     // Each message has one reaction and each new author one question, however much they wrote.
     replied.until_reaction("💚").await;
     let replies: Vec<String> = rooms.iter().flat_map(ChannelHandle::messages).map(|one| one.text()).collect();
-    let asked = replies.iter().filter(|text| text.contains("May it be quoted")).count();
+    let asked = replies.iter().filter(|text| text.contains("May their boss see it")).count();
     assert_eq!(asked, 2, "Mia had not been asked before, and Lee's question went with his message: {replies:#?}");
     let under: Vec<MessageHandle> = rooms[5].messages();
     assert!(under.last().is_some_and(|last| last.id() > unclear.id()), "its author is asked whom they mean");
@@ -289,7 +289,7 @@ async fn a_channel_that_cannot_be_read_is_reported_once() {
     assert_eq!(first.len(), 1, "{first:#?}");
     assert!(first[0].contains(&format!("<#{}>", town.help.id())) && first[0].contains("one channel"), "{first:#?}");
     let status = town.olga.slash(&town.cmad, "campaign status", &[]).await.settled().await;
-    assert!(status.text().contains("could not be read"), "{}", status.text());
+    assert!(status.text().contains("couldn’t be read"), "{}", status.text());
     // Live messages there are received as before, and a second gap makes no second report.
     let live = kim.say(&town.help, &format!("#CMAD {} and live", ada.mention()));
     town.settle().await;

@@ -37,7 +37,7 @@ async fn links_are_understood_as_people_paste_them() {
     }
     for text in ["https://example.org/channels/1/2/3", "the one from yesterday"] {
         let hidden = olga.slash(&town.cmad, "campaign hide", &[("message", text.into())]).await.settled().await;
-        assert!(hidden.text().contains("no link to a message"), "{}", hidden.text());
+        assert!(hidden.text().contains("isn’t a message link"), "{}", hidden.text());
     }
     town.settle().await;
     town.ends_well().await;

@@ -67,7 +67,7 @@ async fn a_domain_is_the_same_however_people_write_it() {
     town.thank(&lee, &ada, "And for the docs.", &[("consent", "named")]).await;
     for email in ["boss@exämple.org", "boss@EXÄMPLE.org.", "boss@xn--exmple-cua.org"] {
         let said = ada.slash(&town.help, "cmad boss set", &[("email", Opt::Str(email.into()))]).await.settled().await;
-        assert!(said.text().contains("by mail to boss"), "{email}: {}", said.text());
+        assert!(said.text().contains("by email to boss"), "{email}: {}", said.text());
     }
     town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
     let preview = town.desk(&ada).await.click("desk-copy:").await.settled().await;

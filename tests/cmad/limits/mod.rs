@@ -1,6 +1,7 @@
 //! Discord's limits: everything that the bot says fits them, and what Discord refuses all the same is said in a shorter
 //! form.
 
+mod everything;
 mod links;
 mod mails;
 

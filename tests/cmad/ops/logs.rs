@@ -80,9 +80,9 @@ const PANICS: &str = "CMAD_TEST_PANICS";
 fn a_panic_logs_its_place_and_no_words() {
     if let Ok(log) = std::env::var(PANICS) {
         logs::log_only_the_place_of_panics();
-        if log == "log" {
-            logs::start(&Config::load(None, &Env::default()).unwrap().log).unwrap();
-        }
+        let start = || logs::start(&Config::load(None, &Env::default()).unwrap().log).unwrap();
+        // Dropped by the panic, which writes what is left.
+        let _flush = (log == "log").then(start);
         let words = format!("{HOSTILE} überaus");
         let within = words.find('ü').unwrap() + 1;
         // Slicing inside a character panics and quotes the text. It ends the child with an error.

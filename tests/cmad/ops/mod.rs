@@ -5,7 +5,7 @@ mod clock;
 mod logs;
 #[cfg(target_os = "linux")]
 mod memory;
-mod process;
+pub mod process;
 pub mod reads;
 mod rush;
 

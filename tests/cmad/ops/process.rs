@@ -8,6 +8,7 @@ use std::time::Duration;
 use discord_sim::{Fault, FaultKind, Opt, Sim};
 use tempfile::TempDir;
 
+use crate::program::end_of;
 use crate::town::PERMISSIONS;
 
 /// A child process that is killed with its test.
@@ -15,20 +16,33 @@ struct Process(Child);
 
 impl Process {
     fn start(folder: &TempDir, environment: &[(&str, String)]) -> Self {
-        let mut command = cmad(folder, environment);
+        // The tests may run under `nohup`, and what is ignored is inherited.
+        let mut command = Command::new("env");
+        command.env_clear().envs(environment.iter().map(|(name, value)| (name, value))).current_dir(folder.path());
+        command.args(["--default-signal=HUP", env!("CARGO_BIN_EXE_cmad")]);
         Self(command.arg("run").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
     }
 
-    fn terminate(&self) {
-        let done = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().unwrap();
+    /// Under a parent that ignores this signal, as `nohup` does.
+    fn start_ignoring(signal: &str, folder: &TempDir, environment: &[(&str, String)]) -> Self {
+        let mut command = Command::new("sh");
+        command.env_clear().envs(environment.iter().map(|(name, value)| (name, value))).current_dir(folder.path());
+        command.args(["-c", &format!("trap '' {signal}; exec \"$0\" run"), env!("CARGO_BIN_EXE_cmad")]);
+        Self(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
+    }
+
+    fn signal(&self, signal: &str) {
+        let done = Command::new("kill").args([&format!("-{signal}"), &self.0.id().to_string()]).status().unwrap();
         assert!(done.success());
+    }
+
+    fn terminate(&self) {
+        self.signal("TERM");
     }
 
     /// Waits for its end, as long as a busy machine may need.
     async fn ends_softly(mut self) {
-        let ended = tokio::task::spawn_blocking(move || (self.0.wait().unwrap(), self));
-        let within = tokio::time::timeout(Duration::from_secs(120), ended).await;
-        let (status, _gone) = within.expect("a soft stop comes to its end").unwrap();
+        let status = end_of(self.0.id(), move || self.0.wait().unwrap()).await;
         assert!(status.success(), "{status}");
     }
 }
@@ -58,7 +72,7 @@ fn said(output: &Output) -> String {
 }
 
 /// A simulated Discord at the present time, because the process reads the real clock.
-async fn discord_of_today() -> Sim {
+pub async fn discord_of_today() -> Sim {
     let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_millis();
     Sim::start(sim_options(i64::try_from(now).unwrap())).await.unwrap()
 }
@@ -96,6 +110,51 @@ async fn cmad_health_needs_no_shell() {
     let answer = tokio::time::timeout(Duration::from_secs(300), ready).await.expect("it becomes ready");
     assert_eq!(answer, "ready\n");
     assert_eq!(said(&output(&folder, &environment, &["health"]).await), "alive\n");
+    running.terminate();
+    running.ends_softly().await;
+    sim.assert_clean();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_closed_terminal_stops_it_softly_and_keeps_the_session() {
+    let (folder, sim) = (TempDir::new().unwrap(), discord_of_today().await);
+    let server = sim.server("Northwind");
+    sim.invite_bot(&server, PERMISSIONS);
+    let environment = environment(&sim);
+    let running = Process::start(&folder, &environment);
+    sim.until_connected().await;
+    // Whoever is answered meets a bot that has started.
+    server.owner().slash(&server.channel("community"), "cmad when", &[]).await.settled().await;
+    // A terminal that closes may say it twice.
+    running.signal("HUP");
+    running.signal("HUP");
+    running.ends_softly().await;
+    sim.until_disconnected().await;
+    let running = Process::start(&folder, &environment);
+    sim.until_connected().await;
+    let is_resume = |entry: &discord_sim::Entry| matches!(entry.event, discord_sim::Event::GatewayResumed { .. });
+    assert_eq!(sim.transcript().iter().filter(|entry| is_resume(entry)).count(), 1, "the session goes on");
+    running.terminate();
+    running.ends_softly().await;
+    sim.assert_clean();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn signals_that_mean_nothing_to_it_do_not_end_it() {
+    let sim = discord_of_today().await;
+    let server = sim.server("Northwind");
+    let (channel, owner) = (server.channel("community"), server.owner());
+    sim.invite_bot(&server, PERMISSIONS);
+    let folder = TempDir::new().unwrap();
+    let environment = environment(&sim);
+    let running = Process::start_ignoring("HUP", &folder, &environment);
+    sim.until_connected().await;
+    // HUP is ignored here, because it was ignored before.
+    for signal in ["USR1", "USR2", "XFSZ", "HUP"] {
+        running.signal(signal);
+    }
+    let when = owner.slash(&channel, "cmad when", &[]).await.settled().await;
+    assert!(when.text().contains("January"), "{}", when.text());
     running.terminate();
     running.ends_softly().await;
     sim.assert_clean();

@@ -116,7 +116,7 @@ async fn a_digest_that_ends_the_process_is_made_alone_and_then_without_its_pages
     assert_eq!((ada.len(), ben.len()), (1, 1), "each once");
     assert_eq!(files(&ada[0]), ["cmad-2027.html", "cmad-2027.txt"]);
     assert_eq!(files(&ben[0]).len(), 4, "nothing is missing in another one");
-    assert!(!town.olga.dms().iter().any(|message| message.text().contains("Given up")));
+    assert!(!town.olga.dms().iter().any(|message| message.text().contains("Gave up")));
     town.ends_well().await;
 }
 
@@ -129,7 +129,7 @@ async fn a_digest_that_ends_the_process_in_any_form_is_given_up_and_reported_and
     assert_eq!(deadly.ended(&mut town).await, 4);
     assert_eq!((digests(&town.ada).len(), digests(&town.ben).len()), (0, 1));
     let told = town.olga.dms().pop().expect("the admin hears of it").text();
-    assert!(told.contains("Given up: the digest of <@") && told.contains("too little memory"), "{told}");
+    assert!(told.contains("Gave up: the digest of <@") && told.contains("too little memory"), "{told}");
     assert!(town.desk(&town.ada).await.text().contains("You answered me at midnight."));
     assert_eq!(deadly.ended(&mut town).await, 0, "it is not tried again");
     town.ends_well().await;

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use cmad::mail::{self, Login, Settings, Smtp, Tls};
+use cmad::net::Dialer;
 use cmad::ports::{Mail, MailError, NoMore};
 use cmad::text::Lang;
 use domain::digest::{Audience, Digest, Numbers, Quote};
@@ -50,7 +51,8 @@ impl Certificates {
     pub fn new() -> Self {
         let folder = TempDir::new().unwrap();
         for (name, host) in [("own", "127.0.0.1"), ("other", "127.0.0.1"), ("misnamed", "elsewhere.test")] {
-            let made = rcgen::generate_simple_self_signed([host.to_owned()]).unwrap();
+            let names = [host, "mail.test"].into_iter().take(if name == "own" { 2 } else { 1 });
+            let made = rcgen::generate_simple_self_signed(names.map(str::to_owned).collect::<Vec<_>>()).unwrap();
             std::fs::write(folder.path().join(format!("{name}.pem")), made.cert.pem()).unwrap();
             std::fs::write(folder.path().join(format!("{name}.key")), made.signing_key.serialize_pem()).unwrap();
         }
@@ -206,10 +208,10 @@ fn letter(manager: &str, words: &str, signature: &str) -> Mail {
 }
 
 async fn send(server: &Smtp, mail: &Mail) -> Result<(), MailError> {
-    mail::mailer(Settings::Smtp(Box::new(server.clone()))).unwrap().send(mail).await
+    mail::mailer(Settings::Smtp(Box::new(server.clone())), &Dialer::direct()).unwrap().send(mail).await
 }
 
-fn usual() -> Mail {
+pub fn usual() -> Mail {
     letter("Mara Lindqvist", "You answered at midnight.", "Priya")
 }
 
@@ -246,14 +248,14 @@ async fn starttls_and_implicit_tls_log_in_and_deliver() {
         for part in [&text, &html] {
             assert!(part.contains("You answered at midnight.") && part.contains("Priya"), "{part}");
             assert!(part.contains("https://cmad.example.org/no-more/1.abc-DEF_123"), "{part}");
-            assert!(part.contains("Your answer goes to Mara Lindqvist."), "{part}");
+            assert!(part.contains("Replies go to Mara Lindqvist."), "{part}");
         }
         assert!(!text.contains('<') && html.starts_with("<!DOCTYPE html>"), "{text}");
         assert!(html.find("<main").unwrap() < html.find("wants you to see").unwrap(), "{html}");
         assert_eq!(mail.attachment_count(), 1, "the page and the text are the mail itself");
         let pdf = mail.attachment(0).unwrap();
         assert_eq!((pdf.attachment_name(), pdf.contents()), (Some("cmad-2027.pdf"), b"%PDF-1.7 not really".as_slice()));
-        mail::probe(&server.settings()).await.unwrap();
+        mail::probe(&server.settings(), &Dialer::direct()).await.unwrap();
         assert_eq!(server.mails().len(), 1, "a check sends nothing");
     }
 }
@@ -267,7 +269,7 @@ async fn plain_text_is_sent_only_where_it_was_allowed() {
         assert_eq!(send(&strict, &usual()).await, Err(MailError::NotSent), "{tls:?}");
     }
     let strict = Smtp { tls: Tls::StartTls, ..server.settings() };
-    assert!(mail::probe(&strict).await.unwrap_err().to_string().contains("offers no STARTTLS"));
+    assert!(mail::probe(&strict, &Dialer::direct()).await.unwrap_err().to_string().contains("offers no STARTTLS"));
     assert!(server.mails().is_empty());
     send(&server.settings(), &usual()).await.unwrap();
     assert_eq!(server.mails().len(), 1);
@@ -281,8 +283,11 @@ async fn an_untrusted_certificate_or_another_name_gets_nothing() {
             let ca_file = ca.map(|file| server.certificates.path(file));
             let settings = Smtp { ca_file, ..server.settings() };
             assert_eq!(send(&settings, &usual()).await, Err(MailError::NotSent), "{tls:?} {certificate} {ca:?}");
-            let error = mail::probe(&settings).await.unwrap_err().to_string();
-            assert!(error.contains("TLS with 127.0.0.1 failed") && error.contains("mail.ca_file"), "{error}");
+            let error = mail::probe(&settings, &Dialer::direct()).await.unwrap_err().to_string();
+            assert!(
+                error.contains("TLS with 127.0.0.1") && error.contains("failed") && error.contains("mail.ca_file"),
+                "{error}"
+            );
             assert!(server.mails().is_empty());
         }
     }
@@ -294,7 +299,7 @@ async fn a_refused_login_sends_nothing() {
     let login = Some(Login { name: "cmad@example.org".into(), password: "wrong".to_owned().into() });
     let settings = Smtp { login, ..server.settings() };
     assert_eq!(send(&settings, &usual()).await, Err(MailError::Refused { code: 535 }));
-    let error = mail::probe(&settings).await.unwrap_err().to_string();
+    let error = mail::probe(&settings, &Dialer::direct()).await.unwrap_err().to_string();
     assert!(error.contains("refuses the login (code 535)") && !error.contains("wrong"), "{error}");
     assert!(server.mails().is_empty());
 }
@@ -331,7 +336,7 @@ async fn a_silent_or_missing_server_got_nothing() {
     let silent =
         Smtp { port: silent.local_addr().unwrap().port(), timeout: Duration::from_millis(300), ..server.settings() };
     assert_eq!(send(&silent, &usual()).await, Err(MailError::NotSent));
-    assert!(mail::probe(&silent).await.is_err());
+    assert!(mail::probe(&silent, &Dialer::direct()).await.is_err());
     // It hangs up at once.
     let rude = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = rude.local_addr().unwrap().port();
@@ -341,7 +346,7 @@ async fn a_silent_or_missing_server_got_nothing() {
     // Nothing listens there.
     let missing = Smtp { port, ..server.settings() };
     assert_eq!(send(&missing, &usual()).await, Err(MailError::NotSent));
-    assert!(mail::probe(&missing).await.unwrap_err().to_string().contains("cannot be reached"));
+    assert!(mail::probe(&missing, &Dialer::direct()).await.unwrap_err().to_string().contains("cannot be reached"));
 }
 
 #[tokio::test]
@@ -417,8 +422,8 @@ async fn without_a_public_address_the_mail_names_the_operators_address() {
     assert_eq!(unsubscribe, "<mailto:cmad@example.org?subject=no-more%201.abc-DEF_123>");
     assert!(read.header_raw("List-Unsubscribe-Post").is_none() && read.reply_to().is_none());
     let text = read.body_text(0).unwrap();
-    assert!(text.contains("Write to cmad@example.org") && text.contains("no-more 1.abc-DEF_123"), "{text}");
-    assert!(text.contains("Please do not answer this mail"), "{text}");
+    assert!(text.contains("write to cmad@example.org") && text.contains("no-more 1.abc-DEF_123"), "{text}");
+    assert!(text.contains("Please do not reply to this email"), "{text}");
     // The boundary depends on all words, so no one can end a part by writing the boundary.
     let boundary = |bytes: &[u8]| {
         let mail = MessageParser::default().parse(bytes).unwrap();

@@ -28,7 +28,7 @@ async fn a_restored_backup_posts_nothing_twice_and_brings_no_one_back() {
     store.set_boss(GUILD, ADA, Some(BEN)).await.unwrap();
     let kims = house.keep(1, Consent::Named).await;
     let said = NewThanks { giver: LEE, words: "Larkspur 💚".into(), ..thanks(2, ADA, Consent::Private) };
-    let lees = store.keep_thanks(&[said], noon()).await.unwrap()[0].id();
+    let lees = store.keep_thanks(&[said], noon()).await.unwrap()[0].unwrap().id();
     store.suggest(lees, noon()).await.unwrap();
     let (due, later) = (react(50, noon()), react(51, noon() + TimeDelta::days(1)));
     for send in [&due, &later] {
@@ -58,7 +58,7 @@ async fn a_restored_backup_posts_nothing_twice_and_brings_no_one_back() {
     assert_eq!(there.thanks(lees).await.unwrap().unwrap().words, "Larkspur 💚");
     assert_eq!(there.boss(GUILD, ADA).await.unwrap().unwrap().member, Some(BEN));
     assert_eq!(there.suggestions(GUILD, YEAR, ADA).await.unwrap().len(), 1);
-    let next = there.keep_thanks(&[thanks(3, ADA, Consent::Named)], noon()).await.unwrap()[0].id();
+    let next = there.keep_thanks(&[thanks(3, ADA, Consent::Named)], noon()).await.unwrap()[0].unwrap().id();
     assert!(next.0 > lees.0, "numbers go on");
 
     let full = restore::restore(&there, &file, noon()).await.unwrap_err().to_string();

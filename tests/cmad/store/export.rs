@@ -52,7 +52,7 @@ fn table(folder: &Path, name: &str) -> Vec<std::collections::HashMap<String, Str
 
 async fn say(house: &House, source: u64, (words, consent): (&str, Consent)) -> domain::thanks::ThanksId {
     let said = NewThanks { words: words.into(), signature: "=Kim".into(), ..thanks(source, ADA, consent) };
-    house.store.keep_thanks(&[said], noon()).await.unwrap()[0].id()
+    house.store.keep_thanks(&[said], noon()).await.unwrap()[0].unwrap().id()
 }
 
 #[tokio::test]

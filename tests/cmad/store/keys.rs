@@ -146,7 +146,7 @@ async fn a_rotation_encrypts_everything_anew_and_keeps_words_and_hashes() {
     let says = refused(&house.database, &old).await;
     assert!(says.contains(&id(&old).to_string()) && says.contains(&id(&new).to_string()), "{says}");
     let store = open(&house.database, &new).await.unwrap();
-    assert_eq!(words(&store, thanked).await, "Thank you");
+    assert_eq!(words(&store, thanked).await, "Thank you, 1");
     assert_eq!(store.manager(GUILD, ADA).await.unwrap().unwrap().title.as_deref(), Some("Support"));
     let boss = store.boss(GUILD, ADA).await.unwrap().unwrap();
     assert!(boss.no_more && boss.mail.unwrap().to == address);
@@ -162,17 +162,17 @@ async fn a_rotation_encrypts_everything_anew_and_keeps_words_and_hashes() {
     assert_eq!(store.read_no_more_token(&token).unwrap().manager, ADA);
     store.purge_words(GUILD, YEAR, noon()).await.unwrap();
     let again = store.keep_thanks(&[thanks(1, ADA, Consent::Named)], noon()).await.unwrap();
-    assert!(matches!(again[0], ThanksStored::Already(_)), "its source is known again");
+    assert!(matches!(again[0], Ok(ThanksStored::Already(_))), "its source is known again");
     store.save_campaign(&server(GUILD).campaign(YEAR + 1).unwrap()).await.unwrap();
     let next = NewThanks { year: YEAR + 1, ..thanks(2, ADA, Consent::Named) };
-    let next = store.keep_thanks(&[next], noon()).await.unwrap()[0].id();
+    let next = store.keep_thanks(&[next], noon()).await.unwrap()[0].unwrap().id();
     assert!(!store.thanks(next).await.unwrap().unwrap().first_time, "Kim is known again");
 
     // A second rotation works, too.
     let third = fresh();
     let done = rotate(&house.database, both(&third, &new)).await.unwrap();
     assert_eq!(done.key, id(&third));
-    assert!(matches!(again[0], ThanksStored::Already(_)));
+    assert!(matches!(again[0], Ok(ThanksStored::Already(_))));
     let none = rotate(&house.database, third.clone()).await.unwrap_err().to_string();
     assert!(none.contains("there is no new key"), "{none}");
     assert_eq!(rotate(&house.database, both(&third, &new)).await.unwrap().sealed, 0, "it is done already");
@@ -200,7 +200,7 @@ async fn a_rotation_continues_after_a_kill_at_any_point() {
     let mut all = Vec::new();
     for source in 10..22 {
         let said = NewThanks { words: format!("Words {source}"), ..thanks(source, ADA, Consent::Named) };
-        all.push((house.store.keep_thanks(&[said], noon()).await.unwrap()[0].id(), format!("Words {source}")));
+        all.push((house.store.keep_thanks(&[said], noon()).await.unwrap()[0].unwrap().id(), format!("Words {source}")));
     }
     house.store.close().await;
     let keys = both(&new, &old);
@@ -263,7 +263,7 @@ async fn two_rotations_at_once_while_others_write() {
             let mut wrote = Vec::new();
             for source in first..first + 60 {
                 let said = NewThanks { words: format!("Written {source}"), ..thanks(source, ADA, Consent::Named) };
-                let id = store.keep_thanks(&[said], noon()).await.unwrap()[0].id();
+                let id = store.keep_thanks(&[said], noon()).await.unwrap()[0].unwrap().id();
                 let change = Change::Words(format!("Edited {source}"));
                 store.change_thanks(id, &change, noon()).await.unwrap();
                 assert_eq!(words(&store, id).await, format!("Edited {source}"));
@@ -331,7 +331,7 @@ async fn a_rotation_waits_for_processes_that_lack_the_new_key() {
     assert_eq!(store.count_for(GUILD, YEAR, ADA).await.unwrap(), (1, 1));
     fs::write(&file, both(&new, &old).expose_secret()).unwrap();
     let kept = store.keep_thanks(&[thanks(2, ADA, Consent::Named)], noon()).await.unwrap();
-    assert!(matches!(kept[0], ThanksStored::New(_)), "the file was looked at again");
+    assert!(matches!(kept[0], Ok(ThanksStored::New(_))), "the file was looked at again");
 
     // With a key file the new key comes from the file, and the bot reads it by itself.
     running.beat().await;
@@ -343,7 +343,7 @@ async fn a_rotation_waits_for_processes_that_lack_the_new_key() {
     let done =
         rotate::rotate(url, &Keys::in_file(file.clone()).unwrap(), &*clock, entropy(), three_seconds).await.unwrap();
     assert!(done.key != id(&new) && !third.contains(fs::read_to_string(&file).unwrap().trim()), "a new one was made");
-    assert_eq!(words(&store, kept[0].id()).await, "Thank you", "the bot goes on");
+    assert_eq!(words(&store, kept[0].unwrap().id()).await, "Thank you, 2", "the bot goes on");
     store.keep_thanks(&[thanks(3, ADA, Consent::Named)], noon()).await.unwrap();
     assert_eq!(store.sealed_by_others().await.unwrap(), 0);
 }
@@ -406,7 +406,7 @@ async fn words_of_an_earlier_version_open_and_are_encrypted_anew() {
     assert_eq!(store.read_no_more_token(&token).unwrap().guild, GUILD);
     store.purge_words(GUILD, YEAR, noon()).await.unwrap();
     let next = NewThanks { year: YEAR + 1, ..thanks(2, ADA, Consent::Named) };
-    let next = store.keep_thanks(&[next], noon()).await.unwrap()[0].id();
+    let next = store.keep_thanks(&[next], noon()).await.unwrap()[0].unwrap().id();
     assert!(!store.thanks(next).await.unwrap().unwrap().first_time, "Kim is known again");
 }
 
@@ -417,7 +417,7 @@ async fn backups_open_with_the_keys_they_were_made_with() {
     let erasures = house.database.folder.path().join("erasures");
     let kims = house.keep(1, Consent::Named).await;
     let lees = NewThanks { giver: LEE, words: "Larkspur".into(), ..thanks(2, ADA, Consent::Named) };
-    let lees = house.store.keep_thanks(&[lees], noon()).await.unwrap()[0].id();
+    let lees = house.store.keep_thanks(&[lees], noon()).await.unwrap()[0].unwrap().id();
     let [before, between, after] = ["before", "between", "after"].map(|name| house.database.folder.path().join(name));
     backup::back_up(&house.store, &before, noon()).await.unwrap();
     house.store.close().await;
@@ -499,7 +499,7 @@ async fn words_that_no_key_opens_are_left_as_they_are() {
     );
     assert_eq!(house.sealed(broken).await, garbage);
     let store = open(&house.database, &keys).await.unwrap();
-    assert_eq!(words(&store, thanked).await, "Thank you");
+    assert_eq!(words(&store, thanked).await, "Thank you, 1");
     assert_eq!(store.keys().await.unwrap().former, [id(&house.key)], "the former key is not let go of");
     // Keys in the wrong order do not undo the rotation.
     let turned = rotate(&house.database, both(&house.key, &new)).await.unwrap_err().to_string();

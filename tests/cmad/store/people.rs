@@ -103,7 +103,7 @@ impl Filled<'_> {
                 let consent = [Consent::Public, Consent::Named, Consent::NotAsked][self.dice.roll(3)];
                 let message = (self.dice.roll(2) == 0).then_some((NEWS, message));
                 let said = NewThanks { guild, giver: one, message, ..thanks(number, other, consent) };
-                let id = store.keep_thanks(&[said], noon()).await.unwrap()[0].id();
+                let id = store.keep_thanks(&[said], noon()).await.unwrap()[0].unwrap().id();
                 if let Some((channel, message)) = message {
                     self.enqueue(guild, Task::React { channel, message }).await;
                 }
@@ -165,7 +165,7 @@ impl Filled<'_> {
                 let save = AskedSave { guild, year: YEAR, channel: NEWS, message, author: one, asker: other };
                 let task = Task::AskToSave { giver: one, channel: NEWS, message };
                 let question = Planned { key: SendKey::new(guild, YEAR, &task), task, due: noon(), until: None };
-                store.ask_to_save(&save, &question, noon()).await.unwrap();
+                let _ = store.ask_to_save(&save, &question, noon(), 10).await.unwrap();
             }
             12 => {
                 let refused = vec![(other, Refusal::NotOnRoster)];
@@ -209,13 +209,17 @@ async fn rows(database: &Database) -> Vec<Vec<String>> {
     let columns = crate::migrations::columns(database).await;
     let of_people: BTreeMap<String, Vec<String>> = columns
         .into_iter()
-        .filter(|(table, _)| !["keys", "leases", "interactions"].contains(&table.as_str()))
+        .filter(|(table, _)| !["counters", "keys", "leases", "interactions"].contains(&table.as_str()))
         .collect();
     let rows = crate::migrations::rows(database, &of_people).await;
     let cells = |(table, row): (String, String)| -> Vec<String> {
         std::iter::once(table).chain(row.split(" | ").map(str::to_owned)).collect()
     };
-    let mut rows: Vec<Vec<String>> = rows.into_iter().map(cells).filter(|row| row[1] != "key-check").collect();
+    let mut rows: Vec<Vec<String>> = rows
+        .into_iter()
+        .map(cells)
+        .filter(|row| !["key-check", "beginning", "reconciled"].contains(&&*row[1]))
+        .collect();
     rows.sort();
     rows
 }

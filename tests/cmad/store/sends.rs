@@ -7,7 +7,7 @@ use cmad::store::settle::Outcome;
 use domain::campaign::{Campaign, Hour, Schedule, Step, Switch};
 use domain::ids::{MessageId, UserId};
 use domain::plan::{self, Planned, Recipient};
-use domain::send::{SendKey, SendState, Task};
+use domain::send::{HeldBy, SendKey, SendState, Task};
 
 use super::{ADA, BEN, GUILD, House, LEASE, YEAR, arrived, noon, over, react};
 use crate::town::at;
@@ -57,7 +57,7 @@ async fn a_claim_that_expires_is_taken_again_as_uncertain() {
     let late = house.store.settle(slow, arrived(1), &[react(2, noon())], noon()).await.unwrap();
     assert!(!late, "the slow worker changes nothing");
     assert_eq!(house.sends().await, ["react/1/0 claimed"]);
-    let again = Outcome::Again { at: noon() + LEASE * 2, uncertain: true, code: Some(500) };
+    let again = Outcome::Again { at: noon() + LEASE * 2, uncertain: true, held: Some(HeldBy::Refused(500)) };
     house.settle(other, again).await;
     assert!(house.claim(noon() + LEASE, "third").await.is_empty());
     let third = house.claim(noon() + LEASE * 2, "third").await.remove(0);
@@ -104,7 +104,7 @@ async fn what_was_lost_twice_in_a_row_is_claimed_alone_and_ever_more_seldom() {
     assert!(claim.send().lost == 4 && claim.send().uncertain);
     // An outcome proves that the process survives it.
     let (at, uncertain) = (noon() + LEASE * 6, false);
-    house.settle(claim, Outcome::Again { at, uncertain, code: None }).await;
+    house.settle(claim, Outcome::Again { at, uncertain, held: None }).await;
     assert!(alone(6).await.is_none());
     let claims = house.claim(at, "together").await;
     assert!(claims.iter().all(|claim| claim.send().lost == 0), "{claims:?}");
@@ -116,13 +116,13 @@ async fn sends_of_paused_and_left_servers_are_not_claimed() {
     let house = House::new().await;
     house.store.enqueue(GUILD, YEAR, &react(1, noon())).await.unwrap();
     let nothing = async || house.claim(noon(), "worker").await.is_empty();
-    house.store.pause(GUILD, Some(noon())).await.unwrap();
+    house.store.pause(GUILD, noon()).await.unwrap();
     assert!(nothing().await && house.store.next_due().await.unwrap().is_none());
-    house.store.pause(GUILD, None).await.unwrap();
+    house.store.resume(GUILD, noon()).await.unwrap();
     house.store.mark_left(GUILD, noon(), 30).await.unwrap();
     assert!(nothing().await, "but its removal is claimed");
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon() + TimeDelta::days(30)));
-    house.store.note_server(GUILD, "Northwind").await.unwrap();
+    house.store.note_server(GUILD, "Northwind", noon()).await.unwrap();
     assert_eq!(house.store.next_due().await.unwrap(), Some(noon()));
     assert!(!nothing().await);
 }
@@ -159,7 +159,7 @@ async fn a_new_plan_moves_and_removes_unclaimed_sends() {
     // The event was surely not made: it waits again.
     let event = if event.send().task == Task::Event { event } else { panic!("{event:?}") };
     let event_key = event.send().key.clone();
-    house.settle(event, Outcome::Again { at: now + LEASE, uncertain: false, code: Some(50013) }).await;
+    house.settle(event, Outcome::Again { at: now + LEASE, uncertain: false, held: Some(HeldBy::Refused(50013)) }).await;
     // A reaction is not part of a plan.
     house.store.enqueue(GUILD, YEAR, &react(1, now)).await.unwrap();
 
@@ -190,7 +190,7 @@ async fn a_send_that_may_have_arrived_survives_a_new_plan() {
         plan_at(10, None, &[]).into_iter().filter(|send| send.key == key_of(Step::Countdown)).collect();
     house.plan(GUILD, &countdown, &[], now).await;
     let claim = house.claim(now, "worker").await.remove(0);
-    house.settle(claim, Outcome::Again { at: now + LEASE, uncertain: true, code: None }).await;
+    house.settle(claim, Outcome::Again { at: now + LEASE, uncertain: true, held: None }).await;
     for plan in [plan_at(12, None, &[]), Vec::new()] {
         house.plan(GUILD, &plan, &[], now).await;
         let kept = house.store.send(&key_of(Step::Countdown)).await.unwrap().unwrap();

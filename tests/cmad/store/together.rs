@@ -7,13 +7,14 @@ use async_trait::async_trait;
 use chrono_tz::Europe::Lisbon;
 use cmad::ports::clock::System;
 use cmad::store::sealing::Codec;
-use cmad::store::thanks::ThanksStored;
-use cmad::store::{CommitDecision, CommitObserver, NewPlan, PATIENCE, PlanInputs, Store};
+use cmad::store::thanks::{NewThanks, ThanksStored};
+use cmad::store::{Access, CommitDecision, CommitObserver, NewPlan, PlanInputs, Store};
 use domain::ids::UserId;
 use domain::plan;
 use domain::send::{SendKey, Task};
 use domain::server::Server;
 use domain::thanks::Consent;
+use domain::thanks::rules::Refusal;
 use tokio::sync::Notify;
 
 use super::{ADA, GUILD, House, YEAR, manager, noon, open, server, thanks};
@@ -31,11 +32,29 @@ async fn every_acknowledged_write_is_stored() {
         });
     }
     let kept = givers.join_all().await;
-    let new = kept.iter().filter(|kept| matches!(kept, ThanksStored::New(_))).count();
+    let new = kept.iter().filter(|kept| matches!(kept, Ok(ThanksStored::New(_)))).count();
     assert_eq!(new, 100, "each source once");
     // Another connection and the next start see what was acknowledged.
     let store = open(&house.database, &house.key).await.unwrap();
     assert_eq!(store.total(GUILD, YEAR).await.unwrap().thanks, 100);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn limits_hold_also_for_two_processes_at_one_moment() {
+    let house = House::new().await;
+    let other = open(&house.database, &house.key).await.unwrap();
+    let mut givers = tokio::task::JoinSet::new();
+    for source in 1..=60_u64 {
+        let store = if source % 2 == 0 { house.store.clone() } else { other.clone() };
+        givers.spawn(async move {
+            let one = NewThanks { per_hour: 10, ..thanks(source, ADA, Consent::Named) };
+            store.keep_thanks(&[one], noon()).await.unwrap()[0]
+        });
+    }
+    let kept = givers.join_all().await;
+    let refused = kept.iter().filter(|kept| **kept == Err(Refusal::TooMany { limit: 10 })).count();
+    assert_eq!(refused, 50, "{kept:?}");
+    assert_eq!(house.store.total(GUILD, YEAR).await.unwrap().thanks, 10);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -138,7 +157,7 @@ async fn a_plan_uses_the_settings_that_another_process_is_saving() {
     let holding = Arc::new(Holding::default());
     let codec = Codec::new(&house.key, Arc::new(System)).unwrap();
     let observer = Some(Arc::<Holding>::clone(&holding) as Arc<dyn CommitObserver>);
-    let other = Store::open_with(&house.database.url, codec, PATIENCE, observer).await.unwrap();
+    let other = Store::open_with(&house.database.url, codec, Access::default(), observer).await.unwrap();
     holding.holds.store(true, Ordering::SeqCst);
     let saving = tokio::spawn(async move { other.save_server(&Server { zone: Lisbon, ..server(GUILD) }).await });
     holding.reached.notified().await;

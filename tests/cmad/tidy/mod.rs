@@ -1,10 +1,13 @@
 //! Rules for the sources that no compiler checks: which module imports which, what may appear in which file, and that the
 //! code and the language files have the same texts.
 
+mod glossary;
 mod imports;
 mod links;
+mod said;
 mod source;
 mod texts;
+mod typography;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -27,7 +30,12 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("serenity", &["src/discord/", "crates/discord-sim/src/tests/"], "what Discord is stays in its adapter"),
     ("twilight", &["src/discord/"], "how Discord arrives stays in its adapter"),
     ("prometheus_client", &["src/observe/metrics.rs"], "one file makes metrics, and nothing personal gets into them"),
-    ("reqwest", &["src/discord/"], "one client speaks to Discord"),
+    ("hyper_util::client", &["src/net/", "src/discord/rest/error.rs"], "connections are opened in one place"),
+    (
+        "TcpStream",
+        &["src/net/", "src/store/dial/", "src/cli/health.rs", "src/discord/gateway/relay.rs", "crates/discord-sim/"],
+        "connections are opened in one place, and those to PostgreSQL in another, to which no proxy leads",
+    ),
     ("lettre", &["src/mail/", "src/digest/draft.rs"], "mail is built in two places and sent from one"),
     ("typst", &["crates/typeset/"], "one crate knows Typst"),
     ("typeset", &["crates/typeset/", "src/digest/"], "documents are made from the digest alone"),

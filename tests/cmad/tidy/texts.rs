@@ -66,7 +66,8 @@ fn folder(lang: Lang) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/locales").join(lang.tag())
 }
 
-fn files(lang: Lang) -> Vec<(String, String)> {
+/// The files of a language: their names and what is in them.
+pub fn files(lang: Lang) -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = fs::read_dir(folder(lang))
         .unwrap()
         .map(|entry| entry.unwrap().path())

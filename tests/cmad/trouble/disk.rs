@@ -42,8 +42,8 @@ impl Cause {
 pub(super) struct Place {
     pub sim: Sim,
     pub server: SimServer,
-    channel: ChannelHandle,
-    folder: TempDir,
+    pub channel: ChannelHandle,
+    pub folder: TempDir,
     pub environment: Vec<(&'static str, String)>,
 }
 
@@ -79,7 +79,7 @@ impl Place {
     }
 
     /// The output of the program with these arguments.
-    async fn cmad(&self, arguments: &[&str]) -> Output {
+    pub async fn cmad(&self, arguments: &[&str]) -> Output {
         let mut command = self.command(env!("CARGO_BIN_EXE_cmad"), arguments);
         tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
     }
@@ -208,7 +208,7 @@ async fn a_full_disk_is_logged_once_stores_nothing_and_recovers() {
         for giver in [&kim, &lee] {
             let answer = place.thank(giver, &ada).await;
             let text = answer.text();
-            assert!(text.contains("**not kept**") && text.contains(WORDS), "{cause:?}: {text}\n{}", running.log());
+            assert!(text.contains("**not saved**") && text.contains(WORDS), "{cause:?}: {text}\n{}", running.log());
             refused.push(answer);
         }
         let health = place.cmad(&["health", "--ready"]).await;
@@ -234,6 +234,48 @@ async fn a_full_disk_is_logged_once_stores_nothing_and_recovers() {
         until(async || place.posted() == 2).await;
         place.sim.assert_clean();
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_disk_without_room_for_a_thank_you_is_not_ready_and_is_logged_once() {
+    if !may_mount() {
+        return;
+    }
+    let place = Place::new().await;
+    let running = start(&place, Cause::Full);
+    place.sim.until_connected().await;
+    let ada = place.set_up().await;
+    let over = strike(&running, Cause::Full);
+    // Enough for a small note, and not for a thank-you with what follows from it.
+    let ballast = format!("/proc/{}/cwd/data/ballast", running.child.id());
+    let ballast = fs::OpenOptions::new().write(true).open(ballast).unwrap();
+    ballast.set_len(ballast.metadata().unwrap().len() - 40 * 1024).unwrap();
+    // Open, it would keep its room.
+    drop(ballast);
+
+    // A check looks at the same disk.
+    let inside = format!("cd '{}' && exec '{}' check", place.folder.path().display(), env!("CARGO_BIN_EXE_cmad"));
+    let process = running.child.id().to_string();
+    let enter = ["--target", &process, "--user", "--mount", "--preserve-credentials", "sh", "-c", &inside];
+    let mut command = place.command("nsenter", &enter);
+    let check = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+    assert_eq!(check.status.code(), Some(1), "{}", said(&check));
+    assert!(said(&check).contains("FAIL  database") && said(&check).contains("disk is full"), "{}", said(&check));
+    let health = place.cmad(&["health", "--ready"]).await;
+    assert_eq!(said(&health), "database full\n", "{}", running.log());
+    for giver in 0..14 {
+        // Some may fit, and none is lost without a word.
+        let text = place.thank(&place.server.member(&format!("Giver {giver}")), &ada).await.text();
+        assert!(text.contains("**not saved**") != text.contains("Ada"), "{text}");
+        assert_eq!(said(&place.cmad(&["health", "--ready"]).await), "database full\n", "{}", running.log());
+    }
+    until(async || running.times("the database does not work") > 0).await;
+    assert_eq!(running.times("the database does not work"), 1, "{}", running.log());
+    assert_eq!(running.times("the database works again"), 0, "{}", running.log());
+    over();
+    until(async || place.cmad(&["health", "--ready"]).await.status.success()).await;
+    until(async || running.times("the database works again") == 1).await;
+    place.sim.assert_clean();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,7 +1,11 @@
-//! The database fails for real reasons: givers are told that their words were not kept, nothing counts as done, the
+//! The database fails for real reasons: givers are told that their words were not saved, nothing counts as done, the
 //! operator is told why, and the bot goes on when the reason is gone.
 
 mod disk;
+mod filesystems;
+mod gone;
+mod log;
+mod ready;
 mod stopping;
 
 use std::io::{Seek as _, SeekFrom, Write as _};
@@ -22,10 +26,15 @@ const WORDS: &str = "You answered *me* at midnight.";
 
 /// The town with a bot that waits three seconds for the database, which a busy machine does not take for a write, and serves health and metrics.
 async fn town(on: On, when: &str) -> Town {
+    town_that_waits(on, when, 3000).await
+}
+
+/// The same with a bot that waits for the database for so many milliseconds.
+async fn town_that_waits(on: On, when: &str, patience_ms: u32) -> Town {
     let mut town = Town::on(on, when, |_| {}).await;
     town.stage.stop().await.unwrap();
     town.stage.configure(|config| {
-        config.database.patience_ms = 3000;
+        config.database.patience_ms = patience_ms;
         config.discord.timeout_s = 5;
     });
     town.stage.serve_pages();
@@ -70,7 +79,7 @@ async fn thank_in_vain(town: &Town, who: &Member) -> Interaction {
     let options = [("manager", Opt::User(town.ada.id())), ("message", Opt::Str(WORDS.into()))];
     let answer = who.slash(&town.help, "thank", &options).await.settled().await;
     let text = answer.text();
-    assert!(text.contains("**not kept**") && text.contains(WORDS), "{text}");
+    assert!(text.contains("**not saved**") && text.contains(WORDS), "{text}");
     assert!(answer.is_ephemeral() && !text.contains("Ada"), "no receipt: {text}");
     answer
 }
@@ -121,6 +130,40 @@ async fn a_lock_of_a_minute_loses_and_doubles_nothing() {
         try_again(&mut town, &lee, &answer).await;
         assert_eq!(counted(&town).await, 2, "what was said in the channel was kept, what was thanked was kept once");
         assert!(!town.olga.dms().iter().any(|note| note.text().contains("skipped")), "it was within its time");
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_step_that_the_database_held_back_for_too_long_is_reported_as_that() {
+    let mut town = town(On::Sqlite, OPEN).await;
+    town.advance_to_just_before("2027-01-25 17:00 Europe/Berlin").await;
+    let lock = Lock::take(&town.database).await;
+    town.stage.set(at("2027-01-25 17:00 Europe/Berlin"));
+    town.stage.bot().beat().await;
+    assert_eq!(ready(&town).await, (503, "database locked\n".into()));
+    town.stage.set(at("2027-01-26 00:30 Europe/Berlin"));
+    lock.release().await;
+    town.settle().await;
+    let told: Vec<String> = town.olga.dms().iter().map(|note| note.text()).collect();
+    let skipped: Vec<&String> = told.iter().filter(|text| text.contains("Skipped: the last call")).collect();
+    assert!(matches!(&skipped[..], [one] if one.contains("My database didn’t work")), "{told:#?}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_button_that_failed_can_be_pressed_again() {
+    for on in [On::Sqlite, On::Postgres] {
+        let town = town(on, OPEN).await;
+        let invitation = town.ben.dms().pop().unwrap();
+        let lock = Lock::take(&town.database).await;
+        let failed = town.ben.click(&invitation, "Accept").await.settled().await;
+        let told: Vec<String> = failed.follow_ups().iter().map(|message| message.text()).collect();
+        let told = format!("{}{}", failed.text(), told.concat());
+        assert!(told.contains("Something went wrong on my side"), "{told}");
+        lock.release().await;
+        let welcome = town.ben.click(&invitation, "Accept").await.settled().await;
+        assert!(welcome.text().contains("Welcome to the roster"), "{on:?}: {}", welcome.text());
         town.ends_well().await;
     }
 }

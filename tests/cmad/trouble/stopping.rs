@@ -19,7 +19,8 @@ async fn place(database: &Database) -> Place {
         ("DATABASE_URL", database.url.clone()),
         // Much longer than a stop waits.
         ("CMAD_DATABASE__PATIENCE_MS", "60000".into()),
-        ("CMAD_DISCORD__TIMEOUT_S", "1".into()),
+        // Short beside the ten seconds of a stop, and long beside what the set-up asks for on a busy machine.
+        ("CMAD_DISCORD__TIMEOUT_S", "4".into()),
     ]);
     place
 }
@@ -45,7 +46,7 @@ async fn until_it_waits(database: &Database) {
     let mut connection = database.connect().await;
     match database.on {
         On::Sqlite => {
-            sqlx::query("pragma busy_timeout = 3000").execute(&mut connection).await.unwrap();
+            sqlx::query("pragma busy_timeout = 5000").execute(&mut connection).await.unwrap();
             sqlx::query("begin immediate").execute(&mut connection).await.unwrap_err();
         }
         On::Postgres => {

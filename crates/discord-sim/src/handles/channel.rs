@@ -95,6 +95,18 @@ impl ChannelHandle {
         });
     }
 
+    /// A webhook posts under this name; `<@id>` mentions.
+    pub fn post_by_webhook(&self, name: &str, text: &str) -> MessageHandle {
+        let id = self.sim.write(|state| {
+            let mut draft = Draft::new(self.id, state.new_id(), json!({"content": text}));
+            draft.webhook = Some(name.to_owned());
+            let id = state.post(draft);
+            state.note_posted(self.id, id);
+            id
+        });
+        MessageHandle { sim: self.sim.clone(), channel: self.id, id }
+    }
+
     /// Starts a thread for everyone who sees this channel: `THREAD_CREATE`.
     pub fn thread(&self, name: &str, owner: &Member) -> Self {
         self.begin_thread(PUBLIC, name, owner.id(), &[])

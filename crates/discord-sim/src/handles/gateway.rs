@@ -134,6 +134,11 @@ impl Sim {
         self.until_state(what, |state| done(&gateway_state(state), state).then_some(())).await;
     }
 
+    /// Has another program start this many gateway sessions with the bot's token, as Discord counts them.
+    pub fn start_sessions_elsewhere(&self, count: u32) {
+        self.write(|state| state.start_limit.use_up(count, state.now_ms));
+    }
+
     /// Closes every gateway connection with this code, or with a close frame that has none.
     pub fn close_gateway(&self, code: Option<u16>) {
         self.cue(&Outgoing::Close(code));

@@ -42,6 +42,12 @@ impl Sim {
         self.read(|state| state.base.clone())
     }
 
+    /// Says from now on that it is found at this address instead, such as `https://discord.test:8443`, where something in
+    /// front of it encrypts or forwards: [`Sim::api_base`] and [`Sim::gateway_url`] have it, and so has what is answered.
+    pub fn found_at(&self, address: &str) {
+        self.write(|state| address.clone_into(&mut state.base));
+    }
+
     /// `ws://127.0.0.1:PORT`, as `GET /gateway/bot` answers.
     pub fn gateway_url(&self) -> String {
         self.read(State::gateway_url)

@@ -15,12 +15,10 @@ impl State {
         Ok(ApiResponse::ok(json!({"url": self.gateway_url()})))
     }
 
-    pub(super) fn gateway_bot_route(&self) -> RouteResult {
-        Ok(ApiResponse::ok(json!({
-            "url": self.gateway_url(),
-            "shards": 1,
-            "session_start_limit": {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1},
-        })))
+    pub(super) fn gateway_bot_route(&mut self) -> RouteResult {
+        let url = self.gateway_url();
+        let limit = self.start_limit.json(self.now_ms);
+        Ok(ApiResponse::ok(json!({"url": url, "shards": 1, "session_start_limit": limit})))
     }
 
     pub(super) fn me_route(&self) -> RouteResult {

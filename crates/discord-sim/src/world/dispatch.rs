@@ -132,6 +132,7 @@ impl State {
         }
         self.sessions.push(session);
         self.session_starts += 1;
+        self.start_limit.use_up(1, self.now_ms);
         id
     }
 

@@ -26,13 +26,40 @@ pub(crate) struct Draft {
     pub(crate) reply_to: Option<Id>,
     pub(crate) kind: u8,
     pub(crate) loading: bool,
+    /// The name under which a webhook posts it; the author is the webhook's id.
+    pub(crate) webhook: Option<String>,
 }
 
 impl Draft {
     pub(crate) fn new(channel: Id, author: Id, body: Value) -> Self {
-        let (files, only_for, interaction, reply_to) = (Vec::new(), None, None, None);
-        Self { id: None, channel, author, body, files, only_for, interaction, reply_to, kind: 0, loading: false }
+        Self {
+            id: None,
+            channel,
+            author,
+            body,
+            files: Vec::new(),
+            only_for: None,
+            interaction: None,
+            reply_to: None,
+            kind: 0,
+            loading: false,
+            webhook: None,
+        }
     }
+}
+
+/// A webhook as the author of a message.
+fn webhook_user(id: Id, name: &str) -> Value {
+    json!({
+        "id": id.to_string(),
+        "username": name,
+        "discriminator": "0000",
+        "global_name": null,
+        "avatar": null,
+        "public_flags": 0,
+        "flags": 0,
+        "bot": true,
+    })
 }
 
 impl State {
@@ -40,7 +67,8 @@ impl State {
     pub(crate) fn post(&mut self, draft: Draft) -> Id {
         let id = draft.id.unwrap_or_else(|| self.new_id());
         self.unarchive_thread(draft.channel);
-        let Draft { id: _, channel, author, body, files, only_for, interaction, reply_to, kind, loading } = draft;
+        let Draft { id: _, channel, author, body, files, only_for, interaction, reply_to, kind, loading, webhook } =
+            draft;
         let mut flags = body["flags"].as_u64().unwrap_or(0)
             & (flag::SUPPRESS_EMBEDS | flag::SUPPRESS_NOTIFICATIONS | flag::COMPONENTS_V2);
         for (set, bit) in [(only_for.is_some(), flag::EPHEMERAL), (loading, flag::LOADING)] {
@@ -82,6 +110,10 @@ impl State {
                 json
             });
             message["referenced_message"] = referenced.unwrap_or(Value::Null);
+        }
+        if let Some(name) = webhook {
+            message["webhook_id"] = json!(author.to_string());
+            message["author"] = webhook_user(author, &name);
         }
         if let Some(interaction) = interaction.and_then(|id| self.interactions.get(&id)) {
             message["webhook_id"] = json!(self.app.id.to_string());

@@ -11,7 +11,7 @@ use crate::limits::Limits;
 use crate::odd::OddFields;
 use crate::options::SimOptions;
 use crate::overwrite::Overwrite;
-use crate::session::Session;
+use crate::session::{Session, StartLimit};
 use crate::transcript::{Directory, Entry, Event, FileSent};
 
 pub(crate) mod access;
@@ -37,6 +37,7 @@ pub(crate) struct State {
     pub(crate) connections: u64,
     /// How often a session began or went on.
     pub(crate) session_starts: u64,
+    pub(crate) start_limit: StartLimit,
     pub(crate) log: Vec<Entry>,
     pub(crate) faults: Faults,
     pub(crate) odd: OddFields,
@@ -225,6 +226,7 @@ impl State {
             sessions: Vec::new(),
             connections: 0,
             session_starts: 0,
+            start_limit: StartLimit::default(),
             log: Vec::new(),
             faults: Faults::default(),
             odd: OddFields::default(),

@@ -85,13 +85,16 @@ pub struct DigestWithSources {
     pub testimonials: Vec<ThanksId>,
     /// The thanks of its quotes, in their order.
     pub quotes: Vec<ThanksId>,
+    /// A hash of what the givers said, as far as the reader may see it, in the words as they were written. Nothing else
+    /// changes it: no name that a mention stands for, no language, no zone, no choice of the manager's.
+    pub said: [u8; 32],
 }
 
 #[cfg(any(test, feature = "testing"))]
 impl From<Digest> for DigestWithSources {
     /// A digest whose quotes are of no thanks in particular.
     fn from(digest: Digest) -> Self {
-        Self { digest, testimonials: Vec::new(), quotes: Vec::new() }
+        Self { digest, testimonials: Vec::new(), quotes: Vec::new(), said: [0; 32] }
     }
 }
 
@@ -139,23 +142,34 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
         digest,
         testimonials: chosen.iter().map(|one| one.id).collect(),
         quotes: candidates.iter().map(|one| one.id).collect(),
+        said: what_was_said(input, &visible, counted.len()),
     }
 }
 
-/// A hash of what the givers said. It does not depend on the manager's choices, nor on what the server and the manager
-/// are called. For the manager's own digest, which has all words in full.
-#[must_use]
-pub fn what_was_said(digest: &Digest) -> [u8; 32] {
-    let nameless =
-        Digest { manager: String::new(), title: None, team: None, link: None, server: String::new(), ..digest.clone() };
-    what_was_said_with_names(&nameless)
+/// The hash behind [`DigestWithSources::said`].
+fn what_was_said(input: &Input<'_>, visible: &[(&Thanks, Shown)], counted: usize) -> [u8; 32] {
+    let said: Vec<_> = visible
+        .iter()
+        .map(|(one, shown)| {
+            let signature = shown.name.then_some(&one.signature);
+            let is_kept = input.audience == Audience::Manager && withheld(one.consent).is_some();
+            let link = if shown.link { one.link() } else { None };
+            (one.id, &one.words, signature, one.relation, one.what_for, link, is_kept)
+        })
+        .collect();
+    let json = serde_json::to_vec(&(said, counted)).expect("it holds only strings, numbers and lists");
+    Sha256::digest(json).into()
 }
 
-/// The same with those names, as earlier versions kept it of a digest that was delivered.
+/// The hashes that earlier versions kept of a manager's own digest that was delivered: without the names of the server
+/// and of the manager, and with them.
 #[must_use]
-pub fn what_was_said_with_names(digest: &Digest) -> [u8; 32] {
+pub fn as_earlier_versions_kept(digest: &Digest) -> [[u8; 32]; 2] {
     let quotes = digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, ..one.clone() });
-    fingerprint(&Digest { testimonials: Vec::new(), quotes: quotes.collect(), ..digest.clone() })
+    let named = Digest { testimonials: Vec::new(), quotes: quotes.collect(), ..digest.clone() };
+    let nameless =
+        Digest { manager: String::new(), title: None, team: None, link: None, server: String::new(), ..named.clone() };
+    [fingerprint(&nameless), fingerprint(&named)]
 }
 
 /// A hash of what a digest says. It does not depend on the revision.
@@ -237,11 +251,16 @@ fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) ->
         said: calendar::date(thanks.said_at, input.zone),
         link: if shown.link { thanks.link() } else { None },
         hidden: to_manager && input.choices.hidden.contains(&thanks.id),
-        kept: match thanks.consent {
-            Consent::Private if to_manager => Some(Withheld::Private),
-            Consent::NotAsked if to_manager => Some(Withheld::NotAsked),
-            _ => None,
-        },
+        kept: if to_manager { withheld(thanks.consent) } else { None },
+    }
+}
+
+/// Why words with this consent stay with the manager; `None` if they do not.
+const fn withheld(consent: Consent) -> Option<Withheld> {
+    match consent {
+        Consent::Private => Some(Withheld::Private),
+        Consent::NotAsked => Some(Withheld::NotAsked),
+        Consent::Public | Consent::Named | Consent::Unnamed => None,
     }
 }
 

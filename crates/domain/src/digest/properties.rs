@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::testing::{Case, MANAGER, alex, arbitrary_case, thanks};
+use crate::testing::{Case, MANAGER, alex, arbitrary_case, placeholders, thanks};
 use crate::thanks::Relation;
 
 #[test]
@@ -181,9 +181,85 @@ fn the_fingerprint_sees_words_and_not_the_revision() {
     let update = Digest { revision: 1, ..first.clone() };
     assert_eq!(fingerprint(&first), fingerprint(&update));
     assert_ne!(fingerprint(&first), fingerprint(&case("two").compose(&alex(), Audience::Manager)));
-    let renamed = case("one").compose(&Manager { name: "Alexandra".to_owned(), ..alex() }, Audience::Manager);
-    assert_eq!(what_was_said(&first), what_was_said(&Digest { server: "Newwind".to_owned(), ..renamed }));
-    assert_ne!(what_was_said(&first), what_was_said(&case("two").compose(&alex(), Audience::Manager)));
+}
+
+/// What stands around the words.
+#[derive(Clone)]
+struct Around {
+    manager: Manager,
+    choices: Choices,
+    names: BTreeMap<UserId, String>,
+    placeholders: Placeholders,
+    server: &'static str,
+    zone: Tz,
+    closes: NaiveDate,
+    revision: u32,
+}
+
+impl Around {
+    fn said(&self, all: &[Thanks]) -> [u8; 32] {
+        let day = "2027-01-25".parse().unwrap();
+        compose_with_sources(&Input {
+            manager: &self.manager,
+            server: self.server,
+            year: 2027,
+            day,
+            collected: ("2027-01-11".parse().unwrap(), self.closes),
+            zone: self.zone,
+            thanks: all,
+            choices: &self.choices,
+            earlier: None,
+            names: &self.names,
+            placeholders: &self.placeholders,
+            audience: Audience::Manager,
+            revision: self.revision,
+        })
+        .said
+    }
+}
+
+#[test]
+fn what_was_said_does_not_depend_on_names_languages_zones_or_choices() {
+    let words = "Thank you, <@77>, in <#5> at <t:1800000000:f>!";
+    let mut all: Vec<Thanks> = (1..=6).map(|id| thanks(id, id.unsigned_abs(), words, Consent::Public)).collect();
+    let usual = Around {
+        manager: alex(),
+        choices: Choices::default(),
+        names: BTreeMap::new(),
+        placeholders: placeholders(),
+        server: "Harbour",
+        zone: Tz::Europe__Berlin,
+        closes: "2027-02-01".parse().unwrap(),
+        revision: 0,
+    };
+    let before = usual.said(&all);
+    let choices = Choices {
+        pinned: vec![all[5].id],
+        hidden: [all[0].id].into(),
+        shortened: [(all[1].id, 5)].into(),
+        ..Choices::default()
+    };
+    for (what, other) in [
+        ("someone mentioned", Around { names: [(UserId(77), "Ben".to_owned())].into(), ..usual.clone() }),
+        ("the manager", Around { manager: Manager { name: "Lex".to_owned(), ..alex() }, ..usual.clone() }),
+        (
+            "the language",
+            Around { placeholders: Placeholders { someone: "jemand".to_owned(), ..placeholders() }, ..usual.clone() },
+        ),
+        ("the choices", Around { choices, ..usual.clone() }),
+        ("the server", Around { server: "Newwind", ..usual.clone() }),
+        ("the zone", Around { zone: Tz::Asia__Tokyo, ..usual.clone() }),
+        ("the close", Around { closes: "2027-02-05".parse().unwrap(), ..usual.clone() }),
+        ("an update", Around { revision: 1, ..usual.clone() }),
+    ] {
+        assert_eq!(other.said(&all), before, "{what}");
+    }
+    all[2].words = words.replace("77", "78");
+    assert_ne!(usual.said(&all), before, "someone else is thanked too");
+    words.clone_into(&mut all[2].words);
+    all[3].consent = Consent::Private;
+    assert_ne!(usual.said(&all), before, "it is for the manager alone now");
+    assert_ne!(usual.said(&all[1..]), before, "one was taken back");
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! A send: one message, event or mail to one destination; its key, its task and its state.
 
+mod held_by;
 mod key;
 mod kind;
 mod report;
 mod state;
 mod task;
 
+pub use held_by::HeldBy;
 pub use key::{KeyError, Mark, Pattern, SendKey};
 pub use kind::SendKind;
 pub use report::Report;

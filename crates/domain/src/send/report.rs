@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ChannelId, UserId};
+use crate::send::held_by::HeldBy;
 use crate::send::key::SendKey;
 
 /// Something the admins have to know. Holds ids and codes, never anyone's words.
@@ -13,6 +14,9 @@ pub enum Report {
     Skipped {
         /// The send.
         key: SendKey,
+        /// What held it back; nothing if the bot was not running.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<HeldBy>,
     },
     /// The outcome of a send is unknown, so it is not repeated.
     Unknown {
@@ -61,7 +65,7 @@ impl Report {
     pub(super) fn about(&self) -> Option<UserId> {
         match self {
             Self::ClosedMessages { manager, .. } => Some(*manager),
-            Self::Skipped { key }
+            Self::Skipped { key, .. }
             | Self::Unknown { key }
             | Self::Refused { key, .. }
             | Self::Failed { key, .. }
@@ -73,7 +77,7 @@ impl Report {
     /// The recipient part of its key, so that the same thing is reported only once.
     pub(super) fn subject(&self) -> String {
         match self {
-            Self::Skipped { key } => format!("skipped:{key}"),
+            Self::Skipped { key, .. } => format!("skipped:{key}"),
             Self::Unknown { key } => format!("unknown:{key}"),
             Self::Refused { key, .. } => format!("refused:{key}"),
             Self::Failed { key, .. } => format!("failed:{key}"),

@@ -26,7 +26,7 @@ fn whom_a_send_is_about() {
     check(Task::AskWhom { giver: UserId(9), channel, message }, true);
     check(Task::Unpost { channel, message }, false);
     check(Task::Report { about: Report::Unknown { key: key("7/2027/ask-consent/9/0") } }, true);
-    check(Task::Report { about: Report::Skipped { key: key("9/2027/day/channel/0") } }, false);
+    check(Task::Report { about: Report::Skipped { key: key("9/2027/day/channel/0"), by: None } }, false);
     check(Task::Report { about: Report::Failed { key: key("7/2027/thanks/9/0"), code: 1 } }, false);
     check(Task::PurgeServer { left: 9 }, false);
 }

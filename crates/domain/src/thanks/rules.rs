@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use crate::calendar;
 use crate::ids::UserId;
 use crate::roster::RosterStatus;
-use crate::thanks::Relation;
+use crate::thanks::{Relation, ThanksState};
 
 /// The facts that decide whether a thank-you counts.
 #[derive(Clone, Copy, Debug)]
@@ -26,12 +26,6 @@ pub struct Case<'a> {
     pub words: &'a str,
     /// The character limit of the words.
     pub words_max: usize,
-    /// How many thanks the giver gave in the last hour.
-    pub given: u32,
-    /// How many they may give in an hour.
-    pub given_max: u32,
-    /// Whether they said the same words to the same person before.
-    pub same_words: bool,
     /// When it is given.
     pub given_at: DateTime<Utc>,
     /// The server's zone: days are counted by its dates.
@@ -141,11 +135,51 @@ pub fn judge(case: &Case<'_>) -> Result<(), Refusal> {
         Err(Refusal::YoungAccount { days: case.account_days_min })
     } else if case.member_since.is_some_and(|since| is_too_new(case, since, case.member_days_min)) {
         Err(Refusal::NewMember { days: case.member_days_min })
-    } else if case.same_words {
-        Err(Refusal::SameWords)
     } else {
-        check_hourly_limit(case.given, case.given_max)
+        Ok(())
     }
+}
+
+/// A thank-you that the same giver gave before in the same campaign, in any state.
+#[derive(Clone, Debug)]
+pub struct Earlier {
+    /// The person thanked.
+    pub manager: UserId,
+    /// The words; empty if they were removed.
+    pub words: String,
+    /// Whether it counts.
+    pub state: ThanksState,
+    /// When it was said.
+    pub said_at: DateTime<Utc>,
+}
+
+/// Judges one thanks beside those that its giver gave before: the same words to the same person are refused, and so is
+/// whatever would make more than `limit` within [`LIMIT_PERIOD`], in whatever order they are stored. One message that
+/// names two people counts as two.
+///
+/// # Errors
+/// The first rule that is broken.
+pub fn judge_among(
+    earlier: &[Earlier],
+    manager: UserId,
+    words: &str,
+    said_at: DateTime<Utc>,
+    limit: u32,
+) -> Result<(), Refusal> {
+    // A thank-you that an admin hid cannot be given again; one that its giver withdrew can.
+    let stands = |one: &&Earlier| one.manager == manager && one.state != ThanksState::Withdrawn;
+    if earlier.iter().filter(stands).any(|one| same_words(&one.words, words)) {
+        return Err(Refusal::SameWords);
+    }
+    check_hourly_limit(most_beside(earlier.iter().map(|one| one.said_at), said_at), limit)
+}
+
+/// The most instants that lie within one [`LIMIT_PERIOD`] together with `at`.
+fn most_beside(instants: impl Iterator<Item = DateTime<Utc>>, at: DateTime<Utc>) -> u32 {
+    let near: Vec<DateTime<Utc>> = instants.filter(|one| (*one - at).abs() < LIMIT_PERIOD).collect();
+    let starts = near.iter().copied().filter(|start| *start <= at).chain([at]);
+    let within = |start: DateTime<Utc>| near.iter().filter(|one| (start..start + LIMIT_PERIOD).contains(*one)).count();
+    starts.map(within).max().unwrap_or(0).try_into().unwrap_or(u32::MAX)
 }
 
 /// Whether something began less than so many days ago. 0 is no rule, even for something that begins later because our
@@ -234,9 +268,6 @@ mod tests {
         status: Some(RosterStatus::Invited),
         words: "thank you",
         words_max: 1500,
-        given: 0,
-        given_max: 10,
-        same_words: false,
         // Years after the account of user 1 was made.
         given_at: DateTime::from_timestamp(1_800_000_000, 0).expect("a second of 2027"),
         zone: Tz::UTC,
@@ -258,9 +289,6 @@ mod tests {
         check(Case { status: None, ..GOOD }, Err(Refusal::NotOnRoster));
         check(Case { words: "äöüß!", words_max: 4, ..GOOD }, Err(Refusal::TooLong { limit: 4, length: 5 }));
         check(Case { words: "äöüß", words_max: 4, ..GOOD }, Ok(()));
-        check(Case { given: 10, ..GOOD }, Err(Refusal::TooMany { limit: 10 }));
-        check(Case { given: 9, ..GOOD }, Ok(()));
-        check(Case { same_words: true, ..GOOD }, Err(Refusal::SameWords));
         // An unknown join date does not count against anyone.
         check(Case { member_days_min: 1, ..GOOD }, Ok(()));
         let since = |days| Some(GOOD.given_at - TimeDelta::days(days));
@@ -303,5 +331,49 @@ mod tests {
         check("Thank you, Ada", "Thank you, Ada!", false);
         check("Thank you", "thank you", false);
         check("", " ", true);
+    }
+
+    fn earlier(minutes: i64) -> Earlier {
+        let said_at = GOOD.given_at + TimeDelta::minutes(minutes);
+        Earlier { manager: UserId(9), words: format!("{minutes}"), state: ThanksState::Counted, said_at }
+    }
+
+    #[test]
+    fn the_same_words_to_the_same_person_are_given_once_unless_withdrawn() {
+        let mut before = [Earlier { manager: UserId(2), words: "thank  you\n".into(), ..earlier(-600) }];
+        let judge = |before: &[Earlier], manager, words| judge_among(before, manager, words, GOOD.given_at, 10);
+        assert_eq!(judge(&before, UserId(2), "thank you"), Err(Refusal::SameWords));
+        assert_eq!(judge(&before, UserId(2), "thank you!"), Ok(()));
+        assert_eq!(judge(&before, UserId(3), "thank you"), Ok(()));
+        before[0].state = ThanksState::Hidden;
+        assert_eq!(judge(&before, UserId(2), "thank you"), Err(Refusal::SameWords));
+        before[0].state = ThanksState::Withdrawn;
+        assert_eq!(judge(&before, UserId(2), "thank you"), Ok(()));
+    }
+
+    proptest::proptest! {
+        /// Whatever the order in which they come in, no hour has more than the limit, and one is refused only if it
+        /// would make one more.
+        #[test]
+        fn no_hour_has_more_than_the_limit(minutes in proptest::collection::vec(0..240i64, 1..60), limit in 1..12u32) {
+            let most = |kept: &[Earlier]| {
+                let starts = kept.iter().map(|one| one.said_at);
+                let within = |start| {
+                    kept.iter().filter(|one| one.said_at >= start && one.said_at < start + LIMIT_PERIOD).count()
+                };
+                starts.map(within).max().unwrap_or(0)
+            };
+            let mut kept = Vec::new();
+            for minute in minutes {
+                let one = earlier(minute);
+                let judged = judge_among(&kept, UserId(2), "other words", one.said_at, limit);
+                kept.push(one);
+                let is_allowed = most(&kept) <= limit as usize;
+                proptest::prop_assert_eq!(judged.is_ok(), is_allowed);
+                if !is_allowed {
+                    kept.pop();
+                }
+            }
+        }
     }
 }

@@ -94,10 +94,13 @@ impl Probe {
 
 pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
     let lang = interaction.lang;
-    if !bot.app.database_answers().await {
+    if !bot.app.database_works().await {
         return Ok(Message::text(lang.say("doctor-database")));
     }
-    let server = server_of(bot, interaction).await?;
+    let server = match server_of(bot, interaction).await {
+        Err(_) if bot.app.began_again().await? => return Ok(Message::text(lang.say("doctor-new-database"))),
+        server => server?,
+    };
     let rights = own_rights(bot, lang, server.guild).await?;
     let needs = Needs {
         campaign: server.channel,
@@ -210,6 +213,6 @@ pub(super) fn of_missing(lang: Lang, channel: ChannelId, missing: &[Permission])
         };
         lang.with("doctor-permission", &[("permission", lang.say(one.key()).into()), ("why", lang.say(why).into())])
     });
-    let list = each.collect::<Vec<_>>().join("; ");
+    let list = lang.phrases(&each.collect::<Vec<_>>());
     Some(lang.with("doctor-missing", &[("channel", channel.to_string().into()), ("list", list.into())]))
 }

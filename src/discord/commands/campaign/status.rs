@@ -7,7 +7,7 @@ use crate::app::campaigns::Status;
 use crate::discord::commands::campaign::plan;
 use crate::discord::components::{Component, Message};
 use crate::discord::markdown::plain;
-use crate::discord::notes::send_name;
+use crate::discord::notes::{send_name, what_held};
 use crate::text::Lang;
 use domain::campaign::Campaign;
 use domain::roster::RosterStatus;
@@ -124,7 +124,10 @@ fn language(tag: &str) -> String {
 /// One report, as one line. It quotes no words, and says no more of a private message than that it failed.
 fn report(lang: Lang, about: &Report) -> String {
     let (key, send, code) = match about {
-        Report::Skipped { key } => ("status-report-skipped", key, 0),
+        Report::Skipped { key, by } => {
+            let (what, why) = (send_name(key, lang), what_held(*by, lang));
+            return lang.with("status-report-skipped", &[("what", what.into()), ("why", why.into())]);
+        }
         Report::Unknown { key } => ("status-report-unknown", key, 0),
         Report::Refused { key, code } => ("status-report-refused", key, *code),
         Report::Failed { key, code } => ("status-report-failed", key, *code),

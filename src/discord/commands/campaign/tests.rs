@@ -58,10 +58,10 @@ fn setup_says_the_day_the_plan_and_what_comes_next() {
         "<#5>",
         "- **Roster check**: 28 December, 10:00 (<t:1798448400:f>) · planned",
         "- **Announcement**: 11 January, 10:00 (<t:1799658000:f>) · planned",
-        "- **Digests**: 26 January, 09:00 (<t:1800950400:f>), by each manager’s own clock · for nobody yet",
+        "- **Digests**: 26 January, 09:00 (<t:1800950400:f>), in each manager’s own time zone · no recipients yet",
         "- **Close**: 1 February, 23:59",
         "**Next:** Roster check, <t:1798448400:R>",
-        "nobody yet",
+        "no one yet",
         "/roster add",
         "every permission",
     ] {
@@ -83,7 +83,7 @@ fn setup_in_mid_plan_names_what_is_too_late() {
     let said = text(&setup::answer(lang(), at("2027-01-20T12:00:00Z"), &status, &["- something".to_owned()]));
     assert!(said.contains("**Too late for:** Roster check, Announcement, Countdown."), "{said}");
     assert!(said.contains("skipped, too late; the event: planned"), "{said}");
-    assert!(said.contains("**What is still missing**") && said.contains("- something"), "{said}");
+    assert!(said.contains("**What’s still missing**") && said.contains("- something"), "{said}");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn status_counts_what_goes_to_several_people() {
     digest.sends[0].state = SendState::Sent;
     digest.sends[1].code = Some(50007);
     let said = text(&status::answer(lang(), at(BEFORE), &status));
-    assert!(said.contains("· 1 sent, 1 planned, 1 refused by Discord, tried again"), "{said}");
+    assert!(said.contains("· 1 sent, 1 planned, 1 refused by Discord, retrying"), "{said}");
     assert!(said.contains("**Roster:** 3 (2 accepted, 1 not answered yet)"), "{said}");
     assert!(said.contains("· 2 planned"), "two have accepted and breathe: {said}");
 }
@@ -152,21 +152,24 @@ fn reports_say_what_happened_and_name_no_boss() {
         assert!(said.contains(says), "{said}");
     };
     let key = |kind: &str, to: &str| format!("1/2027/{kind}/{to}/0").parse::<SendKey>().unwrap();
-    check(Report::Skipped { key: key("countdown", "channel") }, "- the countdown post: skipped");
-    check(Report::Skipped { key: key("announce", "event") }, "- the scheduled event: skipped");
-    check(Report::Unknown { key: key("day", "channel") }, "- the day’s post: it cannot be known");
+    check(Report::Skipped { key: key("countdown", "channel"), by: None }, "- the countdown post: skipped");
+    check(Report::Skipped { key: key("announce", "event"), by: None }, "- the scheduled event: skipped");
+    check(Report::Unknown { key: key("day", "channel") }, "- the day’s post: there’s no way to tell");
     check(
         Report::Refused { key: key("digest", "9"), code: 50013 },
         "- the digest of <@9>: refused by Discord (code 50013)",
     );
-    check(Report::Failed { key: key("copy", "9"), code: 1 }, "- a message: given up");
-    check(Report::Lost { key: key("digest", "9") }, "- the digest of <@9>: given up, because the program was ended");
-    check(Report::ClosedMessages { manager: UserId(9), key: key("invite", "9") }, "<@9> takes no private messages");
-    check(Report::NoContentIntent, "does not let the bot read messages");
+    check(Report::Failed { key: key("copy", "9"), code: 1 }, "- a message: gave up");
+    check(Report::Lost { key: key("digest", "9") }, "- the digest of <@9>: gave up, because the program was ended");
+    check(
+        Report::ClosedMessages { manager: UserId(9), key: key("invite", "9") },
+        "<@9> doesn’t accept direct messages",
+    );
+    check(Report::NoContentIntent, "doesn’t let the bot read messages");
     // The note to the admins and the status have the same words for each kind of send.
     for kind in SendKind::all() {
         let key = SendKey::new(GuildId(1), 2027, &kind.sample(9));
-        let (name, note) = (send_name(&key, lang()), Report::Skipped { key });
+        let (name, note) = (send_name(&key, lang()), Report::Skipped { key, by: None });
         check(note, &format!("- {name}: skipped"));
     }
 }
@@ -212,7 +215,7 @@ fn the_doctor_names_each_finding_and_what_to_do() {
     };
     let mut history = all_there();
     history.campaign.1 = lacks(Permission::ReadMessageHistory);
-    check(history, good(), &["<#5>", "Read Message History", "crash", "settings"]);
+    check(history, good(), &["<#5>", "Read Message History", "crash", "Edit Channel"]);
     check(
         of(|probe| probe.timed_out_until = Some(at("2027-01-25T08:00:00Z"))),
         good(),
@@ -225,17 +228,17 @@ fn the_doctor_names_each_finding_and_what_to_do() {
     post.admin = Some((ChannelId(6), lacks(Permission::SendMessages)));
     check(post, good(), &["<#6>", "Send Messages"]);
     check(of(|probe| probe.campaign.1 = Access::Gone), good(), &["channel is gone", "/campaign setup"]);
-    check(of(|probe| probe.admin = Some((ChannelId(6), Access::Gone))), good(), &["admins’ channel is gone"]);
+    check(of(|probe| probe.admin = Some((ChannelId(6), Access::Gone))), good(), &["admin channel is gone"]);
     let public = Access::There { missing: Vec::new(), is_public: true };
     let mut probe = all_there();
     probe.admin = Some((ChannelId(6), public));
-    check(probe, good(), &["Everybody can read <#6>"]);
+    check(probe, good(), &["Everyone can read <#6>"]);
     check(of(|probe| probe.may_create_events = false), good(), &["Create Events"]);
     check(of(|probe| probe.may_read_content = false), good(), &["Message Content Intent", "/campaign hashtag"]);
     check(of(|probe| probe.lost_role = Some(RoleId(8))), good(), &["<@&8>", "/roster add"]);
     check(of(|probe| probe.lost_organiser = Some(UserId(7))), good(), &["<@7>", "admin_channel"]);
     check(all_there(), status(server(), Vec::new()), &["roster is empty", "/roster add"]);
-    check(all_there(), status(server(), vec![manager(1, RosterStatus::Invited)]), &["has accepted"]);
+    check(all_there(), status(server(), vec![manager(1, RosterStatus::Invited)]), &["has accepted yet"]);
     let mut paused = good();
     paused.server.paused_at = Some(at(BEFORE));
     check(all_there(), paused, &["paused", "/campaign resume"]);
@@ -335,9 +338,9 @@ fn refusals_say_why() {
         let said = plan::refusal(lang(), refusal);
         assert!(said.contains(says) && said.contains("Nothing was changed"), "{said}");
     };
-    check(ScheduleRefusal::CannotBeOff(Step::Close), "**Close** cannot be switched off");
+    check(ScheduleRefusal::CannotBeOff(Step::Close), "**Close** can’t be switched off");
     let (earlier, later) = (Step::Eve, Step::Day);
-    check(ScheduleRefusal::OutOfOrder { earlier, later }, "**The eve** has to come before **The day**");
+    check(ScheduleRefusal::OutOfOrder { earlier, later }, "**The day before** has to come before **The day**");
     check(ScheduleRefusal::TooFar(Step::Close), "60 days before the day and 30 days after");
     check(ScheduleRefusal::WrongSide(Step::Announce), "before the day");
     check(ScheduleRefusal::WrongSide(Step::LastCall), "on the day itself");
@@ -357,10 +360,9 @@ fn a_change_that_comes_late_is_pointed_out() {
         assert!(said.contains(says), "{said}");
         said
     };
-    check(SendState::Sent, Step::Eve, "what was sent stays sent");
+    check(SendState::Sent, Step::Eve, "can’t be unsent");
     check(SendState::Planned, Step::Day, "That time has passed");
-    let said =
-        check(SendState::Planned, Step::Recap, "**Recap** is back at its default: it is on, and due <t:1800950400:f>");
+    let said = check(SendState::Planned, Step::Recap, "**Recap** is back to its default: on, and due <t:1800950400:f>");
     assert!(!said.contains("has passed"), "{said}");
 }
 

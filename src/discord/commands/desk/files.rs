@@ -43,7 +43,7 @@ pub(super) async fn act(
             let names: Vec<String> = chosen.iter().map(|form| name(lang, *form)).collect();
             let says = match names.is_empty() {
                 true => lang.say("files-none-go"),
-                false => lang.with("files-go", &[("files", names.join(", ").into())]),
+                false => lang.with("files-go", &[("files", lang.list(&names).into())]),
             };
             let back = button(lang, &desk, "button-back-to-desk", FirstPageAction::Open);
             let again = menu(lang, &desk, FilesAction::Forms, "files-with-copy", &chosen, 0);

@@ -225,7 +225,7 @@ fn state_line(lang: Lang, desk: &Desk) -> String {
     if desk.choices.sentence.is_some() && desk.choice != CopyChoice::Never {
         lines.push(lang.say("desk-has-sentence"));
     }
-    lines.join(" ")
+    lang.sentences(&lines)
 }
 
 const fn state_key(desk: &Desk) -> &'static str {

@@ -107,7 +107,7 @@ fn mail(lang: Lang, year: i32, letter: &Letter, line: String) -> Message {
     let args = [("file", file.as_str().into()), ("page", page.as_str().into())];
     let whole = lang.with("mail-preview-whole", &args);
     let cut = lang.say("mail-preview-cut");
-    let (foot, foot_of_a_part) = (format!("-# {whole}"), format!("-# {cut} {whole}"));
+    let (foot, foot_of_a_part) = (format!("-# {whole}"), format!("-# {}", lang.sentences(&[&cut, &whole])));
     let fits = |foot: &str| fitting::cut(letter.text.trim(), fitting::room_beside(&[&line, &heads, &fenced(""), foot]));
     let (text, foot) = match fits(&foot) {
         whole if whole == letter.text.trim() => (whole, foot),

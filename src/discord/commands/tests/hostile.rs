@@ -289,7 +289,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         (
             "digest",
             NoteKind::Digest {
-                digest: Box::new(digest_of(words, Audience::Manager)),
+                digest: Box::new(digest_of(words, Audience::Manager).into()),
                 files: Vec::new(),
                 revision: 1,
                 copy: CopyChoice::Always,

@@ -76,6 +76,7 @@ pub fn status(server: Server, roster: Vec<Manager>) -> Status {
             sent: None,
             settled_at: None,
             code: None,
+            held_by: None,
         })
         .collect();
     let steps = Step::ALL

@@ -47,13 +47,14 @@ pub fn receipt(lang: Lang, answer: &OfferOutcome, words: &str) -> Message {
             relation: answer.relation,
         },
     );
-    let mut first = if again { lang.say("receipt-again") } else { String::new() };
-    if !answer.in_window {
+    let waits = || {
         let args = [("year", answer.year.to_string().into()), ("opens", timestamp(answer.opens, 'D').into())];
-        first.push_str(&lang.with("receipt-waits", &args));
-    }
+        lang.with("receipt-waits", &args)
+    };
+    let again = again.then(|| lang.say("receipt-again"));
+    let first: Vec<String> = again.into_iter().chain((!answer.in_window).then(waits)).collect();
     if !first.is_empty() {
-        message.components.insert(1, Component::Text(first));
+        message.components.insert(1, Component::Text(lang.sentences(&first)));
     }
     message
 }
@@ -172,4 +173,31 @@ pub fn refusal(lang: Lang, name: &str, why: Refusal) -> String {
         _ => (0, 0),
     };
     lang.with(why.key(), &[("name", name.into()), ("limit", limit.into()), ("length", length.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_of_a_receipt_are_joined_as_the_language_does() {
+        let manager = Named { name: "Ada".to_owned(), user: UserId(11), title: None };
+        let answer = OfferOutcome {
+            verdicts: vec![Verdict::Thanked { id: ThanksId(1), manager, again: true }],
+            consent: Consent::Named,
+            signature: "Kim".to_owned(),
+            year: 2027,
+            in_window: false,
+            opens: chrono::DateTime::UNIX_EPOCH,
+            stands: false,
+            relation: None,
+        };
+        let check = |tag: &str, says: &str| {
+            let components = receipt(Lang::of(Some(tag)), &answer, "").components;
+            let is_said = |component: &Component| matches!(component, Component::Text(text) if text.contains(says));
+            assert!(components.iter().any(is_said), "{tag}: {components:?}");
+        };
+        check("en", "it counts once. The campaign opens");
+        check("ja", "カウントされます。キャンペーンは");
+    }
 }

@@ -2,59 +2,59 @@
 # Einstellungen, die ein Admin vergisst.
 
 button-answer-all = Allen antworten
-button-copy-update = Meinem Boss die Aktualisierung schicken
-button-as-it-left = Die Kopie, wie sie hinausging
-button-as-it-left-before = Die davor
+button-copy-update = Aktualisierte Kopie schicken
+button-as-it-left = Gesendete Kopie ansehen
+button-as-it-left-before = Die Kopie davor
 button-quotes = Zitate: anheften, verbergen, kürzen
 button-sentence = Ein Satz an meinen Boss
 button-back-to-desk = Zurück zum Schreibtisch
 button-back-to-quotes = Zurück zu den Zitaten
-button-first = Steht als Erstes
-button-second = Als Zweites
-button-third = Als Drittes
-button-not-first = Nicht oben
+button-first = Als Erstes zeigen
+button-second = Als Zweites zeigen
+button-third = Als Drittes zeigen
+button-not-first = Nicht oben zeigen
 button-show-quote = Meinem Boss zeigen
 button-hide-quote = Vor meinem Boss verbergen
 button-page-before = ◀ Frühere
 button-page-after = Spätere ▶
 button-change = Ändern
 button-write = Schreiben
-button-sentence-none = Kein Satz
+button-sentence-none = Satz entfernen
 
 desk-year = #CMAD { $year }
 desk-years = Ein anderes Jahr ansehen
-desk-copied-when = Sie ging { $when } hinaus; **Die Kopie, wie sie hinausging** zeigt sie, wie sie war.
+desk-copied-when = Sie wurde am { $when } verschickt; **Gesendete Kopie ansehen** zeigt sie, wie sie war.
 desk-copied-changed = Die Seite hat sich seitdem geändert: Du kannst sie noch einmal schicken, als Aktualisierung gekennzeichnet.
 desk-copied-another = Dein früher genannter Boss hat eine Kopie; wer jetzt eingetragen ist, hat noch keine.
 desk-has-sentence = Ein Satz von dir steht über der Kopie.
 
-copy-preview = Das würde { $boss } bekommen, in einer privaten Nachricht von mir. Noch ist nichts geschickt.
-copy-preview-changed = **Seit du hingesehen hast, hat sich etwas geändert**, deshalb wurde nichts geschickt; das würde jetzt hinausgehen.
+copy-preview = Das würde { $boss } bekommen, als Direktnachricht von mir. Noch ist nichts geschickt.
+copy-preview-changed = **Seit du hingesehen hast, hat sich etwas geändert**, deshalb wurde nichts geschickt; das würde jetzt verschickt.
 copy-enough = Dein Boss hat drei Kopien dieses Digests bekommen; mehr wären lästig. Die Dateien kannst du selbst weitergeben.
-copy-as-it-left = Das ging { $when } hinaus. Es bleibt, wie es war, was immer du änderst; nur was sein Autor gelöscht hat, fehlt.
+copy-as-it-left = Das wurde am { $when } verschickt. Es bleibt, wie es war, was immer du änderst; nur was inzwischen gelöscht wurde, fehlt.
 copy-as-it-left-gone = Diese Kopie ist nicht mehr da: Worte werden nach einer Weile entfernt, und Kopien davon auch.
 
-quotes-head = **Deine Zitate, { $first } bis { $last } von { $count }.** Bis zu { $most } stehen zuerst, in deiner Reihenfolge. Was du verbirgst, bleibt bei dir. Von hier wird nichts verschickt.
+quotes-head = **Deine Zitate, { $first } bis { $last } von { $count }.** Bis zu { $most } stehen oben, in deiner Reihenfolge. Was du verbirgst, bleibt bei dir. Von hier wird nichts verschickt.
 quotes-none = Hier gibt es keine Worte, aus denen du wählen könntest.
-quotes-none-pinned = Keines ist angeheftet, also wählt die Seite: die längsten kurzen, von verschiedenen Menschen.
-quotes-look = Eines öffnen: sein Platz, eine kürzere Fassung
-quotes-gone = Dieses ist nicht mehr da: Sein Autor hat es zurückgenommen, oder ein Admin hat es verborgen.
+quotes-none-pinned = Nichts ist angeheftet, darum wählt die Seite: kurze mit viel Inhalt, von verschiedenen Menschen.
+quotes-look = Eines verschieben oder kürzen
+quotes-gone = Dieses ist nicht mehr da: Es wurde zurückgenommen, oder ein Admin hat es verborgen.
 quotes-passed-on-as = **Weitergegeben wird:**
 quotes-whole = Ganz, wie es geschrieben wurde
 quotes-shorten = Früher enden lassen, mit „…“
-quotes-full = Es stehen schon { $most } oben. Nimm eines weg, dann passt dieses.
+quotes-full = Es stehen schon { $most } oben. Nimm eines weg, dann ist Platz für dieses.
 
 sentence-about = Ein Satz von dir kann über der Kopie stehen, in der Nachricht und in jeder Datei: warum du sie schickst, oder was du dir wünschst. Nur dein Boss liest ihn.
 sentence-form-title = Ein Satz an meinen Boss
 sentence-form-label = Dein Satz
 sentence-form-help = Er steht über der Seite, mit deinem Namen. Sonst liest ihn niemand.
 
-files-forward = Die Fassung für deinen Boss, nur mit dem, was die Autoren erlauben, zum Selbst-Weitergeben.
-files-none-go = Mit einer Kopie geht keine Datei: Dein Boss bekommt nur die Nachricht.
-files-go = Mit einer Kopie gehen: { $files }.
+files-forward = Die Fassung für deinen Boss, nur mit dem, was die Schreibenden erlauben, zum Weitergeben.
+files-none-go = Mit einer Kopie wird keine Datei verschickt: Dein Boss bekommt nur die Nachricht.
+files-go = Mit einer Kopie verschickt: { $files }.
 files-with-copy = Welche Dateien mit einer Kopie gehen
 files-own = Mein eigener Digest, in anderer Form
-files-lacking = Das ließ sich nicht machen: { $files }. Es ist ein Fehler von mir, wer mich betreibt, findet ihn im Protokoll, und du kannst später noch einmal danach fragen.
+files-lacking = Das ließ sich nicht erstellen: { $files }. Der Fehler liegt bei mir; wer diesen Bot betreibt, findet ihn im Log, und du kannst es später noch einmal versuchen.
 files-forward-as = Für meinen Boss, in anderer Form
 files-as-html = eine Seite für den Browser
 files-as-text = einfacher Text
@@ -66,24 +66,24 @@ files-as-json = JSON, für Programme
 files-as-csv = CSV, für Tabellen
 
 thankers-about = Eine Antwort von dir an { $people ->
-    [one] den einen Menschen, der
+    [one] die eine Person, die
    *[other] alle { $people } Menschen, die
 } dir gedankt { $people ->
     [one] hat
    *[other] haben
-}. Ich veröffentliche sie einmal, unter dem Rückblick in { $channel }, wo alle sie lesen können, und setze ein 💌 unter die öffentlichen Nachrichten. Niemand bekommt eine private Nachricht, und niemand wird angepingt.
-thankers-draft = Das hat noch niemand gesehen. **Veröffentlichen** stellt es unter den Rückblick in { $channel }, mit deinem Namen.
+}. Ich veröffentliche sie einmal, unter dem Rückblick in { $channel }, wo alle sie lesen können, und setze ein 💌 unter die öffentlichen Nachrichten. Niemand bekommt eine Direktnachricht, und niemand wird angepingt.
+thankers-draft = Das hat noch niemand gesehen. **Veröffentlichen** setzt es unter den Rückblick in { $channel }, mit deinem Namen.
 thankers-waits = Sie wartet darauf, veröffentlicht zu werden; bis dahin kannst du sie ändern.
 thankers-on-its-way = Sie ist unterwegs.
 thankers-posted = Hier steht sie: { $link }. Wenn du sie ändern willst, nimm sie erst zurück.
-thankers-unknown = Ob sie veröffentlicht wurde, lässt sich nicht wissen, deshalb geschieht es nicht von selbst noch einmal. Schau in den Kanal; **Zurücknehmen** beginnt von vorn.
+thankers-unknown = Ich kann nicht feststellen, ob sie veröffentlicht wurde, deshalb geschieht es nicht automatisch noch einmal. Sieh im Kanal nach; mit **Zurücknehmen** fängst du neu an.
 thankers-failed = Sie konnte nicht veröffentlicht werden. Mit **Ändern** kannst du sie ansehen und es noch einmal versuchen.
 thankers-hidden = Ein Admin hat deine Antwort verborgen. Frag nach, wenn du nicht weißt, warum.
-thankers-empty = Darin stand nichts zu lesen.
+thankers-empty = Deine Antwort war leer.
 thankers-not-due = Zuerst die Worte der anderen: Antworten kannst du, sobald dein Digest fällig ist.
 thankers-nobody = Noch hat dir niemand geschrieben, also gibt es niemanden, dem du antworten könntest.
-thankers-stands = Deine Antwort steht schon da, oder sie ist unterwegs. Nimm sie erst zurück, dann kannst du eine andere schreiben.
-thankers-form-title = Allen antworten, die mir gedankt haben
+thankers-stands = Deine Antwort ist schon veröffentlicht oder unterwegs. Nimm sie erst zurück, wenn du eine andere schreiben willst.
+thankers-form-title = Allen antworten
 thankers-form-label = Deine Antwort
 thankers-form-help = Steht einmal unter dem Rückblick, für alle. Du siehst sie zuerst und kannst sie zurücknehmen.
 button-answer-post = Veröffentlichen
@@ -92,20 +92,20 @@ button-answer-back = Zurücknehmen
 post-answer = **{ $manager } antwortet allen, die zum #CMAD { $year } gedankt haben:**
 send-answer = die Antwort von { $who } an alle, die gedankt haben
 
-moderate-answer-hidden = Verborgen: Die Antwort von **{ $manager }** verschwindet, mit ihren Zeichen. Beim Nachsehen erfährt man es. `/campaign restore` bringt sie zurück.
+moderate-answer-hidden = Verborgen: Die Antwort von **{ $manager }** wird entfernt, samt den 💌. Die Person sieht das an ihrem Schreibtisch. `/campaign restore` bringt sie zurück.
 moderate-answer-restored = Wiederhergestellt: Die Antwort von **{ $manager }** wird wieder veröffentlicht.
 moderate-hidden-answer = Die Antwort von **{ $manager }** an alle, die gedankt haben, ist verborgen.
 button-restore-answer = Wiederherstellen
 
-button-forget-theme = Motto vergessen
-button-forget-role = Rolle vergessen
+button-forget-theme = Motto entfernen
+button-forget-role = Rolle nicht mehr verwenden
 button-forget-admins = Kein Admin-Kanal
-forgot-theme = Das Motto fehlt in den kommenden Beiträgen. Was schon dasteht, bleibt, wie es ist.
-forgot-role = Keine Rolle macht mehr jemanden zum Community Manager. Wer auf der Liste steht, bleibt darauf.
-forgot-admins = Meldungen gehen ab jetzt privat an <@{ $user }>.
+forgot-theme = Das Motto erscheint in kommenden Beiträgen nicht mehr. Was schon gepostet ist, bleibt, wie es ist.
+forgot-role = Keine Rolle bringt jetzt noch jemanden auf die Liste. Wer darauf steht, bleibt darauf.
+forgot-admins = Berichte gehen ab jetzt als Direktnachricht an <@{ $user }>.
 
-privacy-thankers = - Was du denen geantwortet hast, die dir zum #CMAD { $year } gedankt haben
+privacy-thankers = - Deine Antwort an alle, die dir zum #CMAD { $year } gedankt haben
 privacy-copies = { $n ->
-    [one] - Eine Stelle in einer Kopie für einen Boss, aufbewahrt, wie sie hinausging, mit Worten von dir
-   *[other] - { $n } Stellen in Kopien für Bosse, aufbewahrt, wie sie hinausgingen, mit Worten von dir
+    [one] - Eine Stelle mit Worten von dir in einer Kopie für einen Boss, aufbewahrt, wie sie verschickt wurde
+   *[other] - { $n } Stellen mit Worten von dir in Kopien für Bosse, aufbewahrt, wie sie verschickt wurden
 }

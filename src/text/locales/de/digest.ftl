@@ -3,7 +3,7 @@
 digest-title = { $manager } · Community Manager Appreciation Day { $year }
 digest-eyebrow = Community Manager Appreciation Day · { $date }
 digest-update = Aktualisierung { $revision } dieser Seite: Seit der letzten wurde etwas ergänzt, geändert oder zurückgenommen.
-digest-yours = Nur du siehst diese Seite. Sie geht an niemanden, wenn du sie nicht weitergibst, und was mit „nur für dich“ oder „von dir verborgen“ bezeichnet ist, geht nie mit.
+digest-yours = Nur du siehst diese Seite. Niemand sonst bekommt sie, wenn du sie nicht weitergibst, und was mit „nur für dich“ oder „von dir verborgen“ bezeichnet ist, wird nie mitgeschickt.
 digest-headline = { $people ->
     [0] Noch hat niemand zum Community Manager Appreciation Day { $year } an { $manager } geschrieben
     [one] Eine Person hat { $manager } am Community Manager Appreciation Day { $year } gedankt
@@ -35,12 +35,12 @@ digest-number-first-time = { $count ->
    *[other] dankten zum ersten Mal
 }
 digest-number-years = { $count ->
-    [one] Jahr Mitgliedschaft spricht
-   *[other] Jahre Mitgliedschaft sprechen
+    [one] Jahr Mitgliedschaft zusammen
+   *[other] Jahre Mitgliedschaft zusammen
 }
 
-digest-chart-days = Dank nach Tagen
-digest-chart-years = Dieses Jahr neben dem letzten
+digest-chart-days = Dankesnachrichten nach Tagen
+digest-chart-years = Jahr für Jahr
 digest-chart-days-summary = { $on_day } von { $messages } am Tag selbst, { $date }.
 digest-chart-days-other = { $count ->
     [one] Eine weitere kam zu einer anderen Zeit des Jahres.
@@ -59,21 +59,21 @@ digest-chart-years-summary = { $this }: { $people } mit { $messages ->
    *[other] { $earlier_messages } Nachrichten
 }.
 digest-what-for = Wofür sie dankten
-digest-what-for-note = Nach Personen gezählt; nicht alle haben es gesagt.
+digest-what-for-note = Nach Personen gezählt; nicht alle haben einen Grund genannt.
 
 digest-do = { $audience ->
     [manager] Worum dein Boss gebeten wird
    *[boss] Was Sie tun können
 }
-digest-do-answer = { $manager } heute antworten
+digest-do-answer = Heute { $manager } antworten
 digest-do-answer-text = Ein Satz genügt: dass Sie das gelesen haben, und was Ihnen auffiel.
-digest-do-post = Es dort sagen, wo andere es hören
-digest-do-post-text = { $day } war Community Manager Appreciation Day, und Menschen in { $server } haben sich die Zeit genommen, { $manager } zu danken. { $quotes ->
+digest-do-post = Es dort sagen, wo andere es sehen
+digest-do-post-text = Am { $day }, war Community Manager Appreciation Day, und Menschen in { $server } haben sich die Zeit genommen, { $manager } zu danken. { $quotes ->
     [0] Ich möchte meinen eigenen Dank hinzufügen: Eine Community gelingt, weil sich jemand um sie kümmert, an jedem Tag des Jahres.
    *[other] Ich habe gelesen, was sie geschrieben haben, und möchte meinen eigenen Dank hinzufügen: Eine Community gelingt, weil sich jemand um sie kümmert, an jedem Tag des Jahres.
 } Danke, { $manager }. #CMAD
 digest-do-day = Einen Tag zum Lernen schenken
-digest-do-day-text = Ein Tag Arbeitszeit für einen Kurs, eine Konferenz oder andere Community Manager.
+digest-do-day-text = Ein Tag Arbeitszeit für einen Kurs, eine Konferenz oder den Austausch mit anderen, die Communitys betreuen.
 
 digest-quotes = { $count ->
     [one] Die eine Nachricht, Wort für Wort
@@ -107,7 +107,7 @@ digest-kept-hidden = von dir verborgen
 digest-kept-shortened = gekürzt weitergegeben
 
 digest-how = Wie das gesammelt wurde
-digest-how-collected = Um den { $date } konnten Mitglieder von { $server } denen ein Dankeschön schreiben, die sich um sie kümmern. Worte werden nur so weitergegeben, wie es die Schreibenden gewählt haben, mit oder ohne Namen. Nichts wurde umformuliert oder bewertet.
+digest-how-collected = Rund um { $date }, konnten Mitglieder von { $server } denen ein Dankeschön schreiben, die sich um sie kümmern. Worte werden nur so weitergegeben, wie es die Schreibenden gewählt haben, mit oder ohne Namen. Nichts wurde umformuliert oder bewertet.
 digest-how-shortened = Wo { $manager } eine Nachricht gekürzt hat, endet sie mit „…“.
 digest-how-counted = Wer mehr als einmal geschrieben hat, zählt als eine Person.{ $years ->
     [known] {" "}Jahre der Mitgliedschaft sind die vollen Jahre seit dem Beitritt jeder Person, zusammengezählt.
@@ -120,7 +120,7 @@ digest-how-object = Wer geschrieben hat, kann die eigenen Worte auf Discord mit 
     [manager] { "" }
    *[boss] {" "}Wenn Sie solche Seiten nicht möchten, sagen Sie es { $manager }, und es kommen keine mehr.
 }
-digest-how-not-a-score = Das ist ein Dankeschön, kein Leistungszeugnis. Bitte vergleichen Sie damit keine Menschen.
+digest-how-not-a-score = Das ist ein Dankeschön, keine Leistungsbeurteilung. Bitte vergleichen Sie damit keine Menschen.
 digest-sentence-by = { $manager }
 digest-more = { $count ->
     [one] und eine weitere

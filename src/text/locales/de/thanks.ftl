@@ -2,58 +2,58 @@
 
 form-title = Danke sagen für #CMAD
 form-manager = Wem dankst du?
-form-manager-help = Jemand von der Liste der Community Manager dieses Servers, gleich mit welchem Titel.
+form-manager-help = Jemand von der Liste der Community-Manager dieses Servers, gleich in welcher Funktion.
 form-words = Deine Worte
 form-words-help = Was hat die Person getan, und was hat es für dich verändert? Ein Moment sagt am meisten.
-form-relation = Du bist für sie oder ihn …
+form-relation = Für diese Person bist du …
 form-relation-help = Das hilft allen, die dich nicht kennen.
-form-for = Sie oder er …
-form-for-help = Wofür der Dank ist.
+form-for = Diese Person …
+form-for-help = Wofür du der Person dankst.
 form-consent = Was darf mit deinen Worten geschehen?
 form-consent-help = Bis die Kampagne schließt, kannst du es ändern oder alles zurücknehmen.
 
-consent-public-means = Erscheint hier mit deinem Namen; darf mit Name und Link zum Boss.
-consent-named-means = Erscheint nicht; darf mit deinem Namen zum Boss.
-consent-unnamed-means = Erscheint nicht; darf zum Boss, als Wort von „einem Mitglied“.
-consent-private-means = Nur für die Person selbst; ein Boss sieht bloß, dass es gezählt hat.
+consent-public-means = Erscheint hier mit deinem Namen; darf dem Boss mit Name und Link gezeigt werden.
+consent-named-means = Erscheint nicht; darf dem Boss mit deinem Namen gezeigt werden.
+consent-unnamed-means = Erscheint nicht; darf dem Boss als Worte von „einem Mitglied“ gezeigt werden.
+consent-private-means = Nur für die Person, der du dankst; ein Boss sieht bloß, dass es gezählt hat.
 
 receipt-thanked = 💚 **{ $manager }** wird das im #CMAD-Digest { $year } lesen.
-receipt-public = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es erscheint im Kanal der Kampagne und darf mit deinem Namen und einem Link zum Boss.
-receipt-named = Unterschrieben mit **{ $signature }**. Es ist **mit Namen**: Es erscheint nicht im Kanal und darf mit deinem Namen zum Boss.
-receipt-unnamed = Unterschrieben mit **ein Mitglied**: Deine Worte werden ohne deinen Namen gelesen, und so darf sie auch der Boss lesen. Nichts erscheint im Kanal.
-receipt-private = Unterschrieben mit **{ $signature }**. Es ist **privat**: Nur die Person selbst liest es; alle anderen sehen bloß, dass es gezählt hat.
+receipt-public = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es erscheint im Kanal der Kampagne und darf dem Boss mit deinem Namen und einem Link gezeigt werden.
+receipt-named = Unterschrieben mit **{ $signature }**. Es erscheint nicht im Kanal und darf dem Boss **mit deinem Namen** gezeigt werden.
+receipt-unnamed = Unterschrieben mit **ein Mitglied**: Wem du dankst, liest deine Worte ohne deinen Namen, und ebenso darf sie der Boss lesen. Nichts erscheint im Kanal.
+receipt-private = Unterschrieben mit **{ $signature }**. Es ist **privat**: Nur die Person, der du dankst, liest es; alle anderen sehen bloß, dass es gezählt hat.
 receipt-not-asked = Unterschrieben mit **{ $signature }**. Es steht schon im Kanal; was sonst damit geschehen darf, entscheidest du.
 receipt-again = Das hatte ich schon; es zählt einmal.
-receipt-waits = Die Kampagne sammelt ab { $opens }; bis dahin warten deine Worte auf #CMAD { $year }.
+receipt-waits = Die Kampagne beginnt am { $opens }; bis dahin warten deine Worte auf #CMAD { $year }.
 receipt-withdrawn = Zurückgenommen. **{ $manager }** wird es nicht sehen, und es zählt nirgends.
-receipt-hidden = Jemand von den Admins hat diesen Dank an **{ $manager }** verborgen. Frag die Admins des Servers, wenn du das für einen Irrtum hältst.
-receipt-over = Das lässt sich nicht mehr ändern: Die Kampagne ist geschlossen, oder der Dank ist nicht von dir. Wenn deine Worte trotzdem weg sollen, drück **Löschen** in `/cmad privacy`: das geht immer und sofort.
+receipt-hidden = Ein Admin hat dieses Dankeschön an **{ $manager }** verborgen. Frag die Admins dieses Servers, wenn du das für einen Irrtum hältst.
+receipt-over = Das lässt sich nicht mehr ändern: Die Kampagne ist geschlossen, oder das Dankeschön ist nicht von dir. Wenn deine Worte trotzdem weg sollen, klick auf **Löschen** in `/cmad privacy`: Das geht immer und sofort.
 button-undo = Rückgängig
 button-withdraw = Zurücknehmen
 button-take-back = Doch danken
 button-try-again = Noch einmal
 
-refused-not-set-up = Auf diesem Server ist noch keine Kampagne eingerichtet, darum kann der Dank nirgends bleiben. Ein Admin kann mit `/campaign setup` beginnen.
+refused-not-set-up = Auf diesem Server ist noch keine Kampagne eingerichtet, darum kann dein Dank nirgends bleiben. Ein Admin kann mit `/campaign setup` beginnen.
 refused-yourself = Das bist du! Danke jemandem, der dir geholfen hat; andere werden dir danken.
 refused-bot = **{ $name }** ist ein Bot. Bots stehen nicht auf der Liste; danke den Menschen dahinter.
 refused-from-bot = Dank von Bots und Webhooks zählt nicht.
-refused-not-on-roster = **{ $name }** steht nicht auf der Liste der Community Manager dieses Servers. Sollte das anders sein, schlag sie oder ihn mit `/nominate` vor: Die Admins entscheiden.
+refused-not-on-roster = **{ $name }** steht nicht auf der Liste der Community-Manager dieses Servers. Sollte das anders sein, schlag die Person mit `/nominate` vor: Die Admins entscheiden.
 refused-declined = **{ $name }** möchte bei #CMAD nicht dabei sein. Du kannst trotzdem in eigenen Worten danken.
-refused-too-many = Du hast innerhalb einer Stunde { $limit } Mal gedankt, mehr wird nicht angenommen. Versuch es etwas später wieder.
-refused-too-long = Diese Worte haben { $length } Zeichen; bis zu { $limit } passen. Kürze sie ein wenig, dann gehen sie durch.
-refused-words-kept = -# Deine Worte sind hier aufgehoben, nur für dich:
+refused-too-many = Du hast in der letzten Stunde { $limit } Mal gedankt, und mehr geht nicht. Versuch es etwas später wieder.
+refused-too-long = Deine Nachricht hat { $length } Zeichen; bis zu { $limit } sind möglich. Bitte kürze sie ein wenig.
+refused-words-kept = -# Deine Worte sind hier gespeichert, nur für dich:
 
-found-not-yours = Diese Frage ist nur für { $giver }: Es sind deren Worte.
-found-nothing = Nichts wartet auf deine Antwort. `/cmad mine` zeigt deinen ganzen Dank.
-found-choose = Deine Worte für **{ $managers }** sind angekommen, unterschrieben mit **{ $signature }**. Was darf mit ihnen geschehen? Die Nachricht bleibt so oder so deine.
+found-not-yours = Diese Frage ist nur für { $giver }: Die Worte sind nicht von dir.
+found-nothing = Nichts wartet auf deine Entscheidung. `/cmad mine` zeigt alle deine Dankesnachrichten.
+found-choose = Deine Worte für **{ $managers }** sind mir aufgefallen, unterschrieben mit **{ $signature }**. Was darf mit ihnen geschehen? Die Nachricht bleibt so oder so deine.
 found-answered = { $n ->
     [0] Notiert: ab jetzt **{ $choice }**.
-    [one] Danke. Deine Worte sind jetzt **{ $choice }**.
-   *[other] Danke. Alle { $n } Nachrichten von dir sind jetzt **{ $choice }**.
-  } { $means } `/cmad mine` ändert jede einzeln.
+    [one] Danke. Deine Wahl für diese Worte: **{ $choice }**.
+   *[other] Danke. Deine Wahl für alle { $n } Nachrichten von dir: **{ $choice }**.
+  } { $means } Jede einzeln ändern kannst du in `/cmad mine`.
 whom-pick = Wem dankst du mit dieser Nachricht?
 whom-placeholder = Eine oder mehrere Personen
-whom-gone = Diese Nachricht ist weg, also gibt es nichts aufzuheben.
+whom-gone = Diese Nachricht ist weg, also gibt es nichts zu speichern.
 whom-thanked = 💚 **{ $manager }** wird deine Nachricht im Digest lesen.
 
 when-ahead = Der Community Manager Appreciation Day { $year } ist am **{ $date }**: { $days ->
@@ -62,17 +62,17 @@ when-ahead = Der Community Manager Appreciation Day { $year } ist am **{ $date }
   }
 when-today = Der Community Manager Appreciation Day { $year } ist **heute**, { $date }. Danke jemandem!
 when-past = Der Community Manager Appreciation Day { $year } war am **{ $date }**.
-when-here = Hier ({ $zone }) dauert er von { $from } bis { $until }.
-when-not-last = Der vierte Montag im Januar ist in jenem Jahr nicht der letzte: Wer „am letzten Montag“ sagt, kommt eine Woche zu spät.
+when-here = Hier ({ $zone }) dauert er vom { $from } bis zum { $until }.
+when-not-last = Der vierte Montag im Januar ist in dem Jahr nicht der letzte: Wer „am letzten Montag“ sagt, kommt eine Woche zu spät.
 when-no-such-year = Gib ein Jahr von 1583 bis 9999 an.
-mine-none = Du hast in dieser Kampagne noch niemandem gedankt. `/thank` ist eine Zeile; Rechtsklick auf ein Mitglied → **Für #CMAD danken** öffnet ein Formular.
+mine-none = Du hast in dieser Kampagne noch niemandem gedankt. Mit `/thank` geht es in einer Zeile; Rechtsklick auf ein Mitglied → **Für #CMAD danken** öffnet ein Formular.
 mine-some = { $n ->
-    [one] Du hast in dieser Kampagne **einmal** gedankt.
-   *[other] Du hast in dieser Kampagne **{ $n }** Mal gedankt.
-  } Wähle einen Dank, um zu ändern, was damit geschehen darf, oder um ihn zurückzunehmen.
+    [one] Du hast in dieser Kampagne **ein** Dankeschön geschrieben.
+   *[other] Du hast in dieser Kampagne **{ $n }** Dankesnachrichten geschrieben.
+  } Wähle aus, um zu ändern, was damit geschehen darf, oder um es zurückzunehmen.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Diese Nachricht]({ $link }) nennt niemanden und zählt darum noch nicht.
-mine-pick = Wähle einen Dank
+mine-pick = Dankeschön auswählen
 list-page = -# { $first } bis { $last } von { $count }.
 button-list-newer = ◀ Neuere
 button-list-older = Ältere ▶
@@ -84,25 +84,25 @@ why-counts = Sie zählt: **{ $manager }** wird sie im Digest lesen.
 why-counts-not-asked = Sie zählt: **{ $manager }** wird sie im Digest lesen. Der Boss nicht, es sei denn, du erlaubst es mit `/cmad mine`.
 why-withdrawn = Für **{ $manager }** zählt sie nicht: Sie wurde zurückgenommen, oder die Nachricht wurde geändert oder gelöscht.
 why-hidden = Für **{ $manager }** zählt sie nicht: Ein Admin hat sie verborgen.
-why-asked = Sie trägt das Zeichen, aber nicht, wen du meinst. Drück auf den Knopf in meiner Antwort darauf und wähle jemanden aus, oder nenne die Person in der Nachricht.
+why-asked = Das sieht nach einem Dankeschön aus, aber ich weiß nicht, für wen. Klick auf den Button in meiner Antwort darauf und wähle jemanden aus, oder erwähne die Person in der Nachricht.
 why-closed = Auf diesem Server sammelt gerade keine Kampagne, darum lese ich keine Nachrichten. `/thank` geht das ganze Jahr.
-why-hashtag-off = Der Hashtag ist auf diesem Server ausgeschaltet. Erwähne mich zusammen mit der Person, der du dankst, oder nimm `/thank`.
-why-no-sign = Ich habe kein Zeichen darin gefunden: Schreib `#CMAD` und erwähne, wem du dankst (nicht in Code, einem Zitat oder einem Link), oder nimm `/thank`.
+why-hashtag-off = Der Hashtag ist auf diesem Server ausgeschaltet. Erwähne mich zusammen mit der Person, der du dankst, oder nutze `/thank`.
+why-no-sign = Ich habe kein Dankeschön darin gefunden: Schreib `#CMAD` und erwähne, wem du dankst (nicht in Code, einem Zitat oder einem Link), oder nutze `/thank`.
 
 profile =
     {"**"}Dein Profil auf { $server }** ({ $place })
     Name: { $name }
-    Titel: { $title }
+    Funktion: { $title }
     Team: { $team }
     Link: { $link }
     Zeitzone: { $zone }
     Sprache: { $language }
     {"*"}Innehalten*: { $breathe }
-    -# Alles davon ändert `/cmad profile`. Deinen Boss gibst du mit `/cmad boss set` an, und niemand außer dir sieht, wer es ist.
+    -# Alles davon kannst du mit `/cmad profile` ändern. Deinen Boss gibst du mit `/cmad boss set` an, und niemand außer dir sieht, wer es ist.
 profile-none = –
 profile-language-none = Sprache des Servers
 profile-no-link = Ein Link beginnt mit https:// und führt zu einer öffentlichen Seite.
-not-a-manager = Du stehst nicht auf der Liste der Community Manager dieses Servers. Sollte das anders sein, bitte einen Admin um `/roster add`.
+not-a-manager = Du stehst nicht auf der Liste der Community-Manager dieses Servers. Sollte das anders sein, bitte einen Admin um `/roster add`.
 profile-place-invited = noch nicht zugesagt
 profile-place-accepted = zugesagt
 profile-place-declined = abgesagt
@@ -111,42 +111,42 @@ switch-is-on = an
 switch-is-off = aus
 boss-who = Nenne deinen Boss: ein Mitglied mit `/cmad boss set member:@name`, oder eine Mailadresse mit `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** ist ein Bot; nenne einen Menschen.
-boss-is-you = Du bist dein eigener Boss? Dann ist dein Digest schon angekommen. Nenne jemand anderen, oder lass es.
+boss-is-you = Du bist dein eigener Boss? Dann ist dein Digest schon angekommen. Nenne jemand anderen, oder lass es weg.
 boss-not-here = **{ $boss }** ist kein Mitglied dieses Servers, also könnte ich dorthin nicht schreiben. Nenne ein Mitglied, oder mit `email` eine Adresse. Nichts wurde geändert.
-boss-set = Notiert: **{ $boss }**. Der Person wird davon nichts gesagt.
+boss-set = Notiert: **{ $boss }**. Die Person erfährt davon nichts.
 boss-cleared = Es ist kein Boss mehr angegeben. **Kopie an meinen Boss** gibt dir die Dateien zum Weiterleiten.
-boss-no-more = Du bekommst von mir keine Digests von **{ $manager }** mehr, wer auch immer darum bittet. Das ist nur am eigenen Schreibtisch zu sehen, wenn dort der Knopf gedrückt wird; sonst erfährt niemand etwas.
+boss-no-more = Sie bekommen von mir keine Digests von **{ $manager }** mehr, wer auch immer darum bittet. Zu sehen ist das nur am Schreibtisch dieser Person, wenn sie noch eine Kopie schicken will; sonst erfährt niemand etwas.
 which-server = Welchen Server meinst du?
-which-server-none = Ich kenne keinen Server, auf dem du auf der Liste stehst oder jemandem gedankt hast. Nimm den Befehl auf dem Server selbst.
-which-server-go = Nimm diesen Befehl bitte in **{ $server }** selbst: Was du dazu angegeben hast, lässt sich nicht mitnehmen.
+which-server-none = Ich kenne keinen Server, auf dem du auf der Liste stehst oder jemandem gedankt hast. Nutze den Befehl auf dem Server selbst.
+which-server-go = Nutze diesen Befehl bitte auf **{ $server }** selbst: Was du dazu angegeben hast, lässt sich nicht mitnehmen.
 
-desk-none = Du stehst nicht auf der Liste dieses Servers, oder es gab keine solche Kampagne, darum gibt es keinen Digest von dir.
+desk-none = Du stehst nicht auf der Liste dieses Servers, oder es gab keine solche Kampagne, darum gibt es keinen Digest für dich.
 desk-title = ## Dein #CMAD-Digest { $year } · { $server }
-desk-waits = Dein Digest ist fällig am { $when }; die Worte warten darauf, damit der Tag einen Abend hat. Du kannst jetzt schon schauen, wenn du magst.
-desk-pin = Bis zu drei Zitate anheften, die zuerst stehen
+desk-waits = Dein Digest kommt am { $when }; bis dahin bleiben die Worte aufbewahrt, damit der Tag selbst ruhig bleibt. Du kannst jetzt schon schauen, wenn du magst.
+desk-pin = Bis zu drei Zitate oben anheften
 desk-hide = Zitate vor deinem Boss verbergen
 desk-no-words = (ohne Worte)
 desk-yours = Er gehört dir. Nichts geht an irgendwen, wenn du es nicht schickst.
 desk-kept = Du wolltest ihn für dich behalten. Du kannst es dir anders überlegen.
 desk-kept-now = Behalten. Er bleibt bei dir; niemandem wurde etwas geschickt. Auf deinem Schreibtisch kannst du es dir anders überlegen: `/cmad digest`.
-desk-kept-late = Ab jetzt behalten. Eine Kopie ist schon zu deiner Chefin oder deinem Chef unterwegs oder angekommen; sie lässt sich nicht zurückholen.
+desk-kept-late = Ab jetzt behalten. Eine Kopie ist schon zu deinem Boss unterwegs oder angekommen; sie lässt sich nicht zurückholen.
 desk-copied = Dein Boss hat eine Kopie.
 desk-copy-on-its-way = Eine Kopie ist unterwegs zu deinem Boss.
-desk-copy-unknown = Es lässt sich nicht wissen, ob die Kopie deinen Boss erreicht hat, darum wird sie nicht von selbst noch einmal geschickt. Frag nach, oder leite die Dateien weiter.
-desk-copy-failed = Die Kopie konnte deinen Boss nicht erreichen (vielleicht sind private Nachrichten dort abgeschaltet, oder der Mailserver hat sie abgelehnt). Leite die Dateien weiter, oder versuch es noch einmal.
+desk-copy-unknown = Ich kann nicht feststellen, ob die Kopie deinen Boss erreicht hat, darum wird sie nicht automatisch noch einmal geschickt. Frag nach, oder leite die Dateien weiter.
+desk-copy-failed = Die Kopie konnte deinen Boss nicht erreichen (vielleicht sind Direktnachrichten dort ausgeschaltet, oder der Mailserver hat sie abgelehnt). Leite die Dateien weiter, oder versuch es noch einmal.
 desk-files = Dein eigener Digest mit jedem Zitat, und die Fassung für deinen Boss, nur mit dem, was die Schreibenden erlauben. Öffne die Seite im Browser, druck sie, oder häng sie an eine Mail.
 button-show-now = Jetzt zeigen
 button-copy-now = Ja, schicken
 button-files = Dateien zum Weiterleiten
 copy-ordered = Unterwegs. Dein Schreibtisch zeigt, wann es angekommen ist.
-copy-already = Dein Boss hat diesen Digest schon bekommen; eine Kopie geht einmal hinaus. Nach einer Aktualisierung kannst du sie wieder schicken.
+copy-already = Dein Boss hat diesen Digest schon bekommen; eine Kopie wird einmal verschickt. Nach einer Aktualisierung kannst du sie wieder schicken.
 copy-no-boss = Es ist kein Boss angegeben, darum hier die Dateien zum Weiterleiten, darunter ein Mail-Entwurf, nur mit dem, was die Schreibenden erlauben. `/cmad boss set` nennt ein Mitglied dieses Servers oder eine Mailadresse.
-copy-no-more = Dein Boss möchte nichts mehr davon bekommen, darum schreibe ich nicht dorthin. Hier sind die Dateien, falls du sie selbst übergeben willst.
+copy-no-more = Dein Boss möchte nichts mehr davon bekommen, darum schreibe ich nicht dorthin. Hier sind die Dateien, falls du sie selbst weitergeben willst.
 copy-not-accepted = Sag zuerst für die Liste zu; dann kannst du Kopien schicken.
-copy-not-due = Dein Digest ist noch nicht fällig; ab dann kann eine Kopie hinausgehen.
+copy-not-due = Dein Digest ist noch nicht fällig; ab dann kannst du eine Kopie schicken.
 
 about =
-    {"**"}cmad** bewahrt den Community Manager Appreciation Day: jeden vierten Montag im Januar seit 2010, als Jeremiah Owyang eine Seite mit Anleitungen schrieb.
-    {"*"}Wenn dir als Kundin oder Kunde geholfen wurde*, danke dem Community Manager, dort, wo dir geholfen wurde. *Wenn du im Kollegium bist*, versteh ihre Leidenschaft, danke ihnen, und schick dem Boss eine Kopie. *Wenn du Community Manager bist*, halt inne, atme durch, und sei gewiss, dass du geschätzt wirst.
+    {"**"}cmad** hält den Community Manager Appreciation Day lebendig: jeden vierten Montag im Januar seit 2010, als Jeremiah Owyang eine Seite mit Anleitungen schrieb.
+    {"*"}Wenn dir als Kundin oder Kunde geholfen wurde*, danke der Person, die sich um die Community kümmert, dort, wo dir geholfen wurde. *Wenn ihr zusammenarbeitet*, versteh ihre Leidenschaft, danke ihr, und schick dem Boss eine Kopie. *Wenn du dich selbst um eine Community kümmerst*, halt inne, atme durch, und sei gewiss, dass du geschätzt wirst.
     `/thank` dankt jemandem · `/cmad when` ist das Datum · `/cmad mine` zeigt, was du gesagt hast
-    -# Ein Dankeschön, kein Leistungszeugnis: Nichts hier reiht, bewertet oder vergleicht Menschen.
+    -# Ein Dankeschön, keine Leistungsbeurteilung: Hier wird niemand gereiht, bewertet oder verglichen.

@@ -11,10 +11,12 @@ language-name = Deutsch
 
 number-mark = .
 list-separator = {", "}
+phrase-separator = {"; "}
+sentence-joint = {" "}
 
-relation-customer = Kundschaft
-relation-colleague = aus dem Kollegium
-relation-fellow-manager = auch Community Manager
+relation-customer = Kundin oder Kunde
+relation-colleague = Kollegin oder Kollege
+relation-fellow-manager = auch im Community-Management
 relation-friend = befreundet
 
 for-answered-me = hat mir geantwortet

@@ -3,10 +3,10 @@
 
 digest-title = { $manager } · Community Manager Appreciation Day { $year }
 digest-eyebrow = Community Manager Appreciation Day · { $date }
-digest-update = Update { $revision } of this page: something was added, changed or taken back since the last one.
-digest-yours = Only you see this page. It goes to nobody unless you pass it on, and what is marked “for you alone” or “you hid this” never goes along.
+digest-update = Update { $revision } of this page: something was added, changed or withdrawn since the last one.
+digest-yours = Only you see this page. No one else gets it unless you pass it on, and what is marked “for you alone” or “you hid this” is never passed on.
 digest-headline = { $people ->
-    [0] Nobody has written to { $manager } for Community Manager Appreciation Day { $year } yet
+    [0] No one has written to { $manager } for Community Manager Appreciation Day { $year } yet
     [one] One person thanked { $manager } on Community Manager Appreciation Day { $year }
    *[other] { $people } people thanked { $manager } on Community Manager Appreciation Day { $year }
 }
@@ -17,7 +17,7 @@ digest-about = { $role ->
 digest-about-words = These are its members’ own words.
 digest-none = That is all this page can say, and it says nothing about the work. Many people are grateful without writing it down, and this day is new to most of them.
 digest-none-do = { $audience ->
-    [manager] Thanks count until the campaign closes. Anybody who thanked you elsewhere can write it here with /thank.
+    [manager] Thank-yous count until the campaign closes. Anyone who thanked you elsewhere can write it here with /thank.
    *[boss] If { $manager } helped you, today is a good day to write one sentence. It is worth more than a number on a page.
 }
 
@@ -36,12 +36,12 @@ digest-number-first-time = { $count ->
    *[other] gave thanks for the first time
 }
 digest-number-years = { $count ->
-    [one] year of membership speaking
-   *[other] years of membership speaking
+    [one] year of membership
+   *[other] years of membership between them
 }
 
-digest-chart-days = Thanks by day
-digest-chart-years = This year beside last
+digest-chart-days = Thank-yous by day
+digest-chart-years = Year by year
 digest-chart-days-summary = { $on_day } of { $messages } on the day itself, { $date }.
 digest-chart-days-other = { $count ->
     [one] One more came at another time of the year.
@@ -60,21 +60,21 @@ digest-chart-years-summary = { $this }: { $people } in { $messages ->
    *[other] { $earlier_messages } messages
 }.
 digest-what-for = What they said thanks for
-digest-what-for-note = Counted by person; not everybody said.
+digest-what-for-note = Counted per person; not everyone said why.
 
 digest-do = { $audience ->
     [manager] What your boss will be asked to do
    *[boss] What you can do
 }
-digest-do-answer = Answer { $manager } today
+digest-do-answer = Reply to { $manager } today
 digest-do-answer-text = One sentence is enough: say that you read this, and what you noticed.
-digest-do-post = Say it where others hear it
+digest-do-post = Say it where others see it
 digest-do-post-text = { $day } was Community Manager Appreciation Day, and people in { $server } took the time to thank { $manager }. { $quotes ->
-    [0] I want to add my own thanks: a community works because somebody looks after it, every day of the year.
-   *[other] I have read what they wrote and want to add my own thanks: a community works because somebody looks after it, every day of the year.
+    [0] I want to add my own thanks: a community works because someone looks after it, every day of the year.
+   *[other] I have read what they wrote and want to add my own thanks: a community works because someone looks after it, every day of the year.
 } Thank you, { $manager }. #CMAD
 digest-do-day = Give a development day
-digest-do-day-text = A day of working time for a course, a conference, or other community managers.
+digest-do-day-text = A working day for a course, a conference, or meeting other community managers.
 
 digest-quotes = { $count ->
     [one] The one message, word for word
@@ -94,7 +94,7 @@ digest-counted-all = { $count ->
    *[other] The messages are counted, but their words are not for this page.
 }
 digest-member = A member
-digest-without-words = Said thanks without further words.
+digest-without-words = Said thank you without further words.
 digest-someone = someone
 # What stands for what only Discord shows: #channel, @role, and pages of a server, by the names of Discord’s own client.
 digest-channel = channel
@@ -112,11 +112,11 @@ digest-kept-shortened = passed on shortened
 digest-how = How this was collected
 digest-how-collected = Around { $date }, members of { $server } could write a thank-you to the people who look after them. Words are passed on only as their writer chose, with or without a name. Nothing was rephrased or rated.
 digest-how-shortened = Where { $manager } shortened a message, it ends in “…”.
-digest-how-counted = Somebody who wrote more than once counts as one person.{ $years ->
+digest-how-counted = Someone who wrote more than once counts as one person.{ $years ->
     [known] {" "}Years of membership are the full years since each of them joined, added up.
    *[unknown] { "" }
 }
-digest-how-object = Whoever wrote can change or take back their words on Discord with /cmad mine, until the campaign closes{ $when ->
+digest-how-object = Whoever wrote can change or withdraw their words on Discord with /cmad mine, until the campaign closes{ $when ->
     [known] {" "}on { $closes }
    *[unknown] { "" }
 }.{ $audience ->

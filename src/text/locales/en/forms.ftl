@@ -6,7 +6,7 @@ digest-no-letters = “{ $sign }” stands for letters that this file cannot sho
 
 digest-column-date = Date
 digest-column-from = From
-digest-column-relation = Relation
+digest-column-relation = Relationship
 digest-column-what-for = Thanks for
 digest-column-words = Words
 digest-column-link = Link

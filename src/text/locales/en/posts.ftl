@@ -4,37 +4,37 @@
 
 # The public posts.
 
-post-when = **{ $date }** · on your clock it begins { $begins }, { $in }
-post-when-today = **{ $date }** · on your clock it lasts until { $ends }, { $in }
-post-not-last-monday = It is the fourth Monday of January. This year that is **not the last Monday**: that’s a week later.
+post-when = **{ $date }** · starts { $begins } your time, { $in }
+post-when-today = **{ $date }** · until { $ends } your time, { $in }
+post-not-last-monday = It’s the fourth Monday of January. This year that’s **not the last Monday**: that comes a week later.
 
 post-announce-title = Community Manager Appreciation Day is coming
 post-announce =
-    Somebody here answers the first question, keeps the peace, and speaks up for all of us. On this day we tell them so.
+    People here answer the first question, keep the peace, and speak up for all of us. On this day we tell them so.
 
     Did one of them help you? Thank them here, in the medium that helped you. You can write it today; they get all of it on one page after the day.
 post-roster-title = Who looks after { $server }
-post-roster-note = The title matters not: advocate, support, evangelist, moderator.
-post-roster-none = The list is still empty. Whom do you think of? Nominate them with `/nominate`.
+post-roster-note = The title doesn’t matter: advocate, support, evangelist, moderator.
+post-roster-none = The list is still empty. Who comes to mind? Nominate them with `/nominate`.
 post-roster-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
 
 post-countdown-title = Who helped you this year?
-post-countdown = Community Manager Appreciation Day is near. Think of one moment in which somebody here made it easier for you. One honest sentence about it is a fine thank-you.
+post-countdown = Community Manager Appreciation Day is near. Think of one moment when someone here made things easier for you. One honest sentence about it is a fine thank-you.
 
 post-eve-title = { $days ->
     [1] Tomorrow is Community Manager Appreciation Day
    *[other] Community Manager Appreciation Day is almost here
 }
-post-eve = A sentence is enough: what they did, and what it changed for you. The title matters not.
+post-eve = A sentence is enough: what they did, and what it changed for you. The title doesn’t matter.
 
 post-day-title = Today is Community Manager Appreciation Day
 post-day =
-    {"**"}Did somebody here help you?** Thank them, in the medium that helped you.
+    {"**"}Did someone here help you?** Thank them, in the medium that helped you.
     {"**"}Do you work with them?** Take the time to understand their passion, thank them, and copy their boss.
-    {"**"}Are you one of them?** Stop and breathe, and know that you are appreciated. Hug your family.
+    {"**"}Are you one of them?** Stop and breathe, and know that you’re appreciated. Hug your family.
 post-ways-title = Ways to say thank you
 post-way-command = `/thank` and their name
 post-way-member = Right-click a member, then Apps, then **Thank for #CMAD**
@@ -43,21 +43,21 @@ post-way-hashtag = Write **#CMAD** and mention them, or reply to them with it
 post-way-button = Press **Say thank you** below
 
 post-last-call-title = Last call for today
-post-last-call-late = Late thanks count too, until { $closes }.
+post-last-call-late = Late thank-yous count too, until { $closes }.
 post-last-call = { $givers ->
-    [0] Nobody has written yet, so yours can be the first. One sentence is enough.
-    [one] { $people } said thank you so far. Is there somebody whom you meant to thank?
-   *[other] { $people } said thank you so far. Is there somebody whom you meant to thank?
+    [0] No one has written yet, so yours can be the first. One sentence is enough.
+    [one] { $people } has said thank you so far. Anyone you still meant to thank?
+   *[other] { $people } have said thank you so far. Anyone you still meant to thank?
 }
 
 post-recap-title = Thank you, all of you
 post-recap = { $givers ->
-    [0] It was quiet this year. If there is somebody whom you meant to thank: it still counts until { $closes }.
-    [one] { $people } wrote { $messages } to { $managers } for Community Manager Appreciation Day { $year }. Late thanks count until { $closes }.
-   *[other] { $people } wrote { $messages } to { $managers } for Community Manager Appreciation Day { $year }. Late thanks count until { $closes }.
+    [0] It was quiet this year. If there’s someone you meant to thank: it still counts until { $closes }.
+    [one] { $people } wrote { $messages } to { $managers } for Community Manager Appreciation Day { $year }. Late thank-yous count until { $closes }.
+   *[other] { $people } wrote { $messages } to { $managers } for Community Manager Appreciation Day { $year }. Late thank-yous count until { $closes }.
 }
 post-recap-thanked = Thanked this year, by name
-post-recap-managers = Are you one of them? Your words are waiting under **My digest**. Only you see them.
+post-recap-managers = Are you one of them? What people wrote to you is waiting under **My digest**. Only you see it.
 post-count-people = { $count ->
     [one] One person
    *[other] { $count } people
@@ -72,7 +72,7 @@ post-count-managers = { $count ->
 }
 
 post-thanks = **{ $giver }** thanks { $manager }
-post-thanks-for = for: { $what }
+post-thanks-for = Why: { $what }
 
 button-thank = Say thank you
 button-thank-too = Thank { $name } too
@@ -82,87 +82,95 @@ button-accept = Accept
 button-decline = No, thanks
 button-copy-boss = Copy my boss
 button-keep = Keep it to myself
-button-no-more = No more of these
-button-found = Answer
-button-whom = Say whom you mean
-button-status = How it stands
+button-no-more = Stop sending me these
+button-found = Decide
+button-whom = Choose who you mean
+button-status = Campaign status
 
 # The scheduled event.
 
 event-name = Community Manager Appreciation Day { $year }
-event-about = A day to thank the people who look after us: in the medium that helped you, in your own words. Write `/thank` here, or right-click a member and choose Thank for #CMAD.
+event-about = A day to thank the people who look after us: in the medium that helped you, in your own words. Write `/thank` here, or right-click a member and choose “Thank for #CMAD”.
 
 # Private notes.
 
 note-roster-title = Community Manager Appreciation Day { $year }: is this right?
 note-roster = { $server } celebrates on **{ $date }**.
 note-roster-who = These people can be thanked, and each gets a digest:
-note-roster-none = Nobody is on the roster yet, so nobody can be thanked. Add them with `/roster add`, or set a role for them with `/campaign setup`.
+note-roster-none = No one is on the roster yet, so no one can be thanked. Add them with `/roster add`, or set a role for them with `/campaign setup`.
 note-roster-plan = What comes next
 note-roster-channel = The posts go to { $channel }.
-note-roster-wrong = All as it should be? Then there is nothing to do. If not: `/roster add` and `/roster remove` change who is on it, `/campaign steps` moves a step or switches it off, `/campaign preview` shows a post before it goes out.
+note-roster-wrong = All as it should be? Then there’s nothing to do. If not: `/roster add` and `/roster remove` change who is on it, `/campaign steps` moves a step or switches it off, `/campaign preview` shows a post before it goes out.
 plan-step = { $at } · { $what }
 plan-announce = the announcement, and the scheduled event
 plan-countdown = the countdown post
 plan-eve = the post before the day
 plan-day = the day’s post
 plan-last-call = the last call
-plan-breathe = *stop and breathe*, to each of them in their own evening
+plan-breathe = *stop and breathe*, to each of them on their own evening
 plan-recap = the recap
-plan-digest = each of them gets their digest, in their own morning
-plan-close = the end: what came until then has counted
+plan-digest = each of them gets their digest, on their own morning
+plan-close = the end: whatever arrives before then counts
 
-note-invite-title = You are on the list of people who look after { $server }
-note-invite = { $date } is Community Manager Appreciation Day, and the members there can thank you. May they?
+note-invite-title = You’re on the list of people who look after { $server }
+note-invite = { $date } is Community Manager Appreciation Day, when members there can thank the people who look after them. May they thank you?
 note-invite-means =
     If you accept:
-    - They can write to you from { $opens } on. The day after, you get a page with their words: the digest. It is yours alone.
+    - They can write to you starting { $opens }. The day after, you get a page with their words: the digest. It’s yours alone.
     - Nothing goes to a boss unless you choose it.
-    - On the evening of the day I tell you to stop and breathe. `/cmad profile` changes that, your title, your time zone and more.
+    - On the evening of the day I tell you to stop and breathe. `/cmad profile` changes that, your job title, your time zone and more.
 
-    If not: press **No, thanks**, and you are left alone. If you do not answer, you can be thanked and get your digest, and nothing more.
+    If not: press **No, thanks**, and you’re left out. If you don’t answer, you can be thanked and get your digest, and nothing more.
 
 note-breathe-title = Stop and breathe
 note-breathe = { $givers ->
-    [0] Today is for people like you. Looking after others is seldom seen, and it matters all the same: you are appreciated.
+    [0] Today is for people like you. Looking after others often goes unseen, and it matters all the same. You are appreciated.
     [one] One person wrote to you for Community Manager Appreciation Day. You are appreciated.
    *[other] { $givers } people wrote to you for Community Manager Appreciation Day. You are appreciated.
 }
-note-breathe-wait = There is nothing to answer tonight: the words wait for tomorrow. Go and hug your family.
+note-breathe-wait = There’s nothing to answer tonight: the words will be there tomorrow. Go and hug your family.
 
 note-digest-title = Your digest { $year }
 note-digest-title-updated = Your digest { $year }, updated
-note-digest = These are their words for you. Under **My digest** you pin the ones you like best and hide what should stay with you. Then copy your boss, or keep it to yourself: nothing goes to a boss unless you chose it.
-note-digest-updated = Something was added, changed or taken back since the last one. It was copied to nobody.
+note-digest = Here is what they wrote to you. Under **My digest** you pin the ones you like best and hide what should stay with you. Then copy your boss, or keep it to yourself: nothing goes to a boss unless you choose it.
+note-digest-updated = Something was added, changed or withdrawn since the last one. No one has had a copy of this one.
 
 note-copy-title = A thank-you that { $manager } wants you to see
 note-copy = { $mention } looks after the community { $server } on Discord. On Community Manager Appreciation Day { $year } its members could say thank you, and { $manager } chose to send you the page.
-note-copy-more = Questions? Ask { $mention }. If you press **No more of these**, I send you nothing about { $manager } again, also in later years.
+note-copy-more = Questions? Ask { $mention }. If you press **Stop sending me these**, I’ll never send you anything about { $manager } again, in later years either.
 
-note-ask-consent = Your thanks was heard. May it be quoted to their boss? The button answers only you, its author. Until you say yes it is quoted to nobody but them.
-note-ask-whom = This looks like a thank-you, and I do not want to guess for whom. The button answers only you, its author: say whom you mean, and it counts.
+note-ask-consent = Your thank-you was noticed. May their boss see it? Only you can use the button, because the words are yours. Until you say yes, only the person you thanked sees them.
+note-ask-whom = This looks like a thank-you, and I don’t want to guess who it’s for. Only you can use the button, because the words are yours: choose who you mean, and it counts.
 
 # To the admins.
 
-note-report-title = Something needs you
-report-skipped = **Skipped: { $send }.** I was away when it was due, and by now it would come too late. If you want, say a word yourself; everything after it goes on as planned.
-report-unknown = **Not certain: { $send }.** The answer was lost while I sent it, and I could not look whether it arrived. So that nothing comes twice, I do not send it again. Please look, and write it yourself if it is missing. With the permission **Read Message History** I can look by myself.
-report-refused = **Held back: { $send }.** { $why } I keep trying until it would come too late. `/campaign doctor` shows what is missing.
-report-failed = **Given up: { $send }.** { $why }
-report-lost = **Given up: { $send }.** Each time I made it, my program was ended; most likely this machine has too little memory for it. Whoever runs me finds it in the log. A digest can still be read with `/cmad digest`.
-report-closed = **Not delivered: { $send }.** { $manager } takes no private messages from me. I try again once a day as long as it makes sense. They can allow private messages from members of this server, or read it with `/cmad digest`.
-report-quarantined = **Discord lets me write to no one in private.** It has put me into quarantine (code 20026), because it takes me for spam. Private messages wait, and I try one a day; every manager can read their digest with `/cmad digest`. The person who runs me can appeal to Discord’s support.
-report-no-content-intent = **The hashtag is not heard.** Discord refuses me the Message Content intent. Whoever runs me can switch it on in Discord’s developer portal, on the page “Bot”, and start me again. Every other way to thank works without it; `/campaign hashtag` switches the hashtag off.
-report-code-10003 = The channel is gone (Discord’s code 10003). Choose another one with `/campaign setup`.
-report-code-50001 = I cannot see the channel (Discord’s code 50001). Give me **View Channel** there.
-report-code-50007 = They take no private messages from me (Discord’s code 50007).
-report-code-50013 = A permission is missing (Discord’s code 50013). I need **Send Messages**, and **Create Events** for the scheduled event.
-report-code-200000 = AutoMod stopped it (Discord’s code 200000). Let me pass in the rule that stopped it.
-report-code-full = In this server a list is full (Discord’s code { $code }): of scheduled events, for instance, a hundred that are not over. Make room there.
-report-code-passes = Discord does not take it for now (code { $code }); this passes by itself.
-report-code-filter = A filter of Discord’s stopped it (code { $code }).
+note-report-title = Something needs your attention
+report-skipped = **Skipped: { $send }.** { $why } By now it would come too late. If you like, say a word yourself; everything after it goes on as planned.
+held-away = I was away when it was due.
+held-no-answer = Discord couldn’t be reached, or didn’t answer properly.
+held-too-many = Discord didn’t let me send that much.
+held-paused = The campaign was paused when it was due.
+held-removed = I wasn’t in this server when it was due.
+held-moved = Its time was changed, and the new one had passed already.
+held-database = My database didn’t work when it was due.
+held-clock = The clock of the machine that I run on was wrong when it was due.
+report-unknown = **Not certain: { $send }.** The answer was lost while I sent it, and I couldn’t check whether it arrived. So that nothing comes twice, I won’t send it again. Please check, and write it yourself if it’s missing. With the permission **Read Message History** I can check for myself.
+report-refused = **Held back: { $send }.** { $why } I keep trying until it would come too late. `/campaign doctor` shows what’s missing.
+report-failed = **Gave up: { $send }.** { $why }
+report-lost = **Gave up: { $send }.** My program was ended each time I tried, most likely because this machine has too little memory for it. Whoever runs this bot can find it in the log. A digest can still be read with `/cmad digest`.
+report-closed = **Not delivered: { $send }.** { $manager } doesn’t accept direct messages from me. I try again once a day as long as it makes sense. They can allow direct messages from members of this server, or read it with `/cmad digest`.
+report-quarantined = **Discord doesn’t let me send direct messages to anyone.** It has put me into quarantine (code 20026), because it takes me for spam. Direct messages wait, and I try one a day; all community managers can read their digest with `/cmad digest`. Whoever runs this bot can appeal to Discord’s support.
+report-no-content-intent = **I can’t see the hashtag.** Discord doesn’t grant me the Message Content intent. Whoever runs this bot can switch it on in Discord’s developer portal, on the page “Bot”, and start me again. Every other way to thank works without it; `/campaign hashtag` switches the hashtag off.
+report-code-10003 = The channel is gone (Discord error 10003). Choose another one with `/campaign setup`.
+report-code-50001 = I can’t see the channel (Discord error 50001). Give me **View Channel** there.
+report-code-50007 = They don’t accept direct messages from me (Discord error 50007).
+report-code-50013 = A permission is missing (Discord error 50013). I need **Send Messages**, and **Create Events** for the scheduled event.
+report-code-200000 = AutoMod stopped it (Discord error 200000). Make an exception for me in the rule that stopped it.
+report-code-full = A list in this server is full (Discord error { $code }): of scheduled events, for instance, a hundred that aren’t over. Make room there.
+report-code-passes = Discord isn’t accepting it right now (code { $code }); this passes without your help.
+report-code-filter = One of Discord’s filters stopped it (code { $code }).
 report-code-none = Discord gave no reason.
-report-code-other = Discord’s code is { $code }. `/campaign doctor` may show why.
+report-code-other = Discord’s error code is { $code }. `/campaign doctor` may show why.
 
 # What a send is called in a sentence.
 send-roster-check = the roster check
@@ -175,10 +183,10 @@ send-last-call = the last call
 send-breathe = *stop and breathe* for { $who }
 send-recap = the recap
 send-digest = the digest of { $who }
-send-close = the end of the collecting
+send-close = the close of the campaign
 send-invite = the invitation of { $who }
 send-thanks = a public thank-you
-send-unpost = taking words away that were taken back
+send-unpost = removing words that were withdrawn
 send-react = the reaction under a message
 send-question = a question to a giver
 send-other = a message

@@ -3,23 +3,23 @@
 # The name of the command on a message; it is also how Discord tells that it was used.
 cmd-save-message = Save as #CMAD thanks
 
-note-ask-to-save = Somebody would like these words to be kept as a #CMAD thanks. The button answers only you, their author. Nothing is kept unless you say yes.
+note-ask-to-save = Someone would like to keep these words as a #CMAD thank-you. Only you can use the button, because the words are yours. Nothing is kept unless you say yes.
 button-save-no = No, thanks
 
-save-whom = Whom do you thank with this message?
-save-also = -# It counts for **{ $managers }**, too; `/cmad mine` changes each.
-save-no-words = I found no words in that message that I may read. Right-click it and choose **Save as #CMAD thanks** yourself, or paste the words into `/thank`.
-save-asked = **{ $author }** wrote that, so **{ $author }** decides: I ask under the message. Until they say yes, nothing of it is kept.
+save-whom = Who are you thanking with this message?
+save-also = -# It counts for **{ $managers }**, too; you can change each one in `/cmad mine`.
+save-no-words = I found no words in that message that I can read. Right-click it and choose **Save as #CMAD thanks** yourself, or paste the words into `/thank`.
+save-asked = **{ $author }** wrote that, so **{ $author }** decides: I’m asking under the message. Until they say yes, nothing of it is kept.
 save-asked-before = **{ $author }** has been asked about that message already. A message is asked about once.
 save-counts = That message counts already. Thank you for noticing it.
-save-no-questions = **{ $author }** does not want to be asked about saving messages in this campaign. You can thank somebody in your own words: `/thank`.
-save-choose = Your message can be kept as a #CMAD thanks, signed **{ $signature }**. What may be done with its words? The message itself stays yours either way.
+save-no-questions = **{ $author }** doesn’t want to be asked about saving messages in this campaign. You can thank someone in your own words: `/thank`.
+save-choose = Your message can be kept as a #CMAD thank-you, signed **{ $signature }**. What may be done with its words? The message itself stays yours either way.
 save-public-means = May be quoted to their boss with your name and the link to your message.
 save-named-means = May be quoted to their boss with your name.
 save-unnamed-means = May be quoted to their boss as “a member”.
-save-private-means = For the manager alone; a boss only sees that it was counted.
-save-refused = Nothing was kept, and nobody can have you asked again in this campaign.
-receipt-public-stands = Signed **{ $signature }**. It is **public**: it stands where you wrote it, and may be quoted to their boss with your name and its link.
+save-private-means = Only for the person you thank; a boss only sees that it was counted.
+save-refused = Nothing was kept, and you won’t be asked again in this campaign.
+receipt-public-stands = Signed **{ $signature }**. It’s **public**: it stays where you wrote it, and may be quoted to their boss with your name and its link.
 
 # Copy their boss: on a colleague's receipt.
 button-copy-theirs = Copy their boss
@@ -29,8 +29,8 @@ copy-theirs-text =
     Hello!
     Community Manager Appreciation Day { $year } is { $date }. I thanked { $manager } for what they do for our community, and I would like you to know.
 copy-theirs-words = This is what I wrote:
-copy-theirs-suggest = Or leave it to **{ $manager }**: a suggestion waits on their desk, and they decide. Nothing is sent to anybody.
-copy-theirs-suggested = It waits on the desk of **{ $manager }** now. They decide, and nothing was sent to anybody.
+copy-theirs-suggest = Or leave it to **{ $manager }**: a suggestion waits on their desk, and they decide. Nothing is sent to anyone.
+copy-theirs-suggested = It’s waiting on the desk of **{ $manager }** now. They decide, and nothing was sent to anyone.
 desk-suggester-unnamed = a member
 desk-suggested = 💡 { $more ->
     [0] { $names }
@@ -39,24 +39,24 @@ desk-suggested = 💡 { $more ->
   } { $n ->
     [one] suggests
    *[other] suggest
-  } that your boss sees this. It is for you to decide.
+  } showing this to your boss. It’s for you to decide.
 button-dismiss = Dismiss
 
 # The choice about copies.
-cmd-boss-copy = What happens when your digest has arrived: ask you, always copy them after 24 hours, or never
+cmd-boss-copy = Once your digest has arrived: ask you, always copy them after 24 hours, or never
 copying-ask = ask: nothing goes to them unless you send it
-copying-always = always: 24 hours after your digest reached you, unless you press Wait
+copying-always = always: 24 hours after your digest reached you, unless you press Don’t send yet
 copying-never = never: nothing is offered
 boss-nobody = No boss is set.
 boss-copy-ask = About copies: **ask**. Nothing goes to your boss until you press **Copy my boss** on your digest yourself.
-boss-copy-always = About copies: **always**. From your next digest on a copy goes to your boss 24 hours after the digest reached you, with what its authors allow. **Wait** on the digest or on your desk stops it. It needs your place to be accepted and a boss who is set and has not said “no more of these”. Updates are never copied by themselves.
+boss-copy-always = About copies: **always**. From your next digest on, a copy goes to your boss 24 hours after the digest reached you, with what its authors allow. **Don’t send yet** on the digest or on your desk stops it. For that you need to have accepted your place and named a boss who hasn’t said “Stop sending me these”. Updates are never copied automatically.
 boss-copy-never = About copies: **never**. Nothing is offered; your own files are still on your desk.
-button-wait = Wait
-note-digest-always = These are their words for you. Under **My digest** you pin the ones you like best and hide what should stay with you. You chose that your boss is **always** copied: that happens 24 hours after this message, unless you press **Wait**.
-note-digest-never = These are their words for you. Under **My digest** you pin the ones you like best. It stays with you: you chose that your boss is never copied.
+button-wait = Don’t send yet
+note-digest-always = Here is what they wrote to you. Under **My digest** you pin the ones you like best and hide what should stay with you. You chose to **always** copy your boss: that happens 24 hours after this message, unless you press **Don’t send yet**.
+note-digest-never = Here is what they wrote to you. Under **My digest** you pin the ones you like best. It stays with you: you chose never to copy your boss.
 desk-files-own = Your own digest with every quote. Open the page in a browser, or print it.
-desk-copy-waits = A copy goes to your boss { $when }, because you chose *always*. **Wait** stops it.
-desk-copy-called-off = No copy went out: it was stopped, or could not be sent any more. You can still send one.
-copy-waited = Stopped: no copy goes to your boss by itself. You can still send it from your desk, `/cmad digest`; your choice for next year is changed with `/cmad boss set`.
-copy-nothing-waits = No copy is waiting, so nothing goes to your boss by itself.
-copy-wait-too-late = That copy is on its way or has arrived already, so it cannot be stopped any more.
+desk-copy-waits = A copy goes to your boss { $when }, because you chose *always*. **Don’t send yet** stops it.
+desk-copy-called-off = No copy was sent: it was stopped, or could no longer be sent. You can still send one.
+copy-waited = Stopped: no copy goes to your boss automatically. You can still send it from your desk, `/cmad digest`; use `/cmad boss set` to change your choice for next year.
+copy-nothing-waits = No copy is waiting, so nothing goes to your boss automatically.
+copy-wait-too-late = That copy is on its way or has arrived already, so it can no longer be stopped.

@@ -1,4 +1,4 @@
 # What people hear when the bot's own storage fails.
 
-thanks-not-kept = Your thank-you was **not kept**: the bot’s storage takes nothing at the moment, and whoever runs the bot can see that. Please try again in a few minutes.
-thanks-maybe-kept = Your thank-you **may not have been kept**: the bot’s storage did not answer. `/cmad mine` shows whether it is there; if it is not, please try again.
+thanks-not-kept = Your thank-you was **not saved**: my storage isn’t accepting anything right now, and whoever runs this bot can see that. Please try again in a few minutes.
+thanks-maybe-kept = Your thank-you **may not have been saved**: my storage didn’t answer. `/cmad mine` shows whether it’s there; if it isn’t, please try again.

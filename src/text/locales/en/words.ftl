@@ -11,13 +11,16 @@ date-day-month = { $day } { $month }
 # What this language calls itself.
 language-name = English
 
-# Between the thousands of a large number, and between names beside each other.
+# Between the thousands of a large number, between names beside each other, between phrases that may have commas in
+# them, and between sentences that the code puts beside each other.
 number-mark = ,
 list-separator = {", "}
+phrase-separator = {"; "}
+sentence-joint = {" "}
 
 relation-customer = customer
 relation-colleague = colleague
-relation-fellow-manager = fellow manager
+relation-fellow-manager = fellow community manager
 relation-friend = friend
 
 for-answered-me = answered me
@@ -26,7 +29,7 @@ for-spoke-for-us = spoke for us
 for-brought-us-together = brought us together
 
 consent-public = public
-consent-named = named
-consent-unnamed = unnamed
+consent-named = with my name
+consent-unnamed = without my name
 consent-private = private
 consent-not-asked = not asked yet

@@ -3,7 +3,7 @@
 digest-title = { $manager } · Community Manager Appreciation Day { $year }
 digest-eyebrow = Community Manager Appreciation Day · { $date }
 digest-update = Actualización { $revision } de esta página: desde la última se añadió, cambió o retiró algo.
-digest-yours = Solo tú ves esta página. No llega a nadie si tú no la pasas, y lo marcado «solo para ti» u «ocultado por ti» nunca va con ella.
+digest-yours = Solo tú ves esta página. Nadie más la recibe si tú no la pasas, y lo marcado «solo para ti» u «ocultado por ti» nunca va con ella.
 digest-headline = { $people ->
     [0] Nadie ha escrito aún a { $manager } por el Community Manager Appreciation Day { $year }
     [one] Una persona dio las gracias a { $manager } en el Community Manager Appreciation Day { $year }
@@ -16,7 +16,7 @@ digest-about = { $role ->
 digest-about-words = Estas son las palabras de sus miembros.
 digest-none = Eso es todo lo que esta página puede decir, y no dice nada del trabajo. Muchas personas agradecen sin escribirlo, y para la mayoría este día es nuevo.
 digest-none-do = { $audience ->
-    [manager] Las gracias cuentan hasta que cierre la campaña. Quien te haya agradecido en otro lugar puede escribirlo aquí con /thank.
+    [manager] Los agradecimientos cuentan hasta que cierre la campaña. Quien te haya dado las gracias en otro lugar puede escribirlo aquí con /thank.
    *[boss] Si { $manager } le ayudó, hoy es un buen día para escribir una frase. Vale más que un número en una página.
 }
 
@@ -35,12 +35,12 @@ digest-number-first-time = { $count ->
    *[other] dieron las gracias por primera vez
 }
 digest-number-years = { $count ->
-    [one] año de pertenencia que habla
-   *[other] años de pertenencia que hablan
+    [one] año en la comunidad, en total
+   *[other] años en la comunidad, en total
 }
 
-digest-chart-days = Gracias por día
-digest-chart-years = Este año junto al anterior
+digest-chart-days = Agradecimientos por día
+digest-chart-years = Año por año
 digest-chart-days-summary = { $on_day } de { $messages } el mismo día, { $date }.
 digest-chart-days-other = { $count ->
     [one] Uno más llegó en otro momento del año.
@@ -58,8 +58,8 @@ digest-chart-years-summary = { $this }: { $people } en { $messages ->
     [one] un mensaje
    *[other] { $earlier_messages } mensajes
 }.
-digest-what-for = Qué agradecieron
-digest-what-for-note = Contado por persona; no todas lo dijeron.
+digest-what-for = Por qué dieron las gracias
+digest-what-for-note = Contado por persona; no todas dijeron por qué.
 
 digest-do = { $audience ->
     [manager] Qué se le pedirá a tu responsable
@@ -67,13 +67,13 @@ digest-do = { $audience ->
 }
 digest-do-answer = Responder hoy a { $manager }
 digest-do-answer-text = Una frase basta: que ha leído esto, y qué le llamó la atención.
-digest-do-post = Decirlo donde otros lo oigan
-digest-do-post-text = { $day } fue el Community Manager Appreciation Day, y personas de { $server } se tomaron el tiempo de dar las gracias a { $manager }. { $quotes ->
+digest-do-post = Decirlo donde otras personas lo lean
+digest-do-post-text = El { $day }, fue el Community Manager Appreciation Day, y personas de { $server } se tomaron el tiempo de dar las gracias a { $manager }. { $quotes ->
     [0] Quiero añadir mi propio agradecimiento: una comunidad funciona porque alguien cuida de ella, todos los días del año.
    *[other] He leído lo que escribieron y quiero añadir mi propio agradecimiento: una comunidad funciona porque alguien cuida de ella, todos los días del año.
 } Gracias, { $manager }. #CMAD
 digest-do-day = Regalar un día de formación
-digest-do-day-text = Un día de trabajo para un curso, una conferencia u otros community managers.
+digest-do-day-text = Un día de trabajo para un curso, una conferencia o un encuentro con otras personas que cuidan comunidades.
 
 digest-quotes = { $count ->
     [one] El único mensaje, palabra por palabra
@@ -107,7 +107,7 @@ digest-kept-hidden = ocultado por ti
 digest-kept-shortened = se pasa acortado
 
 digest-how = Cómo se recogió esto
-digest-how-collected = Alrededor del { $date }, los miembros de { $server } podían escribir un agradecimiento a quienes cuidan de ellos. Las palabras se pasan solo como eligió quien las escribió, con o sin nombre. Nada se reformuló ni se calificó.
+digest-how-collected = Alrededor del { $date }, los miembros de { $server } podían escribir un agradecimiento a quienes cuidan de la comunidad. Las palabras se pasan solo como eligió quien las escribió, con o sin nombre. Nada se reformuló ni se calificó.
 digest-how-shortened = Donde { $manager } acortó un mensaje, termina en «…».
 digest-how-counted = Quien escribió más de una vez cuenta como una persona.{ $years ->
     [known] {" "}Los años de pertenencia son los años completos desde que entró cada una, sumados.

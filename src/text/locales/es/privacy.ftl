@@ -20,32 +20,32 @@ privacy-judged = { $n ->
    *[other] - { $n } mensajes tuyos: si contaron, sin sus palabras
 }
 privacy-place = - Tu lugar en la lista ({ $place }) y tu perfil
-privacy-left-alone = - Que se te deja en paz: no estás en la lista
+privacy-left-alone = - Que prefieres no participar: no estás en la lista
 privacy-boss = - A quién indicaste como responsable, y qué decidiste sobre tus digests
 privacy-received = { $n ->
     [one] - { $year }: un agradecimiento que te dio alguien; las palabras son de esa persona, y están en tu digest
    *[other] - { $year }: { $n } agradecimientos que te dieron; las palabras son de quienes las escribieron, y están en tu digest
 }
 privacy-boss-of = { $n ->
-    [one] - Un community manager te indicó como responsable
-   *[other] - { $n } community managers te indicaron como responsable
+    [one] - Una persona de una lista te indicó como responsable
+   *[other] - { $n } personas de las listas te indicaron como responsable
 }
 privacy-nominated = { $n ->
     [one] - Una propuesta tuya para la lista, con tu motivo
    *[other] - { $n } propuestas tuyas para la lista, con tus motivos
 }
 privacy-saves = { $n ->
-    [one] - Un mensaje por el que se preguntó si se puede guardar, sin sus palabras
-   *[other] - { $n } mensajes por los que se preguntó si se pueden guardar, sin sus palabras
+    [one] - Un mensaje que alguien pidió guardar, sin sus palabras
+   *[other] - { $n } mensajes que alguien pidió guardar, sin sus palabras
 }
-privacy-no-more = - Que no quieres más copias del digest de alguien, como huella cifrada
-privacy-set-up = - Que preparaste la campaña aquí, para que te lleguen los informes
-privacy-spoken = - El idioma de tu Discord, para que los mensajes privados lleguen en él: { $language }
+privacy-no-more = - Que no quieres más copias del digest de alguien, como hash con clave
+privacy-set-up = - Que configuraste la campaña aquí, para que te lleguen los informes
+privacy-spoken = - El idioma de tu Discord, para que los mensajes directos lleguen en él: { $language }
 privacy-more = { $n ->
     [one] Y un servidor más: la exportación los tiene todos.
    *[other] Y { $n } servidores más: la exportación los tiene todos.
 }
-privacy-how = -# Esto trata de ti en todos los servidores donde está este bot. Las palabras se borran solas { $days } días después del cierre de su campaña. **Exportar** te lo da todo en archivos; **Borrar** pregunta una vez más.
+privacy-how = -# Esto trata de ti en todos los servidores donde estoy. Las palabras se borran automáticamente { $days } días después del cierre de su campaña. **Exportar** te lo da todo en archivos; **Borrar** pregunta una vez más.
 button-export = Exportar
 button-erase = Borrar
 button-erase-now = Sí, borrarlo todo
@@ -53,9 +53,9 @@ button-erase-not = Conservarlo
 
 privacy-sure =
     ## ¿Borrar todo lo que hay sobre ti?
-    Esto vale para todos los servidores donde está este bot, y no se puede deshacer.
-    - Desaparecen tus palabras y tu nombre: de la base de datos, de los digests que aún no han salido y de las publicaciones del bot. Lo que se contó queda como un número sin nombre.
-    - Si estás en una lista: desaparecen tu perfil, tu responsable y tus digests, y también las palabras que otras personas te escribieron, porque nadie más puede tenerlas. Se te dejará en paz.
+    Esto vale para todos los servidores donde estoy, y no se puede deshacer.
+    - Desaparecen tus palabras y tu nombre: de la base de datos, de los digests que aún no se han enviado y de mis publicaciones. Lo que se contó queda como un número sin nombre.
+    - Si estás en una lista: desaparecen tu perfil, tu responsable y tus digests, y también las palabras que otras personas te escribieron, porque nadie más puede tenerlas. Quedarás fuera.
     - Lo que ya llegó a otro sitio no se puede recuperar: digests y copias entregados. Tus propios mensajes en Discord son tuyos; solo tú puedes eliminarlos.
 privacy-kept = No se borró nada.
 
@@ -66,8 +66,8 @@ privacy-erased-thanks = { $n ->
    *[other] - Las palabras de { $n } agradecimientos y tu nombre. Quedan como números, y nadie puede saber que eran tuyos.
 }
 privacy-erased-posts = { $n ->
-    [one] - Una publicación o pregunta del bot se está quitando ahora.
-   *[other] - { $n } publicaciones y preguntas del bot se están quitando ahora.
+    [one] - Una publicación o pregunta mía se está quitando ahora.
+   *[other] - { $n } publicaciones y preguntas mías se están quitando ahora.
 }
 privacy-erased-received = { $n ->
     [one] - Un agradecimiento que te escribió alguien: nadie más puede tenerlo.
@@ -78,8 +78,8 @@ privacy-erased-profiles = { $n ->
    *[other] - Tus perfiles, tus responsables y tus digests en { $n } servidores.
 }
 privacy-erased-boss-of = { $n ->
-    [one] - Que un community manager te indicó como responsable.
-   *[other] - Que { $n } community managers te indicaron como responsable.
+    [one] - Que una persona te indicó como responsable.
+   *[other] - Que { $n } personas te indicaron como responsable.
 }
 privacy-erased-notes = { $n ->
     [one] - Una anotación: una elección, una decisión sobre un mensaje, o un mensaje para ti previsto o enviado.
@@ -91,18 +91,18 @@ privacy-stays-delivered = { $n ->
    *[other] - { $n } digests con tus palabras ya habían llegado a su destino. Pregunta allí si quieres que también desaparezcan.
 }
 privacy-stays-copied = { $n ->
-    [one] - Una copia ya había llegado a un responsable.
-   *[other] - { $n } copias ya habían llegado a un responsable.
+    [one] - Una copia ya había llegado a una persona responsable.
+   *[other] - { $n } copias ya habían llegado a personas responsables.
 }
 privacy-stays-alone = { $n ->
-    [one] - Tu ID, en un servidor, solo con la nota de que se te deja en paz. Ningún admin puede volver a ponerte en la lista.
-   *[other] - Tu ID, en { $n } servidores, solo con la nota de que se te deja en paz. Ningún admin puede volver a ponerte en la lista.
+    [one] - Tu ID, en un servidor, solo con la nota de que prefieres no participar. Ningún admin puede volver a ponerte en la lista.
+   *[other] - Tu ID, en { $n } servidores, solo con la nota de que prefieres no participar. Ningún admin puede volver a ponerte en la lista.
 }
 privacy-stays-set-up = { $n ->
-    [one] - Que preparaste la campaña en un servidor, hasta que lo haga otra persona: los informes te llegan a ti.
-   *[other] - Que preparaste la campaña en { $n } servidores, hasta que lo haga otra persona: los informes te llegan a ti.
+    [one] - Que configuraste la campaña en un servidor, hasta que lo haga otra persona: los informes te llegan a ti.
+   *[other] - Que configuraste la campaña en { $n } servidores, hasta que lo haga otra persona: los informes te llegan a ti.
 }
-privacy-stays-always = - Los mensajes de Discord que son tuyos, en canales y en tu conversación privada con este bot. Si dijiste «No recibir más» sobre el digest de alguien, eso se mantiene, como huella cifrada. Cuánto duran las copias de seguridad lo dice quien gestiona este bot.
+privacy-stays-always = - Los mensajes de Discord que son tuyos, en canales y en tus mensajes directos conmigo. Si dijiste «No recibir más» sobre el digest de alguien, eso se mantiene, como hash con clave. Cuánto se guardan las copias de seguridad te lo dice quien gestiona este bot.
 
 privacy-files = Todo lo que hay guardado sobre ti: una página para leer, y lo mismo en JSON.
 privacy-page-title = Qué hay guardado sobre ti

@@ -2,56 +2,56 @@
 
 form-title = Dar las gracias por #CMAD
 form-manager = ¿A quién le das las gracias?
-form-manager-help = Alguien de la lista de community managers de este servidor, sea cual sea su título.
+form-manager-help = Alguien de la lista de community managers de este servidor, sea cual sea su cargo.
 form-words = Tus palabras
 form-words-help = ¿Qué hizo, y qué cambió para ti? Un momento concreto es lo que más dice.
 form-relation = Para esa persona eres…
 form-relation-help = Ayuda a quien lo lea sin conocerte.
 form-for = Esa persona…
-form-for-help = Qué le agradeces.
+form-for-help = Por qué le das las gracias.
 form-consent = ¿Qué se puede hacer con tus palabras?
 form-consent-help = Puedes cambiarlo, o retirarlo todo, hasta que cierre la campaña.
 
-consent-public-means = Se publica aquí con tu nombre; puede llegar a su responsable, con nombre y enlace.
-consent-named-means = No se publica; puede llegar a su responsable con tu nombre.
-consent-unnamed-means = No se publica; puede llegar a su responsable como palabras de «un miembro».
-consent-private-means = Solo para esa persona; su responsable solo ve que se contó.
+consent-public-means = Se publica aquí con tu nombre; se puede mostrar a su responsable, con nombre y enlace.
+consent-named-means = No se publica; se puede mostrar a su responsable con tu nombre.
+consent-unnamed-means = No se publica; se puede mostrar a su responsable como palabras de «un miembro».
+consent-private-means = Solo para la persona a quien das las gracias; su responsable solo ve que se contó.
 
 receipt-thanked = 💚 **{ $manager }** lo leerá en su digest #CMAD { $year }.
-receipt-public = Firmado **{ $signature }**. Es **público**: se publica en el canal de la campaña, y puede llegar a su responsable con tu nombre y un enlace.
-receipt-named = Firmado **{ $signature }**. Es **con tu nombre**: no se publica, y puede llegar a su responsable con tu nombre.
-receipt-unnamed = Firmado **un miembro**: esa persona lee tus palabras sin tu nombre, y así puede leerlas su responsable. No se publica nada.
-receipt-private = Firmado **{ $signature }**. Es **privado**: solo lo lee esa persona; los demás solo ven que se contó.
+receipt-public = Firmado **{ $signature }**. Es **público**: se publica en el canal de la campaña, y se puede mostrar a su responsable con tu nombre y un enlace.
+receipt-named = Firmado **{ $signature }**. No se publica, y se puede mostrar a su responsable **con tu nombre**.
+receipt-unnamed = Firmado **un miembro**: la persona a quien das las gracias lee tus palabras sin tu nombre, y así puede leerlas su responsable. No se publica nada.
+receipt-private = Firmado **{ $signature }**. Es **privado**: solo lo lee la persona a quien das las gracias; los demás solo ven que se contó.
 receipt-not-asked = Firmado **{ $signature }**. Ya está en el canal; qué más se puede hacer con ello lo decides tú.
 receipt-again = Este ya lo tenía; cuenta una vez.
-receipt-waits = La campaña recoge desde el { $opens }; hasta entonces tus palabras esperan a #CMAD { $year }.
+receipt-waits = La campaña empieza el { $opens }; hasta entonces tus palabras esperan a #CMAD { $year }.
 receipt-withdrawn = Retirado. **{ $manager }** no lo verá, y no cuenta en ninguna parte.
-receipt-hidden = Un admin ha ocultado este agradecimiento a **{ $manager }**. Pregunta a los admins del servidor si crees que es un error.
+receipt-hidden = Un admin ha ocultado tu agradecimiento para **{ $manager }**. Pregunta a los admins de este servidor si crees que es un error.
 receipt-over = Esto ya no se puede cambiar: la campaña está cerrada, o el agradecimiento no es tuyo. Si aun así quieres que se borren tus palabras, pulsa **Borrar** en `/cmad privacy`: siempre se puede, y es al momento.
 button-undo = Deshacer
 button-withdraw = Retirar
-button-take-back = Agradecer de todos modos
+button-take-back = Dar las gracias de todos modos
 button-try-again = Intentar de nuevo
 
-refused-not-set-up = Aún no hay una campaña preparada en este servidor, así que no hay dónde guardar un agradecimiento. Un admin puede empezar con `/campaign setup`.
+refused-not-set-up = Aún no hay una campaña configurada en este servidor, así que no hay dónde guardar un agradecimiento. Un admin puede empezar con `/campaign setup`.
 refused-yourself = ¡Eres tú! Dale las gracias a alguien que te ayudó; otras personas te las darán a ti.
-refused-bot = **{ $name }** es un bot. Los bots no están en la lista; agradece a las personas que hay detrás.
-refused-from-bot = Las gracias de bots y webhooks no cuentan.
-refused-not-on-roster = **{ $name }** no está en la lista de community managers de este servidor. Si debería estarlo, propón su nombre con `/nominate`: deciden los administradores.
-refused-declined = **{ $name }** ha pedido quedarse fuera de #CMAD. Aun así puedes agradecerle con tus propias palabras.
-refused-too-many = Has dado las gracias { $limit } veces en una hora, y no se aceptan más. Inténtalo un poco más tarde.
-refused-too-long = Estas palabras tienen { $length } caracteres; caben hasta { $limit }. Acórtalas un poco, y entran.
+refused-bot = **{ $name }** es un bot. Los bots no están en la lista; da las gracias a las personas que hay detrás.
+refused-from-bot = Los agradecimientos de bots y webhooks no cuentan.
+refused-not-on-roster = **{ $name }** no está en la lista de community managers de este servidor. Si debería estarlo, propón su nombre con `/nominate`: deciden los admins.
+refused-declined = **{ $name }** ha pedido quedarse fuera de #CMAD. Aun así puedes darle las gracias con tus propias palabras.
+refused-too-many = Has dado las gracias { $limit } veces en la última hora, y ese es el límite. Inténtalo un poco más tarde.
+refused-too-long = Tu mensaje tiene { $length } caracteres; caben hasta { $limit }. Acórtalo un poco, por favor.
 refused-words-kept = -# Tus palabras quedan aquí, solo para ti:
 
-found-not-yours = Esta pregunta es solo para { $giver }: son sus palabras.
-found-nothing = Nada espera tu respuesta. `/cmad mine` muestra todas tus gracias.
-found-choose = Tus palabras para **{ $managers }** se han oído, firmadas **{ $signature }**. ¿Qué se puede hacer con ellas? El mensaje sigue siendo tuyo en todo caso.
+found-not-yours = Esta pregunta es solo para { $giver }: las palabras son suyas.
+found-nothing = Nada espera tu decisión. `/cmad mine` muestra todos tus agradecimientos.
+found-choose = He visto tus palabras para **{ $managers }**, firmadas **{ $signature }**. ¿Qué se puede hacer con ellas? El mensaje sigue siendo tuyo en todo caso.
 found-answered = { $n ->
     [0] Anotado: **{ $choice }** desde ahora.
-    [one] Gracias. Tus palabras quedan así: **{ $choice }**.
-   *[other] Gracias. Tus { $n } mensajes quedan así: **{ $choice }**.
-  } { $means } `/cmad mine` cambia cada uno.
-whom-pick = ¿A quién agradeces con este mensaje?
+    [one] Gracias. Tu elección para estas palabras: **{ $choice }**.
+   *[other] Gracias. Tu elección para tus { $n } mensajes: **{ $choice }**.
+  } { $means } Puedes cambiar cada uno en `/cmad mine`.
+whom-pick = ¿A quién le das las gracias con este mensaje?
 whom-placeholder = Una o más personas
 whom-gone = Ese mensaje ya no existe, así que no hay nada que guardar.
 whom-thanked = 💚 **{ $manager }** leerá tu mensaje en su digest.
@@ -62,14 +62,14 @@ when-ahead = El Community Manager Appreciation Day { $year } es el **{ $date }**
   }
 when-today = El Community Manager Appreciation Day { $year } es **hoy**, { $date }. ¡Dale las gracias a alguien!
 when-past = El Community Manager Appreciation Day { $year } fue el **{ $date }**.
-when-here = Aquí ({ $zone }) dura de { $from } a { $until }.
+when-here = Aquí ({ $zone }) dura del { $from } al { $until }.
 when-not-last = El cuarto lunes de enero no es el último ese año: quien diga «el último lunes» llega una semana tarde.
 when-no-such-year = Indica un año de 1583 a 9999.
-mine-none = Aún no has dado las gracias a nadie en esta campaña. `/thank` es una línea; clic derecho en un miembro → **Agradecer por #CMAD** abre un formulario.
+mine-none = Aún no has dado las gracias a nadie en esta campaña. Con `/thank` basta una línea; clic derecho en un miembro → **Dar las gracias por #CMAD** abre un formulario.
 mine-some = { $n ->
-    [one] Has dado las gracias **una** vez en esta campaña.
-   *[other] Has dado las gracias **{ $n }** veces en esta campaña.
-  } Elige una para cambiar qué se puede hacer con ella, o para retirarla.
+    [one] Has dado **un** agradecimiento en esta campaña.
+   *[other] Has dado **{ $n }** agradecimientos en esta campaña.
+  } Elige uno para cambiar qué se puede hacer con él, o para retirarlo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Este mensaje]({ $link }) no nombra a nadie, así que aún no cuenta.
 mine-pick = Elige un agradecimiento
@@ -84,20 +84,20 @@ why-counts = Cuenta: **{ $manager }** lo leerá en su digest.
 why-counts-not-asked = Cuenta: **{ $manager }** lo leerá en su digest. Su responsable no, a menos que lo permitas con `/cmad mine`.
 why-withdrawn = No cuenta para **{ $manager }**: se retiró, o el mensaje se editó o se borró.
 why-hidden = No cuenta para **{ $manager }**: lo ha ocultado un admin.
-why-asked = Lleva la señal, pero no a quién te refieres. Pulsa el botón de mi respuesta y elige a alguien, o nombra a la persona en el mensaje.
-why-closed = Ahora mismo ninguna campaña recoge gracias en este servidor, así que no leo mensajes. `/thank` funciona todo el año.
-why-hashtag-off = El hashtag está desactivado en este servidor. Menciónanos a mí y a quien agradeces, o usa `/thank`.
-why-no-sign = No encontré ninguna señal en él: escribe `#CMAD` y menciona a quien agradeces (no dentro de código, una cita o un enlace), o usa `/thank`.
+why-asked = Parece un agradecimiento, pero no sé para quién. Pulsa el botón de mi respuesta y elige a alguien, o menciona a la persona en el mensaje.
+why-closed = Ahora mismo ninguna campaña recoge agradecimientos en este servidor, así que no leo mensajes. `/thank` funciona todo el año.
+why-hashtag-off = El hashtag está desactivado en este servidor. Mencióname junto con la persona a quien das las gracias, o usa `/thank`.
+why-no-sign = No encontré ningún agradecimiento en él: escribe `#CMAD` y menciona a quien das las gracias (no dentro de código, una cita o un enlace), o usa `/thank`.
 
 profile =
     {"**"}Tu perfil en { $server }** ({ $place })
     Nombre: { $name }
-    Título: { $title }
+    Cargo: { $title }
     Equipo: { $team }
     Enlace: { $link }
     Zona horaria: { $zone }
     Idioma: { $language }
-    {"*"}Para y respira*: { $breathe }
+    {"*"}Detente y respira*: { $breathe }
     -# Todo se cambia con `/cmad profile`. Tu responsable se indica con `/cmad boss set`, y nadie más que tú ve quién es.
 profile-none = –
 profile-language-none = Idioma del servidor
@@ -111,42 +111,42 @@ switch-is-on = activado
 switch-is-off = desactivado
 boss-who = Indica a tu responsable: un miembro con `/cmad boss set member:@nombre`, o un correo con `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** es un bot; indica a una persona.
-boss-is-you = ¿Eres tu propio responsable? Entonces tu digest ya ha llegado. Indica a otra persona, o déjalo así.
+boss-is-you = ¿Te indicas a ti como responsable? Entonces tu digest ya ha llegado. Indica a otra persona, o no indiques a nadie.
 boss-not-here = **{ $boss }** no es miembro de este servidor, así que no podría escribirle. Indica a un miembro, o una dirección con `email`. No se cambió nada.
-boss-set = Anotado: **{ $boss }**. No se le dice nada de ello.
-boss-cleared = Ya no hay ningún responsable indicado. **Copia a mi responsable** te da los archivos para reenviar.
-boss-no-more = No recibirás de mí más digests de **{ $manager }**, los pida quien los pida. Solo se ve en su propio escritorio, al pulsar el botón; a nadie más se le dice nada.
+boss-set = Anotado: **{ $boss }**. No se le dice nada.
+boss-cleared = Ya no tienes indicado quién es tu responsable. **Copia a mi responsable** te da los archivos para reenviar.
+boss-no-more = No recibirá de mí más digests de **{ $manager }**, los pida quien los pida. Esa persona solo lo ve en su escritorio si intenta enviar otra copia; a nadie más se le dice nada.
 which-server = ¿A qué servidor te refieres?
 which-server-none = No conozco ningún servidor en el que estés en la lista o hayas dado las gracias a alguien. Usa el comando en el propio servidor.
 which-server-go = Usa ese comando en **{ $server }**, por favor: lo que le indicaste no se puede trasladar.
 
-desk-none = No estás en la lista de este servidor, o no hubo tal campaña, así que no hay ningún digest tuyo.
+desk-none = No estás en la lista de este servidor, o no hubo tal campaña, así que no tienes ningún digest.
 desk-title = ## Tu digest #CMAD { $year } · { $server }
-desk-waits = Tu digest llega el { $when }; las palabras lo esperan, para que el día tenga su tarde. Puedes mirar ahora si quieres.
-desk-pin = Fija hasta tres citas que vayan primero
+desk-waits = Tu digest llega el { $when }; hasta entonces las palabras se guardan, para que el día sea tranquilo. Puedes mirar ahora si quieres.
+desk-pin = Fija hasta tres citas arriba
 desk-hide = Oculta citas a tu responsable
 desk-no-words = (sin palabras)
 desk-yours = Es tuyo. Nada llega a nadie si tú no lo envías.
 desk-kept = Elegiste guardarlo para ti. Puedes cambiar de idea.
-desk-kept-now = Guardado. Se queda contigo; no se ha enviado nada a nadie. Puedes cambiar de idea en tu escritorio: `/cmad digest`.
-desk-kept-late = Guardado a partir de ahora. Una copia ya salió para tu jefe, o está saliendo; no se puede recuperar.
+desk-kept-now = Guardado. Se queda contigo; no se envió nada a nadie. Puedes cambiar de idea en tu escritorio: `/cmad digest`.
+desk-kept-late = Guardado a partir de ahora. Ya se envió una copia a tu responsable, o se está enviando; no se puede recuperar.
 desk-copied = Tu responsable tiene una copia.
 desk-copy-on-its-way = Una copia va en camino a tu responsable.
-desk-copy-unknown = No se puede saber si la copia llegó a tu responsable, así que no se envía otra vez por sí sola. Pregúntale, o reenvía los archivos.
-desk-copy-failed = La copia no pudo llegar a tu responsable (quizá tenga cerrados los mensajes privados, o su servidor de correo la rechazó). Reenvía los archivos, o inténtalo de nuevo.
-desk-files = Tu propio digest con cada cita, y la versión para tu responsable, solo con lo que permiten sus autores. Abre la página en un navegador, imprímela, o adjúntala a un correo.
+desk-copy-unknown = No puedo saber si la copia llegó a tu responsable, así que no se envía otra vez automáticamente. Pregúntale, o reenvía los archivos.
+desk-copy-failed = La copia no pudo llegar a tu responsable (quizá tenga desactivados los mensajes directos, o su servidor de correo la rechazó). Reenvía los archivos, o inténtalo de nuevo.
+desk-files = Tu propio digest con cada cita, y la versión para tu responsable, solo con lo que permite quien escribió. Abre la página en un navegador, imprímela, o adjúntala a un correo.
 button-show-now = Mostrar ahora
 button-copy-now = Sí, enviar
 button-files = Archivos para reenviar
 copy-ordered = En camino. Tu escritorio muestra cuándo ha llegado.
 copy-already = Tu responsable ya recibió este digest; una copia se envía una vez. Tras una actualización puedes enviarla de nuevo.
-copy-no-boss = No hay ningún responsable indicado, así que aquí están los archivos para reenviar, entre ellos un borrador de correo, solo con lo que permiten sus autores. `/cmad boss set` indica a un miembro de este servidor o un correo.
-copy-no-more = Tu responsable pidió no recibir más, así que no le escribo. Aquí están los archivos, por si quieres entregarlos tú.
+copy-no-boss = No has indicado quién es tu responsable, así que aquí están los archivos para reenviar, entre ellos un borrador de correo, solo con lo que permite quien escribió. `/cmad boss set` indica a un miembro de este servidor o un correo.
+copy-no-more = Tu responsable pidió no recibir más, así que no le escribo. Aquí están los archivos, por si quieres pasárselos por tu cuenta.
 copy-not-accepted = Acepta primero tu lugar en la lista; después puedes enviar copias.
-copy-not-due = Aún no es la hora de tu digest; a partir de entonces se puede enviar una copia.
+copy-not-due = Aún no es la hora de tu digest; a partir de entonces puedes enviar una copia.
 
 about =
     {"**"}cmad** mantiene vivo el Community Manager Appreciation Day: cada cuarto lunes de enero desde 2010, cuando Jeremiah Owyang escribió una página de instrucciones.
-    {"*"}Si te ayudaron como cliente*, agradece al community manager, donde te ayudó. *Si eres colega*, entiende su pasión, dale las gracias y pon en copia a su responsable. *Si eres community manager*, para, respira, y ten por seguro que se te aprecia.
-    `/thank` agradece a alguien · `/cmad when` es la fecha · `/cmad mine` muestra lo que dijiste
+    {"*"}Si te ayudaron como cliente*, da las gracias al community manager, donde te ayudó. *Si eres colega*, entiende su pasión, dale las gracias y pon en copia a su responsable. *Si eres community manager*, detente, respira, y ten por seguro que se te aprecia.
+    `/thank` da las gracias a alguien · `/cmad when` es la fecha · `/cmad mine` muestra lo que dijiste
     -# Un agradecimiento, no una evaluación: nada aquí clasifica, puntúa ni compara a las personas.

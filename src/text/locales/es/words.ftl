@@ -11,19 +11,21 @@ language-name = Español
 
 number-mark = .
 list-separator = {", "}
+phrase-separator = {"; "}
+sentence-joint = {" "}
 
 relation-customer = cliente
-relation-colleague = colega de trabajo
+relation-colleague = colega
 relation-fellow-manager = también community manager
 relation-friend = amigo o amiga
 
 for-answered-me = me respondió
 for-kept-us-safe = nos protegió
-for-spoke-for-us = habló por nosotros
+for-spoke-for-us = habló en nuestro nombre
 for-brought-us-together = nos unió
 
 consent-public = público
-consent-named = con mi nombre
-consent-unnamed = sin mi nombre
+consent-named = con nombre
+consent-unnamed = sin nombre
 consent-private = privado
 consent-not-asked = aún sin preguntar

@@ -2,8 +2,8 @@
 
 digest-title = { $manager } · Community Manager Appreciation Day { $year }
 digest-eyebrow = Community Manager Appreciation Day · { $date }
-digest-update = Mise à jour { $revision } de cette page : quelque chose a été ajouté, changé ou repris depuis la dernière.
-digest-yours = Toi seul vois cette page. Elle ne va à personne si tu ne la transmets pas, et ce qui est marqué « pour toi seul » ou « caché par toi » ne part jamais avec.
+digest-update = Mise à jour { $revision } de cette page : quelque chose a été ajouté, changé ou retiré depuis la dernière.
+digest-yours = Personne d’autre que toi ne voit cette page. Personne d’autre ne la reçoit si tu ne la transmets pas, et ce qui est marqué « rien que pour toi » ou « masqué par toi » ne part jamais avec.
 digest-headline = { $people ->
     [0] Personne n’a encore écrit à { $manager } pour le Community Manager Appreciation Day { $year }
     [one] Une personne a remercié { $manager } pour le Community Manager Appreciation Day { $year }
@@ -14,10 +14,10 @@ digest-about = { $role ->
    *[none] { $manager } prend soin de { $server }, une communauté sur la messagerie Discord.
 }
 digest-about-words = Voici les mots de ses membres.
-digest-none = C’est tout ce que cette page peut dire, et elle ne dit rien du travail. Beaucoup sont reconnaissants sans l’écrire, et cette journée est nouvelle pour la plupart.
+digest-none = C’est tout ce que cette page peut dire, et elle ne dit rien du travail. Beaucoup de gens sont reconnaissants sans l’écrire, et cette journée est nouvelle pour la plupart.
 digest-none-do = { $audience ->
-    [manager] Les mercis comptent jusqu’à la clôture de la campagne. Qui t’a remercié ailleurs peut l’écrire ici avec /thank.
-   *[boss] Si { $manager } vous a aidé, aujourd’hui est un bon jour pour écrire une phrase. Elle vaut plus qu’un chiffre sur une page.
+    [manager] Les mercis comptent jusqu’à la clôture de la campagne. Si quelqu’un t’a dit merci ailleurs, cette personne peut l’écrire ici avec /thank.
+   *[boss] Si { $manager } vous a rendu service, aujourd’hui est un bon jour pour écrire une phrase. Elle vaut plus qu’un chiffre sur une page.
 }
 
 digest-testimonials = Avec leurs mots
@@ -35,12 +35,12 @@ digest-number-first-time = { $count ->
    *[other] ont remercié pour la première fois
 }
 digest-number-years = { $count ->
-    [one] année de présence qui parle
-   *[other] années de présence qui parlent
+    [one] année de présence en tout
+   *[other] années de présence en tout
 }
 
 digest-chart-days = Les mercis par jour
-digest-chart-years = Cette année à côté de la précédente
+digest-chart-years = Année par année
 digest-chart-days-summary = { $on_day } sur { $messages } le jour même, le { $date }.
 digest-chart-days-other = { $count ->
     [one] { $count } de plus est venu à un autre moment de l’année.
@@ -59,7 +59,7 @@ digest-chart-years-summary = { $this } : { $people }, { $messages ->
    *[other] { $earlier_messages } messages
 }.
 digest-what-for = Ce dont on remercie
-digest-what-for-note = Compté par personne ; tout le monde ne l’a pas dit.
+digest-what-for-note = Compté par personne ; tout le monde n’a pas dit pourquoi.
 
 digest-do = { $audience ->
     [manager] Ce qu’on demandera à ta hiérarchie
@@ -67,13 +67,13 @@ digest-do = { $audience ->
 }
 digest-do-answer = Répondre à { $manager } aujourd’hui
 digest-do-answer-text = Une phrase suffit : que vous avez lu ceci, et ce que vous avez remarqué.
-digest-do-post = Le dire là où d’autres l’entendent
-digest-do-post-text = { $day }, c’était le Community Manager Appreciation Day, et des personnes de { $server } ont pris le temps de remercier { $manager }. { $quotes ->
+digest-do-post = Le dire là où d’autres le voient
+digest-do-post-text = Le { $day }, c’était le Community Manager Appreciation Day, et des personnes de { $server } ont pris le temps de remercier { $manager }. { $quotes ->
     [0] Je veux ajouter mes propres remerciements : une communauté vit parce que quelqu’un en prend soin, chaque jour de l’année.
    *[other] J’ai lu ce qu’elles ont écrit et je veux ajouter mes propres remerciements : une communauté vit parce que quelqu’un en prend soin, chaque jour de l’année.
 } Merci, { $manager }. #CMAD
 digest-do-day = Offrir une journée de formation
-digest-do-day-text = Une journée de temps de travail pour un cours, une conférence ou d’autres community managers.
+digest-do-day-text = Une journée de temps de travail pour un cours, une conférence ou une rencontre avec d’autres community managers.
 
 digest-quotes = { $count ->
     [one] L’unique message, mot pour mot
@@ -101,19 +101,19 @@ digest-page-browse = Parcourir les salons
 digest-page-guide = Guide du serveur
 digest-page-linked-roles = Rôles liés
 digest-link = lire sur Discord
-digest-kept-private = pour toi seul
-digest-kept-not-asked = pas encore demandé : pour toi seul
-digest-kept-hidden = caché par toi
+digest-kept-private = rien que pour toi
+digest-kept-not-asked = pas encore demandé : rien que pour toi
+digest-kept-hidden = masqué par toi
 digest-kept-shortened = transmis en plus court
 
 digest-how = Comment ceci a été recueilli
-digest-how-collected = Autour du { $date }, les membres de { $server } pouvaient écrire un merci aux personnes qui prennent soin d’eux. Les mots ne sont transmis que comme leurs auteurs l’ont choisi, avec ou sans nom. Rien n’a été reformulé ni noté.
+digest-how-collected = Autour du { $date }, les membres de { $server } pouvaient écrire un merci aux personnes qui prennent soin de la communauté. Les mots ne sont transmis que comme l’ont choisi les personnes qui les ont écrits, avec ou sans nom. Rien n’a été reformulé ni noté.
 digest-how-shortened = Là où { $manager } a raccourci un message, il finit par « … ».
-digest-how-counted = Qui a écrit plusieurs fois compte pour une personne.{ $years ->
+digest-how-counted = Une personne qui a écrit plusieurs fois compte pour une seule.{ $years ->
     [known] {" "}Les années de présence sont les années complètes depuis l’arrivée de chacune, additionnées.
    *[unknown] { "" }
 }
-digest-how-object = Qui a écrit peut changer ou reprendre ses mots sur Discord avec /cmad mine, jusqu’à la clôture de la campagne{ $when ->
+digest-how-object = Les personnes qui ont écrit peuvent changer ou retirer leurs mots sur Discord avec /cmad mine, jusqu’à la clôture de la campagne{ $when ->
     [known] , le { $closes }
    *[unknown] { "" }
 }.{ $audience ->

@@ -1,36 +1,36 @@
 # Voir ../en/posts.ftl.
 
-post-when = **{ $date }** · à ton heure, elle commence { $begins }, { $in }
-post-when-today = **{ $date }** · à ton heure, elle dure jusqu’à { $ends }, { $in }
+post-when = **{ $date }** · commence le { $begins } à ton heure, { $in }
+post-when-today = **{ $date }** · jusqu’au { $ends } à ton heure, { $in }
 post-not-last-monday = C’est le quatrième lundi de janvier. Cette année, ce n’est **pas le dernier lundi** : celui-là vient une semaine plus tard.
 
 post-announce-title = Le Community Manager Appreciation Day approche
 post-announce =
-    Quelqu’un ici répond à la première question, garde la paix et parle pour nous tous. Ce jour-là, on le leur dit.
+    Ici, des personnes répondent à la première question, veillent à la bonne ambiance et parlent pour tout le monde. Ce jour-là, on leur dit merci.
 
-    Est-ce que l’une de ces personnes t’a aidé ? Remercie-la ici, là où elle t’a aidé. Tu peux écrire dès aujourd’hui ; elle recevra tout sur une seule page après la journée.
+    L’une d’elles t’a donné un coup de main ? Remercie-la ici, là où elle l’a fait. Tu peux écrire dès aujourd’hui ; elle recevra tout sur une seule page après la journée.
 post-roster-title = Qui prend soin de { $server }
-post-roster-note = Le titre ne compte pas : advocate, support, évangéliste, modération.
+post-roster-note = La fonction ne compte pas : advocate, support, évangéliste, modération.
 post-roster-none = La liste est encore vide. À qui penses-tu ? Propose quelqu’un avec `/nominate`.
 post-roster-more = { $count ->
     [one] et une personne de plus
    *[other] et { $count } autres
 }
 
-post-countdown-title = Qui t’a aidé cette année ?
+post-countdown-title = Qui a été là pour toi cette année ?
 post-countdown = Le Community Manager Appreciation Day est proche. Pense à un moment où quelqu’un ici t’a facilité la vie. Une phrase sincère à ce sujet est un beau merci.
 
 post-eve-title = { $days ->
     [1] Demain, c’est le Community Manager Appreciation Day
    *[other] Le Community Manager Appreciation Day est presque là
 }
-post-eve = Une phrase suffit : ce que la personne a fait, et ce que cela a changé pour toi. Le titre ne compte pas.
+post-eve = Une phrase suffit : ce que la personne a fait, et ce que cela a changé pour toi. La fonction ne compte pas.
 
 post-day-title = Aujourd’hui, c’est le Community Manager Appreciation Day
 post-day =
-    {"**"}Quelqu’un ici t’a aidé ?** Remercie cette personne, là où elle t’a aidé.
+    {"**"}Quelqu’un ici t’a donné un coup de main ?** Remercie cette personne, là où elle l’a fait.
     {"**"}Tu travailles avec elle ?** Prends le temps de comprendre sa passion, remercie-la et mets sa hiérarchie en copie.
-    {"**"}C’est toi ?** Fais une pause, souffle, et sache qu’on t’apprécie. Serre ta famille dans tes bras.
+    {"**"}Tu es l’une de ces personnes ?** Souffle un peu, et sache qu’on t’apprécie. Serre ta famille dans tes bras.
 post-ways-title = Comment dire merci
 post-way-command = `/thank` et le nom
 post-way-member = Clic droit sur un membre, puis Applications, puis **Remercier pour #CMAD**
@@ -39,21 +39,21 @@ post-way-hashtag = Écris **#CMAD** et mentionne la personne, ou réponds-lui av
 post-way-button = Appuie sur **Dire merci** ci-dessous
 
 post-last-call-title = Dernier appel pour aujourd’hui
-post-last-call-late = Les mercis tardifs comptent aussi, jusqu’à { $closes }.
+post-last-call-late = Les mercis tardifs comptent aussi, jusqu’au { $closes }.
 post-last-call = { $givers ->
     [0] Personne n’a encore écrit, alors le tien peut être le premier. Une phrase suffit.
     [one] { $people } a dit merci jusqu’ici. Y a-t-il quelqu’un que tu voulais remercier ?
    *[other] { $people } ont dit merci jusqu’ici. Y a-t-il quelqu’un que tu voulais remercier ?
 }
 
-post-recap-title = Merci à vous tous
+post-recap-title = Merci à tout le monde
 post-recap = { $givers ->
-    [0] C’était calme cette année. S’il y a quelqu’un que tu voulais remercier : cela compte encore jusqu’à { $closes }.
-    [one] { $people } a écrit { $messages } à { $managers } pour le Community Manager Appreciation Day { $year }. Les mercis tardifs comptent jusqu’à { $closes }.
-   *[other] { $people } ont écrit { $messages } à { $managers } pour le Community Manager Appreciation Day { $year }. Les mercis tardifs comptent jusqu’à { $closes }.
+    [0] C’était calme cette année. S’il y a quelqu’un que tu voulais remercier : cela compte encore jusqu’au { $closes }.
+    [one] { $people } a écrit { $messages } à { $managers } pour le Community Manager Appreciation Day { $year }. Les mercis tardifs comptent jusqu’au { $closes }.
+   *[other] { $people } ont écrit { $messages } à { $managers } pour le Community Manager Appreciation Day { $year }. Les mercis tardifs comptent jusqu’au { $closes }.
 }
-post-recap-thanked = Remerciés cette année, par ordre alphabétique
-post-recap-managers = Tu en fais partie ? Tes mots t’attendent sous **Mon digest**. Personne d’autre ne les voit.
+post-recap-thanked = Ont reçu des mercis cette année, par ordre alphabétique
+post-recap-managers = Tu en fais partie ? Ce qu’on t’a écrit t’attend sous **Mon digest**. Personne d’autre ne le voit.
 post-count-people = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
@@ -68,7 +68,7 @@ post-count-managers = { $count ->
 }
 
 post-thanks = **{ $giver }** remercie { $manager }
-post-thanks-for = pourquoi : { $what }
+post-thanks-for = Motif : { $what }
 
 button-thank = Dire merci
 button-thank-too = Remercier aussi { $name }
@@ -79,17 +79,17 @@ button-decline = Non, merci
 button-copy-boss = Copie à ma hiérarchie
 button-keep = Le garder pour moi
 button-no-more = Ne plus en recevoir
-button-found = Répondre
-button-whom = Dire de qui il s’agit
+button-found = Décider
+button-whom = Choisir la personne
 button-status = Où en est la campagne
 
 event-name = Community Manager Appreciation Day { $year }
 event-about = Une journée pour remercier les personnes qui prennent soin de nous : là où elles nous ont aidés, avec nos propres mots. Écris `/thank` ici, ou fais un clic droit sur un membre et choisis « Remercier pour #CMAD ».
 
-note-roster-title = Community Manager Appreciation Day { $year } : tout est juste ?
+note-roster-title = Community Manager Appreciation Day { $year } : tout est en ordre ?
 note-roster = { $server } fête la journée le **{ $date }**.
-note-roster-who = Ces personnes peuvent être remerciées, et chacune reçoit un digest :
-note-roster-none = Personne n’est encore sur la liste, donc personne ne peut être remercié. Ajoute les personnes avec `/roster add`, ou indique un rôle avec `/campaign setup`.
+note-roster-who = On peut dire merci à ces personnes, et chacune reçoit un digest :
+note-roster-none = Personne n’est encore sur la liste, donc on ne peut dire merci à personne. Ajoute les personnes avec `/roster add`, ou indique un rôle avec `/campaign setup`.
 note-roster-plan = Ce qui vient ensuite
 note-roster-channel = Les publications vont dans { $channel }.
 note-roster-wrong = Tout est comme il faut ? Alors il n’y a rien à faire. Sinon : `/roster add` et `/roster remove` changent qui est sur la liste, `/campaign steps` déplace une étape ou la désactive, `/campaign preview` montre une publication avant qu’elle parte.
@@ -99,60 +99,68 @@ plan-countdown = la publication une semaine avant
 plan-eve = la publication de la veille
 plan-day = la publication du jour J
 plan-last-call = le dernier appel
-plan-breathe = *la pause*, à chaque personne, le soir à son heure
+plan-breathe = *Souffle un peu*, à chaque personne, le soir à son heure
 plan-recap = le récapitulatif
 plan-digest = chaque personne reçoit son digest, le matin à son heure
-plan-close = la fin : ce qui est arrivé jusque-là a compté
+plan-close = la fin : ce qui arrive jusque-là compte
 
 note-invite-title = Tu es sur la liste des personnes qui prennent soin de { $server }
-note-invite = { $date }, c’est le Community Manager Appreciation Day, et les membres peuvent te remercier. Tu veux bien ?
+note-invite = Le { $date }, c’est le Community Manager Appreciation Day : les membres y remercient les personnes qui prennent soin de la communauté. Peuvent-ils te dire merci ?
 note-invite-means =
     Si tu acceptes :
-    - On peut t’écrire à partir de { $opens }. Le lendemain de la journée, tu reçois une page avec ces mots : le digest. Il n’est qu’à toi.
+    - On peut t’écrire à partir du { $opens }. Le lendemain de la journée, tu reçois une page avec ces mots : le digest. Il n’est qu’à toi.
     - Rien ne va à ta hiérarchie si tu ne le choisis pas.
-    - Le soir de la journée, je te dis de faire une pause et de souffler. `/cmad profile` change cela, ton titre, ton fuseau horaire et plus encore.
+    - Le soir de la journée, je te dis de souffler un peu. `/cmad profile` change cela, ta fonction, ton fuseau horaire et plus encore.
 
-    Sinon : appuie sur **Non, merci**, et on te laisse tranquille. Si tu ne réponds pas, on peut te remercier et tu reçois ton digest, et rien d’autre.
+    Sinon : appuie sur **Non, merci**, et tu restes en dehors. Si tu ne réponds pas, on peut te remercier et tu reçois ton digest, et rien d’autre.
 
-note-breathe-title = Fais une pause et souffle
+note-breathe-title = Souffle un peu
 note-breathe = { $givers ->
-    [0] Aujourd’hui est pour les personnes comme toi. Prendre soin des autres se voit rarement, et cela compte quand même : on t’apprécie.
+    [0] Aujourd’hui est pour les personnes comme toi. Prendre soin des autres passe souvent inaperçu, et cela compte quand même : on t’apprécie.
     [one] Une personne t’a écrit pour le Community Manager Appreciation Day. On t’apprécie.
    *[other] { $givers } personnes t’ont écrit pour le Community Manager Appreciation Day. On t’apprécie.
 }
-note-breathe-wait = Il n’y a rien à répondre ce soir : les mots attendent demain. Va serrer ta famille dans tes bras.
+note-breathe-wait = Il n’y a rien à répondre ce soir : les mots seront là demain. Va serrer ta famille dans tes bras.
 
 note-digest-title = Ton digest { $year }
 note-digest-title-updated = Ton digest { $year }, mis à jour
-note-digest = Voici leurs mots pour toi. Sous **Mon digest**, tu épingles ceux que tu préfères et tu caches ce qui doit rester chez toi. Ensuite, envoie une copie à ta hiérarchie, ou garde-le pour toi : rien ne part sans que tu l’aies choisi.
-note-digest-updated = Quelque chose a été ajouté, changé ou repris depuis le dernier. Personne n’en a reçu de copie.
+note-digest = Voici ce qu’on t’a écrit. Sous **Mon digest**, tu épingles ce que tu préfères et tu masques ce qui doit rester chez toi. Ensuite, envoie une copie à ta hiérarchie, ou garde-le pour toi : rien ne part sans que tu l’aies choisi.
+note-digest-updated = Quelque chose a été ajouté, changé ou retiré depuis le dernier. Personne n’a reçu de copie de celui-ci.
 
-note-copy-title = Un merci que { $manager } veut te montrer
-note-copy = { $mention } prend soin de la communauté { $server } sur Discord. Pour le Community Manager Appreciation Day { $year }, ses membres ont pu dire merci, et { $manager } a choisi de t’envoyer la page.
-note-copy-more = Des questions ? Demande à { $mention }. Si tu appuies sur **Ne plus en recevoir**, je ne t’enverrai plus rien au sujet de { $manager }, les années suivantes non plus.
+note-copy-title = Un merci que { $manager } veut vous montrer
+note-copy = { $mention } prend soin de la communauté { $server } sur Discord. Pour le Community Manager Appreciation Day { $year }, ses membres ont pu dire merci, et { $manager } a choisi de vous envoyer la page.
+note-copy-more = Des questions ? Demandez à { $mention }. Si vous appuyez sur **Ne plus en recevoir**, je ne vous enverrai plus rien au sujet de { $manager }, les années suivantes non plus.
 
-note-ask-consent = Ton merci a été entendu. Peut-on le montrer à la hiérarchie ? Le bouton ne répond qu’à toi, car ce sont tes mots. Tant que tu n’as pas dit oui, seule la personne remerciée les lit.
-note-ask-whom = On dirait un merci, et je ne veux pas deviner pour qui. Le bouton ne répond qu’à toi, car c’est ton message : dis de qui il s’agit, et il compte.
+note-ask-consent = J’ai vu ton merci. Peut-on le montrer à la hiérarchie de cette personne ? Ce bouton n’est que pour toi, car ce sont tes mots. Tant que tu n’as pas dit oui, seule la personne que tu remercies les lit.
+note-ask-whom = On dirait un merci, et je ne veux pas deviner pour qui. Ce bouton n’est que pour toi, car c’est ton message : choisis la personne, et il compte.
 
-note-report-title = On a besoin de toi
-report-skipped = **Sauté : { $send }.** J’étais absent quand c’était l’heure, et maintenant ce serait trop tard. Si tu veux, dis un mot toi-même ; tout ce qui suit continue comme prévu.
-report-unknown = **Pas certain : { $send }.** La réponse s’est perdue pendant l’envoi, et je n’ai pas pu regarder si c’est arrivé. Pour que rien n’arrive deux fois, je ne le renvoie pas. Regarde, et écris-le toi-même si cela manque. Avec la permission **Voir les anciens messages**, je peux regarder moi-même.
+note-report-title = À regarder
+report-skipped = **Sauté : { $send }.** { $why } Maintenant, ce serait trop tard. Si tu veux, dis un mot toi-même ; tout ce qui suit continue comme prévu.
+held-away = J’étais absent quand c’était l’heure.
+held-no-answer = Discord était injoignable, ou ne répondait pas correctement.
+held-too-many = Discord ne m’a pas laissé en envoyer autant.
+held-paused = La campagne était en pause quand c’était l’heure.
+held-removed = Je n’étais pas sur ce serveur quand c’était l’heure.
+held-moved = Son heure a été changée, et la nouvelle était déjà passée.
+held-database = Ma base de données ne fonctionnait pas quand c’était l’heure.
+held-clock = L’horloge de la machine sur laquelle je tourne était fausse quand c’était l’heure.
+report-unknown = **Pas certain : { $send }.** La réponse s’est perdue pendant l’envoi, et je n’ai pas pu vérifier si c’est arrivé. Pour que rien n’arrive deux fois, je ne le renvoie pas. Vérifie, et écris-le toi-même si cela manque. Avec la permission **Voir les anciens messages**, je peux vérifier.
 report-refused = **Retenu : { $send }.** { $why } Je continue d’essayer jusqu’à ce que ce soit trop tard. `/campaign doctor` montre ce qui manque.
 report-failed = **Abandonné : { $send }.** { $why }
-report-lost = **Abandonné : { $send }.** À chaque essai, mon programme a été arrêté ; cette machine a sans doute trop peu de mémoire pour cela. La personne qui m’héberge le trouvera dans le journal. Un digest reste lisible avec `/cmad digest`.
+report-lost = **Abandonné : { $send }.** À chaque essai, mon programme a été arrêté, sans doute parce que cette machine a trop peu de mémoire. La personne qui gère ce bot le trouvera dans le journal. Un digest reste lisible avec `/cmad digest`.
 report-closed = **Non remis : { $send }.** { $manager } n’accepte pas de messages privés de ma part. Je réessaie une fois par jour tant que cela a un sens. Il suffit d’autoriser les messages privés des membres de ce serveur, ou de lire avec `/cmad digest`.
-report-quarantined = **Discord ne me laisse écrire à personne en privé.** Il m’a mis en quarantaine (code 20026), car il me prend pour du spam. Les messages privés attendent et j’en essaie un par jour ; chaque community manager peut lire son digest avec `/cmad digest`. Qui m’héberge peut faire appel auprès de l’assistance de Discord.
-report-no-content-intent = **Le hashtag n’est pas entendu.** Discord me refuse l’intent Message Content. La personne qui me fait tourner peut l’activer dans le portail des développeurs de Discord, à la page « Bot », puis me redémarrer. Toutes les autres façons de remercier marchent sans ; `/campaign hashtag` désactive le hashtag.
-report-code-10003 = Le salon n’existe plus (code 10003 de Discord). Choisis-en un autre avec `/campaign setup`.
-report-code-50001 = Je ne vois pas le salon (code 50001 de Discord). Donne-moi **Voir le salon** là-bas.
-report-code-50007 = Mes messages privés n’y sont pas acceptés (code 50007 de Discord).
-report-code-50013 = Une permission manque (code 50013 de Discord). J’ai besoin de **Envoyer des messages**, et de **Créer des événements** pour l’événement programmé.
-report-code-200000 = AutoMod l’a arrêté (code 200000 de Discord). Laisse-moi passer dans la règle qui l’a arrêté.
-report-code-full = Sur ce serveur, une liste est pleine (code { $code } de Discord) : pour les événements programmés, par exemple, cent qui ne sont pas terminés. Fais-y de la place.
-report-code-passes = Discord ne l’accepte pas pour l’instant (code { $code }) ; cela passe tout seul.
+report-quarantined = **Discord ne me laisse envoyer de message privé à personne.** Il m’a mis en quarantaine (code 20026), car il me prend pour du spam. Les messages privés attendent et j’en essaie un par jour ; chaque community manager peut lire son digest avec `/cmad digest`. La personne qui gère ce bot peut faire appel auprès de l’assistance de Discord.
+report-no-content-intent = **Je ne peux pas prendre en compte le hashtag.** Discord me refuse l’intent Message Content. La personne qui gère ce bot peut l’activer dans le portail des développeurs de Discord, à la page « Bot », puis me redémarrer. Toutes les autres façons de remercier marchent sans ; `/campaign hashtag` désactive le hashtag.
+report-code-10003 = Le salon n’existe plus (erreur 10003 de Discord). Choisis-en un autre avec `/campaign setup`.
+report-code-50001 = Je ne vois pas le salon (erreur 50001 de Discord). Donne-moi **Voir le salon** dans ce salon.
+report-code-50007 = Mes messages privés n’y sont pas acceptés (erreur 50007 de Discord).
+report-code-50013 = Une permission manque (erreur 50013 de Discord). J’ai besoin de **Envoyer des messages**, et de **Créer des événements** pour l’événement programmé.
+report-code-200000 = AutoMod l’a arrêté (erreur 200000 de Discord). Ajoute une exception pour moi dans la règle qui l’a arrêté.
+report-code-full = Sur ce serveur, une liste est pleine (erreur { $code } de Discord) : pour les événements programmés, par exemple, cent qui ne sont pas terminés. Fais-y de la place.
+report-code-passes = Discord ne l’accepte pas pour l’instant (code { $code }) ; cela passe tout seul.
 report-code-filter = Un filtre de Discord l’a arrêté (code { $code }).
 report-code-none = Discord n’a pas donné de raison.
-report-code-other = Le code de Discord est { $code }. `/campaign doctor` montre peut-être pourquoi.
+report-code-other = L’erreur de Discord est { $code }. `/campaign doctor` montre peut-être pourquoi.
 
 send-roster-check = la vérification de la liste
 send-announce = l’annonce
@@ -161,14 +169,14 @@ send-countdown = la publication une semaine avant
 send-eve = la publication de la veille
 send-day = la publication du jour J
 send-last-call = le dernier appel
-send-breathe = *la pause* pour { $who }
+send-breathe = *Souffle un peu* pour { $who }
 send-recap = le récapitulatif
 send-digest = le digest de { $who }
-send-close = la fin de la collecte
-send-invite = l’invitation de { $who }
+send-close = la clôture de la campagne
+send-invite = l’invitation à { $who }
 send-thanks = un merci public
 send-react = la réaction sous un message
-send-question = une question à qui a remercié
+send-question = une question à une personne qui a remercié
 send-other = un message
 
 page-more-words = D’autres mots
@@ -177,4 +185,4 @@ page-more = { $count ->
    *[other] et encore { $count } messages dans le fichier
 }
 page-cut = « … » indique des mots qui continuent dans le fichier.
-send-unpost = le retrait de mots repris par leur auteur
+send-unpost = le retrait de mots qui ne sont plus là

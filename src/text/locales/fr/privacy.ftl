@@ -20,32 +20,32 @@ privacy-judged = { $n ->
    *[other] - { $n } messages de toi : s’ils ont compté, sans leurs mots
 }
 privacy-place = - Ta place sur la liste ({ $place }) et ton profil
-privacy-left-alone = - Qu’on te laisse tranquille : tu n’es pas sur la liste
-privacy-boss = - Qui tu as indiqué comme responsable, et ce que tu as décidé pour tes digests
+privacy-left-alone = - Que tu as choisi de rester en dehors : tu n’es pas sur la liste
+privacy-boss = - Qui tu as indiqué comme hiérarchie, et ce que tu as décidé pour tes digests
 privacy-received = { $n ->
     [one] - { $year } : un merci qu’on t’a adressé ; ses mots sont à la personne qui l’a écrit, ton digest les contient
    *[other] - { $year } : { $n } mercis qu’on t’a adressés ; leurs mots sont aux personnes qui les ont écrits, ton digest les contient
 }
 privacy-boss-of = { $n ->
-    [one] - Un community manager t’a indiqué comme responsable
-   *[other] - { $n } community managers t’ont indiqué comme responsable
+    [one] - Une personne d’une liste t’a indiqué comme sa hiérarchie
+   *[other] - { $n } personnes des listes t’ont indiqué comme leur hiérarchie
 }
 privacy-nominated = { $n ->
     [one] - Une proposition de toi pour la liste, avec ta raison
    *[other] - { $n } propositions de toi pour la liste, avec tes raisons
 }
 privacy-saves = { $n ->
-    [one] - Un message pour lequel on a demandé s’il peut être gardé, sans ses mots
-   *[other] - { $n } messages pour lesquels on a demandé s’ils peuvent être gardés, sans leurs mots
+    [one] - Un message que quelqu’un a demandé de garder, sans ses mots
+   *[other] - { $n } messages que quelqu’un a demandé de garder, sans leurs mots
 }
-privacy-no-more = - Que tu ne veux plus de copies du digest de quelqu’un, sous forme d’empreinte chiffrée
-privacy-set-up = - Que tu as préparé la campagne ici, pour que les rapports te parviennent
+privacy-no-more = - Que tu ne veux plus de copies du digest de quelqu’un, sous forme de hachage à clé
+privacy-set-up = - Que tu as configuré la campagne ici, pour que les rapports te parviennent
 privacy-spoken = - La langue de ton Discord, pour que les messages privés arrivent dans cette langue : { $language }
 privacy-more = { $n ->
     [one] Et un autre serveur : l’export les contient tous.
    *[other] Et { $n } autres serveurs : l’export les contient tous.
 }
-privacy-how = -# Il s’agit de toi sur tous les serveurs où ce bot se trouve. Les mots sont retirés d’eux-mêmes { $days } jours après la clôture de leur campagne. **Exporter** te donne tout en fichiers ; **Effacer** demande encore une fois.
+privacy-how = -# Il s’agit de toi sur tous les serveurs où je suis. Les mots sont retirés automatiquement { $days } jours après la clôture de leur campagne. **Exporter** te donne tout en fichiers ; **Effacer** demande encore une fois.
 button-export = Exporter
 button-erase = Effacer
 button-erase-now = Oui, tout effacer
@@ -53,9 +53,9 @@ button-erase-not = Garder
 
 privacy-sure =
     ## Effacer tout ce qui te concerne ?
-    Cela vaut pour tous les serveurs où ce bot se trouve, et ne peut pas être annulé.
-    - Tes mots et ton nom disparaissent : de la base de données, des digests qui ne sont pas encore partis, et des publications du bot. Ce qui a été compté reste un nombre, sans nom.
-    - Si tu es sur une liste : ton profil, ton responsable et tes digests disparaissent, ainsi que les mots que d’autres t’ont écrits, parce que personne d’autre ne peut les avoir. On te laissera tranquille.
+    Cela vaut pour tous les serveurs où je suis, et ne peut pas être annulé.
+    - Tes mots et ton nom disparaissent : de la base de données, des digests qui ne sont pas encore partis, et de mes publications. Ce qui a été compté reste un nombre, sans nom.
+    - Si tu es sur une liste : ton profil, ta hiérarchie et tes digests disparaissent, ainsi que les mots que d’autres t’ont écrits, parce que personne d’autre ne peut les avoir. Tu resteras en dehors.
     - Ce qui est arrivé ailleurs ne peut pas être rappelé : les digests et copies déjà remis. Tes propres messages sur Discord sont à toi ; personne d’autre ne peut les supprimer.
 privacy-kept = Rien n’a été effacé.
 
@@ -66,20 +66,20 @@ privacy-erased-thanks = { $n ->
    *[other] - Les mots de { $n } mercis et ton nom. Ils restent des nombres dans un total, et personne ne peut savoir qu’ils étaient de toi.
 }
 privacy-erased-posts = { $n ->
-    [one] - Une publication ou question du bot est en train d’être retirée.
-   *[other] - { $n } publications et questions du bot sont en train d’être retirées.
+    [one] - Une publication ou question de ma part est en train d’être retirée.
+   *[other] - { $n } publications et questions de ma part sont en train d’être retirées.
 }
 privacy-erased-received = { $n ->
     [one] - Un merci qu’on t’a écrit : personne d’autre ne peut l’avoir.
    *[other] - { $n } mercis qu’on t’a écrits : personne d’autre ne peut les avoir.
 }
 privacy-erased-profiles = { $n ->
-    [one] - Ton profil, ton responsable et tes digests sur un serveur.
-   *[other] - Tes profils, tes responsables et tes digests sur { $n } serveurs.
+    [one] - Ton profil, ta hiérarchie et tes digests sur un serveur.
+   *[other] - Ton profil, ta hiérarchie et tes digests sur { $n } serveurs.
 }
 privacy-erased-boss-of = { $n ->
-    [one] - Qu’un community manager t’a indiqué comme responsable.
-   *[other] - Que { $n } community managers t’ont indiqué comme responsable.
+    [one] - Qu’une personne t’a indiqué comme sa hiérarchie.
+   *[other] - Que { $n } personnes t’ont indiqué comme leur hiérarchie.
 }
 privacy-erased-notes = { $n ->
     [one] - Une note : un choix, une décision sur un message, ou un message pour toi prévu ou envoyé.
@@ -91,18 +91,18 @@ privacy-stays-delivered = { $n ->
    *[other] - { $n } digests avec tes mots étaient déjà arrivés. Demande aux personnes qui les ont reçus si tu veux qu’ils disparaissent là aussi.
 }
 privacy-stays-copied = { $n ->
-    [one] - Une copie était déjà arrivée à un responsable.
-   *[other] - { $n } copies étaient déjà arrivées à un responsable.
+    [one] - Une copie était déjà arrivée à une hiérarchie.
+   *[other] - { $n } copies étaient déjà arrivées à une hiérarchie.
 }
 privacy-stays-alone = { $n ->
-    [one] - Ton identifiant, sur un serveur, avec rien d’autre que le fait qu’on te laisse tranquille. Aucun admin ne peut te remettre sur la liste.
-   *[other] - Ton identifiant, sur { $n } serveurs, avec rien d’autre que le fait qu’on te laisse tranquille. Aucun admin ne peut te remettre sur la liste.
+    [one] - Ton identifiant, sur un serveur, avec rien d’autre que ton choix de rester en dehors. Aucun admin ne peut te remettre sur la liste.
+   *[other] - Ton identifiant, sur { $n } serveurs, avec rien d’autre que ton choix de rester en dehors. Aucun admin ne peut te remettre sur la liste.
 }
 privacy-stays-set-up = { $n ->
-    [one] - Que tu as préparé la campagne sur un serveur, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
-   *[other] - Que tu as préparé la campagne sur { $n } serveurs, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
+    [one] - Que tu as configuré la campagne sur un serveur, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
+   *[other] - Que tu as configuré la campagne sur { $n } serveurs, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
 }
-privacy-stays-always = - Les messages sur Discord qui sont les tiens, dans les salons et dans ta conversation privée avec ce bot. Si tu as dit « Ne plus en recevoir » pour le digest de quelqu’un, cela dure, sous forme d’empreinte chiffrée. La durée des sauvegardes est celle qu’annoncent les personnes qui gèrent ce bot.
+privacy-stays-always = - Les messages sur Discord qui sont les tiens, dans les salons et dans tes messages privés avec moi. Si tu as dit « Ne plus en recevoir » pour le digest de quelqu’un, cela dure, sous forme de hachage à clé. La durée des sauvegardes dépend de la personne qui gère ce bot ; demande-lui.
 
 privacy-files = Tout ce qui est enregistré sur toi : une page à lire, et la même chose en JSON.
 privacy-page-title = Ce qui est enregistré sur toi
@@ -113,4 +113,4 @@ privacy-page-to = À { $manager }, { $date }
 privacy-page-facts = Signé « { $signature } » · { $consent } · { $year }
 privacy-page-link = sur Discord
 privacy-page-without = Sans mots.
-privacy-page-more = Ce qui est gardé d’autre
+privacy-page-more = Ce qui est gardé en plus

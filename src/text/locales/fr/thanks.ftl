@@ -2,55 +2,55 @@
 
 form-title = Dire merci pour #CMAD
 form-manager = Qui remercies-tu ?
-form-manager-help = Quelqu’un de la liste des community managers de ce serveur, quel que soit son titre.
+form-manager-help = Quelqu’un de la liste des community managers de ce serveur, quelle que soit sa fonction.
 form-words = Tes mots
 form-words-help = Qu’a fait cette personne, et qu’est-ce que cela a changé ? Un moment précis en dit le plus.
-form-relation = Pour cette personne, tu es …
-form-relation-help = Cela aide qui ne te connaît pas.
-form-for = Cette personne …
+form-relation = Pour cette personne, tu es…
+form-relation-help = Cela aide les personnes qui ne te connaissent pas.
+form-for = Cette personne…
 form-for-help = Ce dont tu la remercies.
 form-consent = Que peut-on faire de tes mots ?
-form-consent-help = Tu peux le changer, ou tout reprendre, jusqu’à la clôture de la campagne.
+form-consent-help = Tu peux le changer, ou tout retirer, jusqu’à la clôture de la campagne.
 
-consent-public-means = Publié ici avec ton nom ; peut aller à sa hiérarchie, avec nom et lien.
-consent-named-means = Pas publié ; peut aller à sa hiérarchie avec ton nom.
-consent-unnamed-means = Pas publié ; peut aller à sa hiérarchie comme mots d’« un membre ».
-consent-private-means = Pour cette personne seule ; sa hiérarchie voit seulement que cela a compté.
+consent-public-means = Publié ici avec ton nom ; peut être montré à sa hiérarchie, avec nom et lien.
+consent-named-means = Pas publié ; peut être montré à sa hiérarchie avec ton nom.
+consent-unnamed-means = Pas publié ; peut être montré à sa hiérarchie comme mots d’« un membre ».
+consent-private-means = Rien que pour la personne que tu remercies ; sa hiérarchie voit seulement que cela a compté.
 
 receipt-thanked = 💚 **{ $manager }** le lira dans son digest #CMAD { $year }.
-receipt-public = Signé **{ $signature }**. C’est **public** : publié dans le salon de la campagne, et peut aller à sa hiérarchie avec ton nom et un lien.
-receipt-named = Signé **{ $signature }**. C’est **avec ton nom** : pas publié, et peut aller à sa hiérarchie avec ton nom.
-receipt-unnamed = Signé **un membre** : cette personne lit tes mots sans ton nom, et sa hiérarchie peut les lire ainsi. Rien n’est publié.
-receipt-private = Signé **{ $signature }**. C’est **privé** : seule cette personne le lit ; les autres voient seulement que cela a compté.
+receipt-public = Signé **{ $signature }**. C’est **public** : publié dans le salon de la campagne, et peut être montré à sa hiérarchie avec ton nom et un lien.
+receipt-named = Signé **{ $signature }**. Ce n’est pas publié, et peut être montré à sa hiérarchie **avec ton nom**.
+receipt-unnamed = Signé **un membre** : la personne que tu remercies lit tes mots sans ton nom, et sa hiérarchie peut les lire ainsi. Rien n’est publié.
+receipt-private = Signé **{ $signature }**. C’est **privé** : seule la personne que tu remercies le lit ; les autres voient seulement que cela a compté.
 receipt-not-asked = Signé **{ $signature }**. C’est déjà dans le salon ; ce qu’on peut en faire d’autre, c’est toi qui le choisis.
 receipt-again = Je l’avais déjà ; il compte une fois.
-receipt-waits = La campagne recueille les mercis à partir du { $opens } ; d’ici là, tes mots attendent #CMAD { $year }.
-receipt-withdrawn = Repris. **{ $manager }** ne le verra pas, et il ne compte nulle part.
-receipt-hidden = Un admin a caché ce merci à **{ $manager }**. Demande aux admins du serveur si tu penses que c’est une erreur.
-receipt-over = Cela ne peut plus être changé : la campagne est close, ou ce merci n’est pas de toi. Pour faire retirer tes mots quand même, appuie sur **Effacer** dans `/cmad privacy` : c’est toujours possible, et tout de suite.
+receipt-waits = La campagne commence le { $opens } ; d’ici là, tes mots attendent #CMAD { $year }.
+receipt-withdrawn = Retiré. **{ $manager }** ne le verra pas, et il ne compte nulle part.
+receipt-hidden = Un admin a masqué ton merci pour **{ $manager }**. Demande aux admins de ce serveur si tu penses que c’est une erreur.
+receipt-over = Cela ne peut plus être changé : la campagne est close, ou ce merci n’est pas de toi. Pour faire retirer tes mots quand même, appuie sur **Effacer** dans `/cmad privacy` : c’est toujours possible, et tout de suite.
 button-undo = Annuler
 button-withdraw = Retirer
 button-take-back = Remercier quand même
 button-try-again = Réessayer
 
-refused-not-set-up = Aucune campagne n’est préparée sur ce serveur, donc il n’y a pas d’endroit où garder un merci. Un admin peut commencer avec `/campaign setup`.
-refused-yourself = C’est toi ! Remercie quelqu’un qui t’a aidé ; d’autres te remercieront.
+refused-not-set-up = Aucune campagne n’est configurée sur ce serveur, donc il n’y a pas d’endroit où garder un merci. Un admin peut commencer avec `/campaign setup`.
+refused-yourself = C’est toi ! Remercie quelqu’un qui a été là pour toi ; d’autres te remercieront.
 refused-bot = **{ $name }** est un bot. Les bots ne sont pas sur la liste ; remercie les personnes derrière.
 refused-from-bot = Les mercis de bots et de webhooks ne comptent pas.
-refused-not-on-roster = **{ $name }** n’est pas sur la liste des community managers de ce serveur. Si tu penses que si, propose son nom avec `/nominate` : les admins décident.
+refused-not-on-roster = **{ $name }** n’est pas sur la liste des community managers de ce serveur. Si tu penses que si, propose son nom avec `/nominate` : les admins décident.
 refused-declined = **{ $name }** a demandé à rester en dehors de #CMAD. Tu peux toujours remercier avec tes propres mots.
-refused-too-many = Tu as donné { $limit } mercis en une heure, et on n’en prend pas plus. Réessaie un peu plus tard.
-refused-too-long = Ces mots font { $length } caractères ; il y a de la place pour { $limit }. Raccourcis-les un peu, et ils passeront.
-refused-words-kept = -# Tes mots sont gardés ici, pour toi seul :
+refused-too-many = Tu as donné { $limit } mercis dans la dernière heure, et c’est la limite. Réessaie un peu plus tard.
+refused-too-long = Ton message fait { $length } caractères ; la limite est de { $limit }. Raccourcis-le un peu, s’il te plaît.
+refused-words-kept = -# Tes mots sont gardés ici, rien que pour toi :
 
-found-not-yours = Cette question est pour { $giver } : ce sont ses mots.
-found-nothing = Rien n’attend ta réponse. `/cmad mine` montre tous tes mercis.
-found-choose = Tes mots pour **{ $managers }** ont été entendus, signés **{ $signature }**. Que peut-on en faire ? Le message reste à toi dans tous les cas.
+found-not-yours = Cette question n’est que pour { $giver } : ce sont ses mots.
+found-nothing = Rien n’attend ta décision. `/cmad mine` montre tous tes mercis.
+found-choose = J’ai vu tes mots pour **{ $managers }**, signés **{ $signature }**. Que peut-on en faire ? Le message reste à toi dans tous les cas.
 found-answered = { $n ->
     [0] Noté : **{ $choice }** à partir de maintenant.
-    [one] Merci. Tes mots sont maintenant : **{ $choice }**.
-   *[other] Merci. Tes { $n } messages sont maintenant : **{ $choice }**.
-  } { $means } `/cmad mine` change chacun d’eux.
+    [one] Merci. Ton choix pour ces mots : **{ $choice }**.
+   *[other] Merci. Ton choix pour tes { $n } messages : **{ $choice }**.
+  } { $means } Tu peux changer chacun d’eux dans `/cmad mine`.
 whom-pick = Qui remercies-tu avec ce message ?
 whom-placeholder = Une ou plusieurs personnes
 whom-gone = Ce message n’existe plus, donc il n’y a rien à garder.
@@ -60,45 +60,45 @@ when-ahead = Le Community Manager Appreciation Day { $year } a lieu le **{ $date
     [one] demain.
    *[other] dans { $days } jours.
   }
-when-today = Le Community Manager Appreciation Day { $year }, c’est **aujourd’hui**, { $date }. Remercie quelqu’un !
+when-today = Le Community Manager Appreciation Day { $year }, c’est **aujourd’hui**, le { $date }. Remercie quelqu’un !
 when-past = Le Community Manager Appreciation Day { $year } a eu lieu le **{ $date }**.
-when-here = Ici ({ $zone }), il dure de { $from } à { $until }.
+when-here = Ici ({ $zone }), la journée dure du { $from } au { $until }.
 when-not-last = Le quatrième lundi de janvier n’est pas le dernier cette année-là : qui dit « le dernier lundi » a une semaine de retard.
 when-no-such-year = Donne une année de 1583 à 9999.
-mine-none = Tu n’as encore remercié personne dans cette campagne. `/thank` est une ligne ; clic droit sur un membre → **Remercier pour #CMAD** ouvre un formulaire.
+mine-none = Tu n’as encore remercié personne dans cette campagne. Avec `/thank`, une ligne suffit ; clic droit sur un membre → **Remercier pour #CMAD** ouvre un formulaire.
 mine-some = { $n ->
     [one] Tu as donné **un** merci dans cette campagne.
    *[other] Tu as donné **{ $n }** mercis dans cette campagne.
-  } Choisis-en un pour changer ce qu’on peut en faire, ou pour le reprendre.
+  } Choisis-en un pour changer ce qu’on peut en faire, ou pour le retirer.
 mine-line = - **{ $manager }**, { $when } ({ $state }) : { $words }
 mine-unclear = [Ce message]({ $link }) ne nomme personne, il ne compte donc pas encore.
 mine-pick = Choisis un merci
 list-page = -# { $first } à { $last } sur { $count }.
 button-list-newer = ◀ Plus récents
 button-list-older = Plus anciens ▶
-mine-withdrawn = repris
-mine-hidden = caché par un admin
+mine-withdrawn = retiré
+mine-hidden = masqué par un admin
 why-which = Donne le lien d’un message : clic droit → **Copier le lien du message**, puis `/cmad why message:`.
 why-not-yours = Ce message est de quelqu’un d’autre ; seule la personne qui l’a écrit peut demander.
 why-counts = Il compte : **{ $manager }** le lira dans son digest.
 why-counts-not-asked = Il compte : **{ $manager }** le lira dans son digest. Sa hiérarchie ne le lira pas, sauf si tu le permets avec `/cmad mine`.
-why-withdrawn = Il ne compte pas pour **{ $manager }** : il a été repris, ou le message a été modifié ou supprimé.
-why-hidden = Il ne compte pas pour **{ $manager }** : un admin l’a caché.
-why-asked = Il porte le signe, mais pas le nom de la personne. Appuie sur le bouton de ma réponse et choisis quelqu’un, ou nomme la personne dans le message.
+why-withdrawn = Il ne compte pas pour **{ $manager }** : il a été retiré, ou le message a été modifié ou supprimé.
+why-hidden = Il ne compte pas pour **{ $manager }** : un admin l’a masqué.
+why-asked = On dirait un merci, mais je ne sais pas pour qui. Appuie sur le bouton de ma réponse et choisis quelqu’un, ou mentionne la personne dans le message.
 why-closed = Aucune campagne ne recueille de mercis sur ce serveur en ce moment, donc je ne lis pas les messages. `/thank` marche toute l’année.
 why-hashtag-off = Le hashtag est désactivé sur ce serveur. Mentionne-moi avec la personne que tu remercies, ou utilise `/thank`.
-why-no-sign = Je n’y ai trouvé aucun signe : écris `#CMAD` et mentionne la personne (pas dans du code, une citation ou un lien), ou utilise `/thank`.
+why-no-sign = Je n’y ai trouvé aucun merci : écris `#CMAD` et mentionne la personne (pas dans du code, une citation ou un lien), ou utilise `/thank`.
 
 profile =
     {"**"}Ton profil sur { $server }** ({ $place })
     Nom : { $name }
-    Titre : { $title }
+    Fonction : { $title }
     Équipe : { $team }
     Lien : { $link }
     Fuseau horaire : { $zone }
     Langue : { $language }
-    {"*"}Pause* : { $breathe }
-    -# Tout se change avec `/cmad profile`. Ta ou ton responsable s’indique avec `/cmad boss set`, et personne d’autre que toi ne voit qui c’est.
+    {"*"}Souffle un peu* : { $breathe }
+    -# Tout se change avec `/cmad profile`. Ta hiérarchie s’indique avec `/cmad boss set`, et personne d’autre que toi ne voit qui c’est.
 profile-none = –
 profile-language-none = Langue du serveur
 profile-no-link = Un lien commence par https:// et mène à une page publique.
@@ -109,44 +109,44 @@ profile-place-declined = refusé
 profile-place-removed = pas sur la liste
 switch-is-on = activé
 switch-is-off = désactivé
-boss-who = Indique ta ou ton responsable : un membre avec `/cmad boss set member:@nom`, ou une adresse e-mail avec `/cmad boss set email:…`.
+boss-who = Indique ta hiérarchie : un membre avec `/cmad boss set member:@nom`, ou une adresse e-mail avec `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** est un bot ; indique une personne.
-boss-is-you = Tu es ta propre hiérarchie ? Alors ton digest est déjà arrivé. Indique quelqu’un d’autre, ou laisse tomber.
+boss-is-you = Ta hiérarchie, c’est toi ? Alors ton digest est déjà arrivé. Indique quelqu’un d’autre, ou n’indique personne.
 boss-not-here = **{ $boss }** n’est pas membre de ce serveur, je ne pourrais donc pas lui écrire. Indique un membre, ou une adresse avec `email`. Rien n’a été changé.
 boss-set = Noté : **{ $boss }**. Cette personne n’en est pas informée.
-boss-cleared = Plus aucun responsable n’est indiqué. **Copie à ma hiérarchie** te donne les fichiers à transférer.
-boss-no-more = Tu ne recevras plus de digests de **{ $manager }** de ma part, peu importe qui le demande. Cela ne se voit que sur son propre bureau, en appuyant sur le bouton ; personne d’autre n’en sait rien.
+boss-cleared = Ta hiérarchie n’est plus indiquée. **Copie à ma hiérarchie** te donne les fichiers à transférer.
+boss-no-more = Vous ne recevrez plus de digests de **{ $manager }** de ma part, peu importe qui le demande. Cette personne ne le voit sur son bureau qu’en voulant vous en envoyer un ; personne d’autre n’en sait rien.
 which-server = De quel serveur parles-tu ?
 which-server-none = Je ne connais aucun serveur où tu es sur la liste ou as remercié quelqu’un. Utilise la commande sur le serveur lui-même.
-which-server-go = Utilise cette commande dans **{ $server }** même, s’il te plaît : ce que tu lui as donné ne peut pas être transmis.
+which-server-go = Utilise cette commande sur **{ $server }**, s’il te plaît : ce que tu lui as donné ne peut pas être transmis.
 
 desk-none = Tu n’es pas sur la liste de ce serveur, ou il n’y a pas eu de telle campagne, donc tu n’as pas de digest.
 desk-title = ## Ton digest #CMAD { $year } · { $server }
-desk-waits = Ton digest arrive { $when } ; les mots l’attendent, pour que la journée ait une soirée. Tu peux regarder maintenant si tu veux.
-desk-pin = Épingle jusqu’à trois citations, placées en premier
-desk-hide = Cache des citations à ta hiérarchie
+desk-waits = Ton digest arrive le { $when } ; d’ici là, les mots sont gardés, pour que la journée reste tranquille. Tu peux regarder maintenant si tu veux.
+desk-pin = Épingle jusqu’à trois citations en haut
+desk-hide = Masque des citations à ta hiérarchie
 desk-no-words = (sans mots)
 desk-yours = Il est à toi. Rien ne part si tu ne l’envoies pas.
 desk-kept = Tu as choisi de le garder pour toi. Tu peux changer d’avis.
 desk-kept-now = Gardé. Il reste avec toi ; rien n’a été envoyé à personne. Tu peux changer d’avis sur ton bureau : `/cmad digest`.
-desk-kept-late = Gardé à partir de maintenant. Une copie est déjà partie vers ta ou ton responsable, ou part à l’instant ; elle ne peut plus être rappelée.
+desk-kept-late = Gardé à partir de maintenant. Une copie a déjà été envoyée à ta hiérarchie, ou part à l’instant ; elle ne peut plus être rappelée.
 desk-copied = Ta hiérarchie a une copie.
 desk-copy-on-its-way = Une copie est en route vers ta hiérarchie.
-desk-copy-unknown = On ne peut pas savoir si la copie est arrivée, donc elle n’est pas renvoyée toute seule. Demande, ou transfère les fichiers.
-desk-copy-failed = La copie n’a pas pu arriver (les messages privés y sont peut-être fermés, ou le serveur de messagerie l’a refusée). Transfère les fichiers, ou réessaie.
-desk-files = Ton propre digest avec chaque citation, et la version pour ta hiérarchie, avec seulement ce que les auteurs permettent. Ouvre la page dans un navigateur, imprime-la, ou joins-la à un e-mail.
+desk-copy-unknown = Je ne peux pas savoir si la copie est arrivée à ta hiérarchie, donc elle n’est pas renvoyée automatiquement. Demande, ou transfère les fichiers.
+desk-copy-failed = La copie n’a pas pu arriver (ta hiérarchie a peut-être désactivé les messages privés, ou son serveur de messagerie l’a refusée). Transfère les fichiers, ou réessaie.
+desk-files = Ton propre digest avec chaque citation, et la version pour ta hiérarchie, avec seulement ce que permettent les personnes qui ont écrit. Ouvre la page dans un navigateur, imprime-la, ou joins-la à un e-mail.
 button-show-now = Montrer maintenant
 button-copy-now = Oui, envoyer
 button-files = Fichiers à transférer
 copy-ordered = En route. Ton bureau montre quand elle est arrivée.
 copy-already = Ta hiérarchie a déjà reçu ce digest ; une copie part une seule fois. Après une mise à jour, tu peux l’envoyer à nouveau.
-copy-no-boss = Personne n’est indiqué, donc voici les fichiers à transférer toi-même, dont un brouillon d’e-mail, avec seulement ce que les auteurs permettent. `/cmad boss set` indique un membre de ce serveur ou une adresse e-mail.
-copy-no-more = Ta ou ton responsable a demandé à ne plus en recevoir, donc je ne lui écris pas. Voici les fichiers, si tu veux les remettre toi-même.
+copy-no-boss = Tu n’as pas indiqué ta hiérarchie, donc voici les fichiers à transférer, dont un brouillon d’e-mail, avec seulement ce que permettent les personnes qui ont écrit. `/cmad boss set` indique un membre de ce serveur ou une adresse e-mail.
+copy-no-more = Ta hiérarchie a demandé à ne plus en recevoir, donc je ne lui écris pas. Voici les fichiers, si tu veux les transmettre par tes propres moyens.
 copy-not-accepted = Accepte d’abord ta place sur la liste ; ensuite tu pourras envoyer des copies.
-copy-not-due = Ce n’est pas encore l’heure de ton digest ; une copie pourra partir à ce moment-là.
+copy-not-due = Ce n’est pas encore l’heure de ton digest ; tu pourras envoyer une copie à ce moment-là.
 
 about =
     {"**"}cmad** fait vivre le Community Manager Appreciation Day : chaque quatrième lundi de janvier depuis 2010, quand Jeremiah Owyang a écrit une page d’instructions.
-    {"*"}Si on t’a aidé comme client ou cliente*, remercie le community manager, là où on t’a aidé. *Si tu es collègue*, comprends sa passion, remercie-le et mets sa hiérarchie en copie. *Si tu es community manager*, fais une pause, souffle, et sache qu’on t’apprécie.
+    {"*"}Si tu as reçu de l’aide comme client ou cliente*, remercie la personne qui s’occupe de la communauté, là où elle t’a répondu. *Si tu es collègue*, comprends sa passion, remercie-la et mets sa hiérarchie en copie. *Si tu es community manager*, souffle un peu, et sache qu’on t’apprécie.
     `/thank` remercie quelqu’un · `/cmad when` est la date · `/cmad mine` montre ce que tu as dit
     -# Un merci, pas une note : rien ici ne classe, n’évalue ni ne compare les personnes.

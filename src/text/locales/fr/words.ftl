@@ -17,6 +17,8 @@ language-name = Français
 
 number-mark = { "\u202F" }
 list-separator = {", "}
+phrase-separator = {" ; "}
+sentence-joint = {" "}
 
 relation-customer = client ou cliente
 relation-colleague = collègue
@@ -29,7 +31,7 @@ for-spoke-for-us = a parlé pour nous
 for-brought-us-together = nous a réunis
 
 consent-public = public
-consent-named = avec mon nom
-consent-unnamed = sans mon nom
+consent-named = avec nom
+consent-unnamed = sans nom
 consent-private = privé
 consent-not-asked = pas encore demandé

@@ -5,18 +5,18 @@ digest-eyebrow = Community Manager Appreciation Day · { $date }
 digest-update = このページの更新{ $revision }：前回から追加、変更、または取り消しがありました。
 digest-yours = このページを見られるのはあなただけです。あなたが渡さないかぎり誰にも届きません。「あなただけ」「あなたが非表示」とあるものは、決して一緒に渡されません。
 digest-headline = { $people ->
-    [0] Community Manager Appreciation Day { $year }に、{ $manager }へ書いた人はまだいません
-   *[other] Community Manager Appreciation Day { $year }に、{ $people }人が{ $manager }に感謝しました
+    [0] Community Manager Appreciation Day { $year }に、{ $manager }さんへ書いた人はまだいません
+   *[other] Community Manager Appreciation Day { $year }に、{ $people }人が{ $manager }さんに感謝を伝えました
 }
 digest-about = { $role ->
-    [some] { $manager }（{ $roles }）は、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
-   *[none] { $manager }は、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
+    [some] { $manager }さん（{ $roles }）は、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
+   *[none] { $manager }さんは、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
 }
 digest-about-words = これはメンバー自身の言葉です。
 digest-none = このページで言えるのはこれだけで、仕事ぶりについては何も語っていません。書かなくても感謝している人は多く、この日を初めて知る人がほとんどです。
 digest-none-do = { $audience ->
-    [manager] キャンペーンが締め切られるまで、感謝は数えられます。ほかの場所で感謝してくれた人も、ここで /thank を使って書けます。
-   *[boss] { $manager }に助けられたことがあれば、今日はひとこと書くのにちょうどよい日です。ページの数字よりも価値があります。
+    [manager] キャンペーンが締め切られるまで、感謝はカウントされます。ほかの場所で感謝してくれた人も、ここで /thank を使って書けます。
+   *[boss] { $manager }さんに助けられたことがあれば、今日はひとこと書くのにちょうどよい日です。ページの数字よりも価値があります。
 }
 
 digest-testimonials = みんなの言葉
@@ -24,10 +24,10 @@ digest-numbers = 数で見る
 digest-number-people = 人
 digest-number-messages = 件のメッセージ
 digest-number-first-time = 人が初めて感謝
-digest-number-years = 年分の在籍の重み
+digest-number-years = 年（在籍年数の合計）
 
 digest-chart-days = 日ごとの感謝
-digest-chart-years = 今年と前回
+digest-chart-years = 年ごとの比較
 digest-chart-days-summary = { $messages }件のうち{ $on_day }件が当日（{ $date }）に届きました。
 digest-chart-days-other = ほかの時期にも{ $count }件届きました。
 digest-chart-bar = { $date }：{ $count }
@@ -38,12 +38,12 @@ digest-what-for-note = 人数で数えています。答えていない人もい
 
 digest-do = { $audience ->
     [manager] 上司にお願いすること
-   *[boss] あなたにできること
+   *[boss] お願いしたいこと
 }
-digest-do-answer = 今日、{ $manager }に返事をする
+digest-do-answer = 今日、{ $manager }さんに返事をする
 digest-do-answer-text = ひとことで十分です。読んだこと、そして気づいたことを伝えてください。
-digest-do-post = みんなに聞こえる場所で伝える
-digest-do-post-text = { $day }はCommunity Manager Appreciation Dayでした。{ $server }のみなさんが、{ $manager }に感謝を伝える時間をとってくれました。{ $quotes ->
+digest-do-post = みんなに見える場所で伝える
+digest-do-post-text = { $day }はCommunity Manager Appreciation Dayでした。{ $server }のみなさんが、{ $manager }さんに感謝を伝える時間をとってくれました。{ $quotes ->
     [0] 私からも感謝を伝えます。コミュニティがうまくいくのは、一年中毎日、誰かが支えているからです。
    *[other] みなさんの言葉を読みました。私からも感謝を伝えます。コミュニティがうまくいくのは、一年中毎日、誰かが支えているからです。
 }{ $manager }さん、ありがとうございます。#CMAD
@@ -55,8 +55,8 @@ digest-quotes = { $count ->
    *[other] { $count }件のメッセージすべてを原文のまま
 }
 digest-quotes-shown = { $count }件のメッセージを原文のまま
-digest-counted-only = ほかに{ $count }件のメッセージが数えられていますが、その言葉はこのページには載せません。
-digest-counted-all = メッセージは数えられていますが、その言葉はこのページには載せません。
+digest-counted-only = ほかに{ $count }件のメッセージがありますが、その言葉はこのページには載せません。
+digest-counted-all = メッセージは数に入っていますが、その言葉はこのページには載せません。
 digest-member = メンバー
 digest-without-words = 言葉は添えずに感謝しました。
 digest-someone = 誰か
@@ -70,11 +70,11 @@ digest-link = Discordで読む
 digest-kept-private = あなただけ
 digest-kept-not-asked = 未確認のため、あなただけ
 digest-kept-hidden = あなたが非表示
-digest-kept-shortened = 短くして渡されます
+digest-kept-shortened = 短縮して共有
 
 digest-how = 集め方
 digest-how-collected = { $date }の前後に、{ $server }のメンバーは、自分たちを支えてくれる人に感謝を書くことができました。言葉は、書いた人が選んだとおりに、名前つきまたは名前なしでのみ伝えられます。言い換えや評価はしていません。
-digest-how-shortened = { $manager }が短くしたメッセージは「…」で終わります。
+digest-how-shortened = { $manager }さんが短くしたメッセージは「…」で終わります。
 digest-how-counted = 何度書いても一人として数えます。{ $years ->
     [known] 在籍年数は、それぞれが参加してからの満年数の合計です。
    *[unknown] { "" }
@@ -84,7 +84,7 @@ digest-how-object = 書いた人は、キャンペーンが{ $when ->
    *[unknown] { "" }
 }締め切られるまで、Discordの /cmad mine で言葉を変更したり取り消したりできます。{ $audience ->
     [manager] { "" }
-   *[boss] このようなページが不要な場合は、{ $manager }に伝えてください。今後は届きません。
+   *[boss] このようなページが不要な場合は、{ $manager }さんにお伝えください。今後は届きません。
 }
 digest-how-not-a-score = これは感謝であり、業績評価ではありません。人を比べるために使わないでください。
 digest-sentence-by = { $manager }

@@ -1,12 +1,12 @@
 # ../en/posts.ftl を参照。
 
-post-when = **{ $date }** · あなたの時計では { $begins } に始まります（{ $in }）
-post-when-today = **{ $date }** · あなたの時計では { $ends } までです（{ $in }）
+post-when = **{ $date }** · お使いの時刻では { $begins } に始まります（{ $in }）
+post-when-today = **{ $date }** · お使いの時刻では { $ends } までです（{ $in }）
 post-not-last-monday = 1月の第4月曜日です。今年は**最後の月曜日ではありません**。最後の月曜日はその1週間後です。
 
 post-announce-title = もうすぐCommunity Manager Appreciation Dayです
 post-announce =
-    最初の質問に答え、場の平和を守り、みんなの声を届けてくれる人がここにいます。この日は、その人たちに感謝を伝えましょう。
+    みんなの最初の質問に答え、安心できる場を守り、みんなの声を届けてくれる人がここにいます。この日は、その人たちに感謝を伝えましょう。
 
     助けてもらったことはありますか？助けてもらったこの場所で、感謝を伝えてください。今日から書けます。この日が終わると、すべてが1ページになって本人に届きます。
 post-roster-title = { $server }を支えている人たち
@@ -27,16 +27,16 @@ post-day-title = 今日はCommunity Manager Appreciation Dayです
 post-day =
     {"**"}ここで誰かに助けてもらいましたか？** 助けてもらったこの場所で、感謝を伝えてください。
     {"**"}その人と一緒に働いていますか？** その人の情熱を知る時間をとり、感謝を伝え、上司にも知らせてください。
-    {"**"}あなたがその人ですか？** ひと息ついてください。あなたは感謝されています。ご家族を抱きしめてください。
+    {"**"}あなたがその人ですか？** ひと息ついてください。あなたの働きに、みんなが感謝しています。今夜はご家族や大切な人とゆっくりお過ごしください。
 post-ways-title = 感謝の伝え方
 post-way-command = `/thank` と相手の名前
 post-way-member = メンバーを右クリックして「アプリ」から **#CMADで感謝する**
-post-way-mention = ひとつのメッセージで私と相手をメンションし、感謝の言葉を添える
+post-way-mention = ひとつのメッセージでこのボットと相手をメンションし、感謝の言葉を添える
 post-way-hashtag = **#CMAD** と書いて相手をメンションするか、相手への返信に書く
 post-way-button = 下の **感謝を伝える** を押す
 
 post-last-call-title = 今日最後の呼びかけです
-post-last-call-late = 遅れて届いた感謝も、{ $closes } まで数えられます。
+post-last-call-late = 遅れて届いた感謝も、{ $closes } までカウントされます。
 post-last-call = { $givers ->
     [0] まだ誰も書いていません。あなたが最初の人になれます。ひとことで十分です。
    *[other] これまでに{ $people }が感謝を伝えました。伝えたかった相手はいませんか？
@@ -44,11 +44,11 @@ post-last-call = { $givers ->
 
 post-recap-title = みなさん、ありがとうございました
 post-recap = { $givers ->
-    [0] 今年は静かでした。感謝を伝えたかった相手がいれば、{ $closes } まで数えられます。
-   *[other] Community Manager Appreciation Day { $year }に、{ $people }が{ $managers }に{ $messages }を書きました。遅れて届いた感謝も、{ $closes } まで数えられます。
+    [0] 今年は静かでした。感謝を伝えたかった相手がいれば、{ $closes } までカウントされます。
+   *[other] Community Manager Appreciation Day { $year }に、{ $people }が{ $managers }に{ $messages }を書きました。遅れて届いた感謝も、{ $closes } までカウントされます。
 }
 post-recap-thanked = 今年感謝された人たち（名前順）
-post-recap-managers = あなたもその一人ですか？あなたへの言葉が **マイダイジェスト** で待っています。見られるのはあなただけです。
+post-recap-managers = あなたもその一人ですか？みんなの言葉が **マイダイジェスト** で待っています。見られるのはあなただけです。
 post-count-people = { $count }人
 post-count-messages = { $count }件のメッセージ
 post-count-managers = コミュニティを支える{ $count }人
@@ -57,15 +57,15 @@ post-thanks = **{ $giver }** から { $manager } への感謝
 post-thanks-for = 理由：{ $what }
 
 button-thank = 感謝を伝える
-button-thank-too = { $name }に自分も感謝する
-button-thank-them-too = 自分も感謝する
+button-thank-too = { $name }にも感謝する
+button-thank-them-too = この人にも感謝する
 button-my-digest = マイダイジェスト
-button-accept = 引き受ける
+button-accept = 参加する
 button-decline = 遠慮する
-button-copy-boss = 上司に写しを送る
+button-copy-boss = 上司にコピーを送る
 button-keep = 自分だけのものにする
 button-no-more = 今後は受け取らない
-button-found = 答える
+button-found = 決める
 button-whom = 相手を選ぶ
 button-status = 状況を見る
 
@@ -74,13 +74,13 @@ event-about = コミュニティを支えてくれる人に感謝する日です
 
 note-roster-title = Community Manager Appreciation Day { $year }：これでよろしいですか？
 note-roster = { $server }では **{ $date }** に行います。
-note-roster-who = 次の人たちが感謝を受け取ることができ、それぞれにダイジェストが届きます。
+note-roster-who = 次の人たちが感謝を受け取ることができ、それぞれにダイジェストが届きます：
 note-roster-none = 名簿にまだ誰もいないため、感謝を伝える相手がいません。`/roster add` で加えるか、`/campaign setup` でロールを指定してください。
 note-roster-plan = これからの予定
 note-roster-channel = 投稿先は { $channel } です。
 note-roster-wrong = このままでよければ、何もする必要はありません。変えたいときは、`/roster add` と `/roster remove` で名簿を、`/campaign steps` でステップの日時やオンとオフを変えられます。`/campaign preview` では投稿を事前に見られます。
 plan-step = { $at } · { $what }
-plan-announce = お知らせの投稿と、予定イベント
+plan-announce = お知らせの投稿と、イベント
 plan-countdown = 1週間前の投稿
 plan-eve = 前日の投稿
 plan-day = 当日の投稿
@@ -88,60 +88,68 @@ plan-last-call = 最後の呼びかけ
 plan-breathe = *ひと息つく*（それぞれの夜に）
 plan-recap = まとめの投稿
 plan-digest = それぞれの朝に、ダイジェストが届きます
-plan-close = 締め切り。それまでに届いた感謝が数えられます
+plan-close = 締め切り。それまでに届いた感謝がカウントされます
 
 note-invite-title = あなたは{ $server }を支える人の名簿に入っています
 note-invite = { $date }はCommunity Manager Appreciation Dayです。メンバーがあなたに感謝を伝えられるようにしてもよいですか？
 note-invite-means =
-    引き受ける場合：
-    - { $opens } から、みんながあなたに書けるようになります。翌日、その言葉を集めたページ「ダイジェスト」が届きます。あなただけのものです。
+    参加する場合：
+    - { $opens } から、みんながあなたに書けるようになります。当日の翌日、その言葉を集めたページ「ダイジェスト」が届きます。あなただけのものです。
     - あなたが選ばないかぎり、上司には何も届きません。
     - 当日の夜に、ひと息つくようお知らせします。これも、肩書きやタイムゾーンなども、`/cmad profile` で変えられます。
 
-    引き受けない場合は **遠慮する** を押してください。以後はそっとしておきます。返事がない場合も、感謝とダイジェストは届きますが、それ以外は何も届きません。
+    参加しない場合は **遠慮する** を押してください。以後は何もお送りしません。返事がない場合も、感謝とダイジェストは届きますが、それ以外は何も届きません。
 
 note-breathe-title = ひと息ついてください
 note-breathe = { $givers ->
-    [0] 今日はあなたのような人のための日です。人を支える仕事はなかなか目に見えませんが、それでも大切なことです。あなたは感謝されています。
-   *[other] { $givers }人がCommunity Manager Appreciation Dayにあなたへ書きました。あなたは感謝されています。
+    [0] 今日はあなたのような人のための日です。人を支える仕事はなかなか目に見えませんが、それでも大切なことです。みんなが感謝しています。
+   *[other] { $givers }人が、Community Manager Appreciation Dayに言葉を寄せてくれました。みんなが感謝しています。
 }
-note-breathe-wait = 今夜は何も返さなくて大丈夫です。言葉は明日まで待っています。どうぞ、ご家族を抱きしめてください。
+note-breathe-wait = 今夜は何も返さなくて大丈夫です。言葉は明日まで待っています。どうぞ、ご家族や大切な人とゆっくりお過ごしください。
 
 note-digest-title = あなたのダイジェスト { $year }
 note-digest-title-updated = あなたのダイジェスト { $year }（更新）
-note-digest = みんなからあなたへの言葉です。**マイダイジェスト** で、気に入った言葉を固定したり、自分だけにとどめたい言葉を隠したりできます。そのあと上司に写しを送るか、自分だけのものにしてください。あなたが選ばないかぎり、上司には何も届きません。
-note-digest-updated = 前回から、追加、変更、または取り消しがありました。写しは誰にも送られていません。
+note-digest = みんなからの言葉です。**マイダイジェスト** で、気に入った言葉を固定したり、自分だけにとどめたい言葉を非表示にしたりできます。そのあと上司にコピーを送るか、自分だけのものにしてください。あなたが選ばないかぎり、上司には何も届きません。
+note-digest-updated = 前回から、追加、変更、または取り消しがありました。今回の分のコピーは、まだ誰にも送られていません。
 
-note-copy-title = { $manager }があなたに見せたい感謝の言葉です
-note-copy = { $mention } は、Discordのコミュニティ「{ $server }」を支えています。Community Manager Appreciation Day { $year }にメンバーが感謝を伝え、{ $manager }がそのページをあなたに送ることにしました。
-note-copy-more = ご質問は { $mention } にお尋ねください。**今後は受け取らない** を押すと、{ $manager }については、来年以降も含めて何もお送りしません。
+note-copy-title = { $manager }さんから、ご覧いただきたい感謝の言葉です
+note-copy = { $mention } さんは、Discordのコミュニティ「{ $server }」を支えています。Community Manager Appreciation Day { $year }にメンバーが感謝を伝え、{ $manager }さんがそのページをお送りすることにしました。
+note-copy-more = ご質問は { $mention } さんにお尋ねください。**今後は受け取らない** を押すと、{ $manager }さんについては、来年以降も含めて何もお送りしません。
 
-note-ask-consent = 感謝が届きました。相手の上司に伝えてもよいですか？このボタンは書いた本人だけに答えます。「はい」と言うまでは、感謝の相手だけが読みます。
-note-ask-whom = 感謝の言葉のようですが、誰へのものかを勝手に決めたくありません。このボタンは書いた本人だけに答えます。相手を選ぶと、数えられます。
+note-ask-consent = 感謝の言葉を見つけました。相手の上司に見せてもよいですか？このボタンを使えるのは書いた本人だけです。同意するまでは、感謝の相手だけが読みます。
+note-ask-whom = 感謝の言葉のようですが、誰へのものかを勝手に決めたくありません。このボタンを使えるのは書いた本人だけです。相手を選ぶとカウントされます。
 
 note-report-title = 確認をお願いします
-report-skipped = **見送り：{ $send }。** 予定の時刻に動いておらず、今からでは遅すぎます。よろしければご自身でひとこと書いてください。この後の予定はそのまま進みます。
+report-skipped = **見送り：{ $send }。** { $why }今からでは遅すぎます。よろしければご自身でひとこと書いてください。この後の予定はそのまま進みます。
+held-away = 予定の時刻に動いていませんでした。
+held-no-answer = Discordに接続できないか、正しい応答がありませんでした。
+held-too-many = Discordの送信数の制限に達していました。
+held-paused = 予定の時刻にキャンペーンが一時停止中でした。
+held-removed = 予定の時刻にこのサーバーにいませんでした。
+held-moved = 予定の時刻が変更され、新しい時刻はもう過ぎていました。
+held-database = 予定の時刻にデータベースが動いていませんでした。
+held-clock = 動作しているコンピューターの時計が、予定の時刻に狂っていました。
 report-unknown = **不明：{ $send }。** 送信中に返答が失われ、届いたかどうかを確かめられませんでした。二重に届かないよう、再送はしません。ご確認のうえ、届いていなければご自身で書いてください。**メッセージ履歴を読む** 権限があれば、こちらで確かめられます。
-report-refused = **保留：{ $send }。** { $why } 間に合わなくなるまで、試しつづけます。足りないものは `/campaign doctor` でわかります。
+report-refused = **保留：{ $send }。** { $why }間に合わなくなるまで、試しつづけます。足りないものは `/campaign doctor` でわかります。
 report-failed = **断念：{ $send }。** { $why }
-report-lost = **断念：{ $send }。** 試すたびに、私のプログラムが終了させられました。このマシンのメモリが足りないようです。詳しくは、ボットの運営者がログで確認できます。ダイジェストは `/cmad digest` で読めます。
-report-closed = **未配達：{ $send }。** { $manager } は私からの個人メッセージを受け取らない設定です。意味があるあいだ、1日1回試します。このサーバーのメンバーからの個人メッセージを許可するか、`/cmad digest` で読むことができます。
-report-quarantined = **Discordが、誰にも個別メッセージを送らせてくれません。** スパムとみなされ、隔離されています（コード20026）。個別メッセージは待機し、1日に1通だけ試します。コミュニティマネージャーは `/cmad digest` でダイジェストを読めます。ボットの運営者は、Discordのサポートに異議を申し立てられます。
-report-no-content-intent = **ハッシュタグを拾えません。** DiscordがMessage Contentインテントを認めていません。ボットの運営者がDiscordの開発者ポータルの「Bot」ページで有効にし、再起動すると使えます。ほかの伝え方はすべてそのまま使えます。`/campaign hashtag` でハッシュタグをオフにできます。
-report-code-10003 = チャンネルがなくなりました（Discordのコード10003）。`/campaign setup` で別のチャンネルを選んでください。
-report-code-50001 = チャンネルが見えません（Discordのコード50001）。そこで **チャンネルを見る** を許可してください。
-report-code-50007 = 私からの個人メッセージは受け取られません（Discordのコード50007）。
-report-code-50013 = 権限が足りません（Discordのコード50013）。**メッセージを送信** と、予定イベントのための **イベントを作成** が必要です。
-report-code-200000 = AutoModが止めました（Discordのコード200000）。止めたルールで私を通してください。
-report-code-full = このサーバーの一覧がいっぱいです（Discordのコード{ $code }）。たとえば予定イベントは、終わっていないものが100件までです。空きを作ってください。
+report-lost = **断念：{ $send }。** 試すたびに、ボットのプログラムが終了しました。このマシンのメモリが足りないようです。詳しくは、このボットの運営者がログで確認できます。ダイジェストは `/cmad digest` で読めます。
+report-closed = **未配達：{ $send }。** { $manager } はこのボットからのダイレクトメッセージを受け取らない設定です。締め切りまで、1日1回試します。このサーバーのメンバーからのダイレクトメッセージを許可するか、`/cmad digest` で読むことができます。
+report-quarantined = **Discordが、誰にもダイレクトメッセージを送らせてくれません。** スパムとみなされ、隔離されています（コード20026）。ダイレクトメッセージは待機し、1日に1通だけ試します。コミュニティマネージャーは `/cmad digest` でダイジェストを読めます。このボットの運営者は、Discordのサポートに異議を申し立てられます。
+report-no-content-intent = **ハッシュタグを拾えません。** DiscordがMessage Contentインテントを認めていません。このボットの運営者がDiscordの開発者ポータルの「Bot」ページで有効にし、再起動すると使えます。ほかの伝え方はすべてそのまま使えます。`/campaign hashtag` でハッシュタグをオフにできます。
+report-code-10003 = チャンネルがなくなりました（Discordのエラー10003）。`/campaign setup` で別のチャンネルを選んでください。
+report-code-50001 = チャンネルが見えません（Discordのエラー50001）。そこで **チャンネルを見る** を許可してください。
+report-code-50007 = このボットからのダイレクトメッセージは受け取られません（Discordのエラー50007）。
+report-code-50013 = 権限が足りません（Discordのエラー50013）。**メッセージを送信** と、イベントのための **イベントを作成** が必要です。
+report-code-200000 = AutoModが止めました（Discordのエラー200000）。止めたルールの例外に、このボットを追加してください。
+report-code-full = このサーバーの一覧がいっぱいです（Discordのエラー{ $code }）。たとえばイベントは、終わっていないものが100件までです。空きを作ってください。
 report-code-passes = Discordが今は受け付けません（コード{ $code }）。時間がたてば直ります。
 report-code-filter = Discordのフィルターに止められました（コード{ $code }）。
 report-code-none = Discordは理由を示しませんでした。
-report-code-other = Discordのコードは { $code } です。`/campaign doctor` で理由がわかるかもしれません。
+report-code-other = Discordのエラーは { $code } です。`/campaign doctor` で理由がわかるかもしれません。
 
 send-roster-check = 名簿の確認
 send-announce = お知らせの投稿
-send-event = 予定イベント
+send-event = イベント
 send-countdown = 1週間前の投稿
 send-eve = 前日の投稿
 send-day = 当日の投稿
@@ -149,7 +157,7 @@ send-last-call = 最後の呼びかけ
 send-breathe = { $who } への*ひと息つく*
 send-recap = まとめの投稿
 send-digest = { $who } のダイジェスト
-send-close = 受付の締め切り
+send-close = キャンペーンの締め切り
 send-invite = { $who } への招待
 send-thanks = 公開の感謝
 send-react = メッセージへのリアクション

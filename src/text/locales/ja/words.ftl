@@ -11,10 +11,12 @@ language-name = 日本語
 
 number-mark = ,
 list-separator = 、
+phrase-separator = {"、"}
+sentence-joint = {""}
 
 relation-customer = お客さま
 relation-colleague = 同僚
-relation-fellow-manager = 同じコミュニティマネージャー
+relation-fellow-manager = コミュニティマネージャー仲間
 relation-friend = 友人
 
 for-answered-me = 質問に答えてくれた

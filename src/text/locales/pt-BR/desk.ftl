@@ -2,59 +2,59 @@
 # esquece.
 
 button-answer-all = Responder a todo mundo
-button-copy-update = Enviar a atualização para minha chefia
-button-as-it-left = A cópia como saiu
+button-copy-update = Enviar a cópia atualizada
+button-as-it-left = Ver a cópia enviada
 button-as-it-left-before = A anterior
 button-quotes = Citações: fixar, ocultar, encurtar
 button-sentence = Uma frase para minha chefia
-button-back-to-desk = Voltar à minha mesa
+button-back-to-desk = Voltar ao meu painel
 button-back-to-quotes = Voltar às citações
-button-first = Vem primeiro
-button-second = Em segundo
-button-third = Em terceiro
-button-not-first = Não fica no topo
+button-first = Colocar em primeiro
+button-second = Colocar em segundo
+button-third = Colocar em terceiro
+button-not-first = Tirar do topo
 button-show-quote = Mostrar à minha chefia
 button-hide-quote = Ocultar da minha chefia
 button-page-before = ◀ Anteriores
 button-page-after = Próximas ▶
 button-change = Mudar
 button-write = Escrever
-button-sentence-none = Sem frase
+button-sentence-none = Remover a frase
 
 desk-year = #CMAD { $year }
 desk-years = Veja outro ano
-desk-copied-when = Ela saiu { $when }; **A cópia como saiu** mostra como era.
+desk-copied-when = Data do envio: { $when }. **Ver a cópia enviada** mostra exatamente como era.
 desk-copied-changed = A página mudou desde então: você pode enviá-la mais uma vez, marcada como atualização.
 desk-copied-another = A chefia que você tinha informado antes tem uma cópia; a de agora ainda não tem nenhuma.
 desk-has-sentence = Uma frase sua fica acima da cópia.
 
-copy-preview = Isto é o que { $boss } receberia, em uma mensagem privada minha. Nada foi enviado ainda.
-copy-preview-changed = **Mudou desde que você olhou**, por isso nada foi enviado; isto é o que iria agora.
-copy-enough = Sua chefia já recebeu três cópias deste digest; mais seria um incômodo. Os arquivos estão aí para você mesmo entregar.
-copy-as-it-left = Isto é o que saiu { $when }. Fica como era, mude você o que mudar; só falta o que o autor apagou.
+copy-preview = Isto é o que { $boss } receberia, em uma mensagem direta minha. Nada foi enviado ainda.
+copy-preview-changed = **Mudou desde que você olhou**, por isso nada foi enviado; isto é o que seria enviado agora.
+copy-enough = Sua chefia já recebeu três cópias deste digest; mais seria um incômodo. Você ainda pode passar os arquivos por sua conta.
+copy-as-it-left = Isto é o que foi enviado ({ $when }). Fica como era, mude você o que mudar; só faltam as palavras que foram apagadas por quem as escreveu.
 copy-as-it-left-gone = Essa cópia não é mais guardada: as palavras são removidas depois de um tempo, e as cópias delas também.
 
 quotes-head = **Suas citações, de { $first } a { $last } de { $count }.** Até { $most } vêm primeiro, na sua ordem. O que você oculta fica com você. Daqui nada é enviado a ninguém.
 quotes-none = Não há palavras aqui para escolher.
-quotes-none-pinned = Nenhuma está fixada, então a página escolhe: as mais longas entre as curtas, de pessoas diferentes.
-quotes-look = Abra uma: o lugar dela, uma versão mais curta
-quotes-gone = Essa não está mais aí: o autor retirou, ou um admin ocultou.
+quotes-none-pinned = Nenhuma está fixada, então a página escolhe: citações curtas que dizem muito, de pessoas diferentes.
+quotes-look = Escolha uma para mover ou encurtar
+quotes-gone = Essa não está mais aí: quem escreveu retirou, ou um admin ocultou.
 quotes-passed-on-as = **Ela é repassada assim:**
 quotes-whole = Inteira, como foi escrita
 quotes-shorten = Terminar antes, com “…”
-quotes-full = Já há { $most } no topo. Tire uma e esta caberá.
+quotes-full = Já há { $most } no topo. Tire uma para abrir espaço para esta.
 
 sentence-about = Uma frase sua pode ficar acima da cópia, na mensagem e em cada arquivo: por que você envia, ou o que gostaria. Só sua chefia lê.
 sentence-form-title = Uma frase para minha chefia
 sentence-form-label = Sua frase
 sentence-form-help = Fica acima da página, com seu nome. Ninguém mais lê.
 
-files-forward = A versão para sua chefia, só com o que os autores permitem, para você mesmo entregar.
+files-forward = A versão para sua chefia, só com o que permite quem escreveu, para você passar por sua conta.
 files-none-go = Nenhum arquivo vai com uma cópia: sua chefia recebe só a mensagem.
-files-go = Com uma cópia vão: { $files }.
+files-go = Enviados com uma cópia: { $files }.
 files-with-copy = Quais arquivos vão com uma cópia
 files-own = Meu próprio digest, em outro formato
-files-lacking = Isto não deu para fazer: { $files }. O erro é meu, quem me mantém o encontra no registro, e você pode pedir de novo mais tarde.
+files-lacking = Não consegui criar isto: { $files }. O erro é meu; quem mantém este bot o encontra no log, e você pode pedir de novo mais tarde.
 files-forward-as = Para minha chefia, em outro formato
 files-as-html = uma página para o navegador
 files-as-text = texto simples
@@ -68,41 +68,41 @@ files-as-csv = CSV, para planilhas
 thankers-about = Uma resposta sua a { $people ->
     [one] a única pessoa que agradeceu
    *[other] todas as { $people } pessoas que agradeceram
-} a você. Eu publico uma vez, abaixo do resumo em { $channel }, onde todo mundo pode ler, e ponho um 💌 nas mensagens públicas. Ninguém recebe mensagem privada nem menção.
+} a você. Eu publico uma vez, abaixo do resumo em { $channel }, onde todo mundo pode ler, e ponho um 💌 nas mensagens públicas. Ninguém recebe mensagem direta nem menção.
 thankers-draft = Ninguém viu isto ainda. **Publicar** coloca abaixo do resumo em { $channel }, com seu nome.
 thankers-waits = Está esperando para ser publicada; até lá você pode mudá-la.
 thankers-on-its-way = Está a caminho.
-thankers-posted = Está aqui: { $link }. Para mudar, retire primeiro.
-thankers-unknown = Não dá para saber se foi publicada, então ela não é publicada de novo sozinha. Olhe o canal; **Retirar** começa de novo.
+thankers-posted = Está publicada aqui: { $link }. Para mudar, retire primeiro.
+thankers-unknown = Não sei se foi publicada, então não publico de novo automaticamente. Olhe o canal; com **Retirar** você começa de novo.
 thankers-failed = Não foi possível publicar. Com **Mudar** você pode olhar e tentar de novo.
-thankers-hidden = Um admin ocultou sua resposta. Pergunte, se não souber por quê.
-thankers-empty = Não havia nada para ler.
-thankers-not-due = Primeiro as palavras dos outros: você pode responder a partir da hora do seu digest.
+thankers-hidden = Um admin ocultou sua resposta. Pergunte, se você não souber por quê.
+thankers-empty = Sua resposta estava vazia.
+thankers-not-due = Primeiro as palavras dos outros: você pode responder assim que seu digest chegar.
 thankers-nobody = Ninguém escreveu para você ainda, então não há a quem responder.
-thankers-stands = Sua resposta já está publicada, ou a caminho. Retire primeiro, e então poderá escrever outra.
+thankers-stands = Sua resposta já está publicada, ou a caminho. Retire primeiro se quiser escrever outra.
 thankers-form-title = Responder a quem me agradeceu
 thankers-form-label = Sua resposta
 thankers-form-help = Publicada uma vez abaixo do resumo, para todos. Você vê antes e pode retirar.
 button-answer-post = Publicar
-button-answer-throw = Jogar fora
+button-answer-throw = Descartar
 button-answer-back = Retirar
 post-answer = **{ $manager } responde a todo mundo que agradeceu no #CMAD { $year }:**
 send-answer = a resposta de { $who } a quem agradeceu
 
-moderate-answer-hidden = Oculta: a resposta de **{ $manager }** sai, com suas marcas. A pessoa vê isso quando olhar. `/campaign restore` traz de volta.
+moderate-answer-hidden = Oculta: a resposta de **{ $manager }** é retirada, com os 💌. A pessoa vê isso no painel. `/campaign restore` traz de volta.
 moderate-answer-restored = Restaurada: a resposta de **{ $manager }** é publicada de novo.
 moderate-hidden-answer = A resposta de **{ $manager }** a quem agradeceu está oculta.
 button-restore-answer = Restaurar
 
-button-forget-theme = Esquecer o lema
-button-forget-role = Esquecer o cargo
+button-forget-theme = Remover o lema
+button-forget-role = Deixar de usar o cargo
 button-forget-admins = Sem canal de admins
 forgot-theme = O lema não aparece mais nas próximas publicações. O que foi publicado fica como está.
-forgot-role = Nenhum cargo torna mais ninguém community manager. Quem está na lista continua nela.
-forgot-admins = A partir de agora os avisos vão para <@{ $user }>, em particular.
+forgot-role = Nenhum cargo coloca mais ninguém na lista. Quem está nela continua.
+forgot-admins = A partir de agora os avisos vão para <@{ $user }>, por mensagem direta.
 
-privacy-thankers = - O que você respondeu a quem agradeceu no #CMAD { $year }
+privacy-thankers = - Sua resposta a quem agradeceu a você no #CMAD { $year }
 privacy-copies = { $n ->
-    [one] - Um lugar em uma cópia para uma chefia, guardada como foi enviada, com palavras suas
-   *[other] - { $n } lugares em cópias para chefias, guardadas como foram enviadas, com palavras suas
+    [one] - Um trecho seu em uma cópia enviada a uma chefia, guardada como era
+   *[other] - { $n } trechos seus em cópias enviadas a chefias, guardadas como eram
 }

@@ -3,7 +3,7 @@
 digest-title = { $manager } · Community Manager Appreciation Day { $year }
 digest-eyebrow = Community Manager Appreciation Day · { $date }
 digest-update = Atualização { $revision } desta página: desde a última, algo foi acrescentado, mudado ou retirado.
-digest-yours = Só você vê esta página. Ela não vai a ninguém se você não passar adiante, e o que está marcado “só para você” ou “ocultado por você” nunca vai junto.
+digest-yours = Só você vê esta página. Ninguém mais recebe se você não passar adiante, e o que está marcado “só para você” ou “ocultado por você” nunca vai junto.
 digest-headline = { $people ->
     [0] Ninguém escreveu ainda para { $manager } pelo Community Manager Appreciation Day { $year }
     [one] { $people } pessoa agradeceu a { $manager } no Community Manager Appreciation Day { $year }
@@ -13,14 +13,14 @@ digest-about = { $role ->
     [some] { $manager } ({ $roles }) cuida de { $server }, uma comunidade no serviço de chat Discord.
    *[none] { $manager } cuida de { $server }, uma comunidade no serviço de chat Discord.
 }
-digest-about-words = Estas são as palavras dos próprios membros.
+digest-about-words = Estas são as palavras de seus membros.
 digest-none = É tudo o que esta página pode dizer, e ela não diz nada sobre o trabalho. Muita gente é grata sem escrever, e este dia é novo para a maioria.
 digest-none-do = { $audience ->
     [manager] Agradecimentos contam até a campanha encerrar. Quem agradeceu a você em outro lugar pode escrever aqui com /thank.
    *[boss] Se { $manager } ajudou você, hoje é um bom dia para escrever uma frase. Ela vale mais que um número em uma página.
 }
 
-digest-testimonials = Nas palavras deles
+digest-testimonials = O que escreveram
 digest-numbers = Em números
 digest-number-people = { $count ->
     [one] pessoa
@@ -35,12 +35,12 @@ digest-number-first-time = { $count ->
    *[other] agradeceram pela primeira vez
 }
 digest-number-years = { $count ->
-    [one] ano de casa falando
-   *[other] anos de casa falando
+    [one] ano de comunidade ao todo
+   *[other] anos de comunidade ao todo
 }
 
 digest-chart-days = Agradecimentos por dia
-digest-chart-years = Este ano ao lado do anterior
+digest-chart-years = Ano a ano
 digest-chart-days-summary = { $on_day } de { $messages } no próprio dia, { $date }.
 digest-chart-days-other = { $count ->
     [one] Mais { $count } veio em outra época do ano.
@@ -59,7 +59,7 @@ digest-chart-years-summary = { $this }: { $people } em { $messages ->
    *[other] { $earlier_messages } mensagens
 }.
 digest-what-for = Pelo que agradeceram
-digest-what-for-note = Contado por pessoa; nem todas disseram.
+digest-what-for-note = Contado por pessoa; nem todas disseram por quê.
 
 digest-do = { $audience ->
     [manager] O que vamos pedir à sua chefia
@@ -67,13 +67,13 @@ digest-do = { $audience ->
 }
 digest-do-answer = Responda a { $manager } hoje
 digest-do-answer-text = Uma frase basta: que você leu isto, e o que notou.
-digest-do-post = Diga onde outros ouvem
-digest-do-post-text = { $day } foi o Community Manager Appreciation Day, e pessoas de { $server } tiraram um tempo para agradecer a { $manager }. { $quotes ->
+digest-do-post = Diga onde outras pessoas vejam
+digest-do-post-text = Na { $day }, foi o Community Manager Appreciation Day, e pessoas de { $server } tiraram um tempo para agradecer a { $manager }. { $quotes ->
     [0] Quero somar meu próprio agradecimento: uma comunidade funciona porque alguém cuida dela, todos os dias do ano.
    *[other] Li o que escreveram e quero somar meu próprio agradecimento: uma comunidade funciona porque alguém cuida dela, todos os dias do ano.
-} Obrigado, { $manager }. #CMAD
+} { $manager }, agradeço de coração! #CMAD
 digest-do-day = Dê um dia de desenvolvimento
-digest-do-day-text = Um dia de trabalho para um curso, uma conferência ou outros community managers.
+digest-do-day-text = Um dia de trabalho para um curso, uma conferência ou um encontro com outras pessoas que cuidam de comunidades.
 
 digest-quotes = { $count ->
     [one] A única mensagem, palavra por palavra
@@ -102,12 +102,12 @@ digest-page-guide = Guia do servidor
 digest-page-linked-roles = Cargos vinculados
 digest-link = ler no Discord
 digest-kept-private = só para você
-digest-kept-not-asked = ainda não perguntado: só para você
+digest-kept-not-asked = ainda sem resposta: só para você
 digest-kept-hidden = ocultado por você
 digest-kept-shortened = passado adiante encurtado
 
-digest-how = Como isto foi recolhido
-digest-how-collected = Por volta de { $date }, membros de { $server } podiam escrever um agradecimento a quem cuida deles. As palavras só são passadas adiante como quem escreveu escolheu, com ou sem nome. Nada foi reformulado nem avaliado.
+digest-how = Como isto foi reunido
+digest-how-collected = Por volta da { $date }, membros de { $server } podiam escrever um agradecimento a quem cuida da comunidade. As palavras só são passadas adiante como escolheu quem as escreveu, com ou sem nome. Nada foi reformulado nem avaliado.
 digest-how-shortened = Onde { $manager } encurtou uma mensagem, ela termina em “…”.
 digest-how-counted = Quem escreveu mais de uma vez conta como uma pessoa.{ $years ->
     [known] {" "}Anos de casa são os anos completos desde que cada uma entrou, somados.

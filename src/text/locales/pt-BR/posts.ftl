@@ -1,17 +1,17 @@
 # Veja ../en/posts.ftl.
 
-post-when = **{ $date }** · no seu relógio começa { $begins }, { $in }
-post-when-today = **{ $date }** · no seu relógio vai até { $ends }, { $in }
+post-when = **{ $date }** · início no seu horário: { $begins }, { $in }
+post-when-today = **{ $date }** · fim no seu horário: { $ends }, { $in }
 post-not-last-monday = É a quarta segunda-feira de janeiro. Este ano **não é a última**: essa vem uma semana depois.
 
 post-announce-title = O Community Manager Appreciation Day está chegando
 post-announce =
-    Alguém aqui responde à primeira pergunta, mantém a paz e fala por todos nós. Nesse dia, dizemos isso a essas pessoas.
+    Há pessoas aqui que respondem à primeira pergunta, mantêm a paz e falam por todos nós. Nesse dia, dizemos isso a elas.
 
     Alguma delas ajudou você? Agradeça aqui, onde a ajuda aconteceu. Você já pode escrever hoje; elas recebem tudo em uma só página depois do dia.
 post-roster-title = Quem cuida de { $server }
-post-roster-note = O título não importa: advocate, suporte, evangelista, moderação.
-post-roster-none = A lista ainda está vazia. Em quem você pensa? Indique alguém com `/nominate`.
+post-roster-note = A função não importa: advocate, suporte, evangelista, moderação.
+post-roster-none = A lista ainda está vazia. Quem vem à sua cabeça? Indique alguém com `/nominate`.
 post-roster-more = { $count ->
     [one] e mais uma pessoa
    *[other] e mais { $count }
@@ -24,19 +24,19 @@ post-eve-title = { $days ->
     [1] Amanhã é o Community Manager Appreciation Day
    *[other] O Community Manager Appreciation Day está quase aí
 }
-post-eve = Uma frase basta: o que a pessoa fez, e o que isso mudou para você. O título não importa.
+post-eve = Uma frase basta: o que a pessoa fez, e o que isso mudou para você. A função não importa.
 
 post-day-title = Hoje é o Community Manager Appreciation Day
 post-day =
     {"**"}Alguém aqui ajudou você?** Agradeça, onde a ajuda aconteceu.
     {"**"}Você trabalha com essa pessoa?** Reserve um tempo para entender a paixão dela, agradeça e coloque a chefia em cópia.
-    {"**"}É você?** Pare, respire, e saiba que gostam do que você faz. Abrace sua família.
+    {"**"}Você é uma dessas pessoas?** Pare, respire, e saiba que gostam do que você faz. Abrace sua família.
 post-ways-title = Formas de agradecer
 post-way-command = `/thank` e o nome
 post-way-member = Clique com o botão direito em um membro, depois Aplicativos, depois **Agradecer pelo #CMAD**
 post-way-mention = Mencione a mim e à pessoa em uma mensagem, com uma palavra de agradecimento
 post-way-hashtag = Escreva **#CMAD** e mencione a pessoa, ou responda a ela com isso
-post-way-button = Aperte **Agradecer** aqui embaixo
+post-way-button = Clique em **Agradecer** aqui embaixo
 
 post-last-call-title = Última chamada de hoje
 post-last-call-late = Agradecimentos atrasados também contam, até { $closes }.
@@ -46,14 +46,14 @@ post-last-call = { $givers ->
    *[other] { $people } agradeceram até agora. Há alguém a quem você queria agradecer?
 }
 
-post-recap-title = Obrigado a todas e todos
+post-recap-title = Agradecemos a todo mundo
 post-recap = { $givers ->
     [0] Este ano foi silencioso. Se há alguém a quem você queria agradecer: ainda conta até { $closes }.
     [one] { $people } escreveu { $messages } para { $managers } no Community Manager Appreciation Day { $year }. Agradecimentos atrasados contam até { $closes }.
    *[other] { $people } escreveram { $messages } para { $managers } no Community Manager Appreciation Day { $year }. Agradecimentos atrasados contam até { $closes }.
 }
 post-recap-thanked = Receberam agradecimentos este ano, em ordem alfabética
-post-recap-managers = Você está aqui? Suas palavras esperam em **Meu digest**. Só você as vê.
+post-recap-managers = Você está aqui? O que escreveram para você espera em **Meu digest**. Só você vê.
 post-count-people = { $count ->
     [one] { $count } pessoa
    *[other] { $count } pessoas
@@ -68,26 +68,26 @@ post-count-managers = { $count ->
 }
 
 post-thanks = **{ $giver }** agradece a { $manager }
-post-thanks-for = por quê: { $what }
+post-thanks-for = Motivo: { $what }
 
 button-thank = Agradecer
 button-thank-too = Agradecer também a { $name }
 button-thank-them-too = Agradecer também
 button-my-digest = Meu digest
 button-accept = Aceitar
-button-decline = Não, obrigado
+button-decline = Agora não
 button-copy-boss = Cópia para minha chefia
 button-keep = Guardar para mim
 button-no-more = Não receber mais
-button-found = Responder
-button-whom = Dizer quem você quer dizer
-button-status = Como está
+button-found = Decidir
+button-whom = Escolher a pessoa
+button-status = Situação da campanha
 
 event-name = Community Manager Appreciation Day { $year }
 event-about = Um dia para agradecer a quem cuida de nós: onde a ajuda aconteceu, com suas próprias palavras. Escreva `/thank` aqui, ou clique com o botão direito em um membro e escolha “Agradecer pelo #CMAD”.
 
 note-roster-title = Community Manager Appreciation Day { $year }: está tudo certo?
-note-roster = { $server } comemora em **{ $date }**.
+note-roster = { $server } comemora na **{ $date }**.
 note-roster-who = Estas pessoas podem receber agradecimentos, e cada uma recebe um digest:
 note-roster-none = Ninguém está na lista ainda, então não há a quem agradecer. Adicione as pessoas com `/roster add`, ou indique um cargo com `/campaign setup`.
 note-roster-plan = O que vem agora
@@ -102,57 +102,65 @@ plan-last-call = a última chamada
 plan-breathe = *pare e respire*, para cada pessoa em sua própria noite
 plan-recap = o resumo
 plan-digest = cada pessoa recebe seu digest, em sua própria manhã
-plan-close = o fim: o que chegou até então contou
+plan-close = o fim: o que chegar até então conta
 
 note-invite-title = Você está na lista de pessoas que cuidam de { $server }
-note-invite = { $date } é o Community Manager Appreciation Day, e os membros de lá podem agradecer a você. Podem mesmo?
+note-invite = O Community Manager Appreciation Day é na { $date }, e os membros de lá agradecem a quem cuida da comunidade. Podem agradecer a você?
 note-invite-means =
     Se você aceitar:
-    - Eles podem escrever para você a partir de { $opens }. No dia seguinte à comemoração, você recebe uma página com as palavras deles: o digest. Ele é só seu.
+    - Podem escrever para você a partir de { $opens }. No dia seguinte à comemoração, você recebe uma página com o que escreveram: o digest. Ele é só seu.
     - Nada vai para sua chefia se você não escolher.
-    - Na noite do dia, digo a você para parar e respirar. `/cmad profile` muda isso, seu título, seu fuso horário e mais.
+    - Na noite do dia, digo a você para parar e respirar. `/cmad profile` muda isso, sua função, seu fuso horário e mais.
 
-    Se não: aperte **Não, obrigado**, e deixamos você em paz. Se você não responder, podem agradecer a você e você recebe seu digest, e nada mais.
+    Se não: clique em **Agora não**, e você fica de fora. Se você não responder, podem agradecer a você e você recebe seu digest, e nada mais.
 
 note-breathe-title = Pare e respire
 note-breathe = { $givers ->
-    [0] Hoje é para pessoas como você. Cuidar dos outros quase nunca é visto, e importa do mesmo jeito: gostam do que você faz.
+    [0] Hoje é para pessoas como você. Cuidar dos outros muitas vezes passa despercebido, e importa do mesmo jeito: gostam do que você faz.
     [one] { $givers } pessoa escreveu para você pelo Community Manager Appreciation Day. Gostam do que você faz.
    *[other] { $givers } pessoas escreveram para você pelo Community Manager Appreciation Day. Gostam do que você faz.
 }
-note-breathe-wait = Não há nada a responder hoje à noite: as palavras esperam até amanhã. Vá abraçar sua família.
+note-breathe-wait = Não há nada a responder hoje à noite: as palavras estarão aí amanhã. Vá abraçar sua família.
 
 note-digest-title = Seu digest { $year }
 note-digest-title-updated = Seu digest { $year }, atualizado
-note-digest = Estas são as palavras deles para você. Em **Meu digest** você fixa as de que mais gosta e oculta o que deve ficar com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá se você não escolher.
-note-digest-updated = Desde o último, algo foi acrescentado, mudado ou retirado. Ninguém recebeu cópia.
+note-digest = Veja o que escreveram para você. Em **Meu digest** você fixa o de que mais gosta e oculta o que deve ficar com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá se você não escolher.
+note-digest-updated = Desde o último, algo foi acrescentado, mudado ou retirado. Deste, ninguém recebeu cópia.
 
 note-copy-title = Um agradecimento que { $manager } quer mostrar a você
 note-copy = { $mention } cuida da comunidade { $server } no Discord. No Community Manager Appreciation Day { $year }, os membros puderam agradecer, e { $manager } decidiu enviar a página a você.
-note-copy-more = Perguntas? Fale com { $mention }. Se você apertar **Não receber mais**, não envio mais nada sobre { $manager }, nem nos próximos anos.
+note-copy-more = Dúvidas? Fale com { $mention }. Se você clicar em **Não receber mais**, não envio mais nada sobre { $manager }, nem nos próximos anos.
 
-note-ask-consent = Seu agradecimento foi ouvido. A chefia pode ver? O botão responde só a você, porque as palavras são suas. Até você dizer sim, só a pessoa agradecida as lê.
-note-ask-whom = Isto parece um agradecimento, e não quero adivinhar para quem. O botão responde só a você, porque a mensagem é sua: diga quem você quer dizer, e ela conta.
+note-ask-consent = Vi seu agradecimento. A chefia da pessoa pode ver? Só você pode usar o botão, porque as palavras são suas. Até você dizer sim, só a pessoa a quem você agradeceu as lê.
+note-ask-whom = Isto parece um agradecimento, e não quero adivinhar para quem. Só você pode usar o botão, porque a mensagem é sua: escolha a pessoa, e ela conta.
 
-note-report-title = Algo precisa de você
-report-skipped = **Pulado: { $send }.** Eu não estava aqui na hora, e agora chegaria tarde demais. Se quiser, diga algo você; tudo depois disso segue como planejado.
-report-unknown = **Incerto: { $send }.** A resposta se perdeu durante o envio, e não pude ver se chegou. Para que nada chegue duas vezes, não envio de novo. Por favor, olhe, e escreva você se faltar. Com a permissão **Ver histórico de mensagens** eu mesmo posso olhar.
+note-report-title = Algo precisa da sua atenção
+report-skipped = **Pulado: { $send }.** { $why } Agora chegaria tarde demais. Se quiser, diga algo você; tudo depois disso segue como planejado.
+held-away = Eu não estava aqui na hora.
+held-no-answer = Não foi possível falar com o Discord, ou ele não respondeu direito.
+held-too-many = O Discord não me deixou enviar tanto.
+held-paused = A campanha estava pausada na hora.
+held-removed = Eu não estava neste servidor na hora.
+held-moved = O horário mudou, e o novo já tinha passado.
+held-database = Meu banco de dados não estava funcionando na hora.
+held-clock = O relógio da máquina em que eu rodo estava errado na hora.
+report-unknown = **Incerto: { $send }.** A resposta se perdeu durante o envio, e não pude conferir se chegou. Para que nada chegue duas vezes, não envio de novo. Por favor, confira, e escreva você se faltar. Com a permissão **Ver histórico de mensagens** eu mesmo posso conferir.
 report-refused = **Retido: { $send }.** { $why } Continuo tentando até ficar tarde demais. `/campaign doctor` mostra o que falta.
 report-failed = **Sem novas tentativas: { $send }.** { $why }
-report-lost = **Sem novas tentativas: { $send }.** A cada tentativa meu programa foi encerrado; provavelmente esta máquina tem pouca memória para isso. Quem me mantém o encontra no registro. Um digest ainda pode ser lido com `/cmad digest`.
-report-closed = **Não entregue: { $send }.** { $manager } não aceita mensagens privadas minhas. Tento uma vez por dia enquanto fizer sentido. Basta permitir mensagens privadas de membros deste servidor, ou ler com `/cmad digest`.
-report-quarantined = **O Discord não me deixa escrever a ninguém em particular.** Ele me pôs em quarentena (código 20026), porque me toma por spam. As mensagens privadas esperam, e eu tento uma por dia; cada community manager pode ler seu digest com `/cmad digest`. Quem me mantém pode recorrer ao suporte do Discord.
-report-no-content-intent = **A hashtag não é ouvida.** O Discord me nega o intent Message Content. Quem me mantém pode ligá-lo no portal de desenvolvedores do Discord, na página “Bot”, e me reiniciar. Todas as outras formas de agradecer funcionam sem ele; `/campaign hashtag` desliga a hashtag.
-report-code-10003 = O canal não existe mais (código 10003 do Discord). Escolha outro com `/campaign setup`.
-report-code-50001 = Não consigo ver o canal (código 50001 do Discord). Me dê **Ver canal** lá.
-report-code-50007 = Minhas mensagens privadas não são aceitas ali (código 50007 do Discord).
-report-code-50013 = Falta uma permissão (código 50013 do Discord). Preciso de **Enviar mensagens**, e de **Criar eventos** para o evento agendado.
-report-code-200000 = O AutoMod barrou (código 200000 do Discord). Me deixe passar na regra que barrou.
-report-code-full = Neste servidor uma lista está cheia (código { $code } do Discord): de eventos agendados, por exemplo, cem que ainda não acabaram. Abra espaço ali.
+report-lost = **Sem novas tentativas: { $send }.** A cada tentativa meu programa foi encerrado; provavelmente esta máquina tem pouca memória para isso. Quem mantém este bot o encontra no log. Um digest ainda pode ser lido com `/cmad digest`.
+report-closed = **Não entregue: { $send }.** { $manager } não aceita mensagens diretas minhas. Tento uma vez por dia enquanto fizer sentido. Basta permitir mensagens diretas de membros deste servidor, ou ler com `/cmad digest`.
+report-quarantined = **O Discord não me deixa enviar mensagens diretas a ninguém.** Ele me pôs em quarentena (código 20026), porque me toma por spam. As mensagens diretas esperam, e eu tento uma por dia; cada community manager pode ler seu digest com `/cmad digest`. Quem mantém este bot pode recorrer ao suporte do Discord.
+report-no-content-intent = **Não reconheço a hashtag.** O Discord me nega o intent Message Content. Quem mantém este bot pode ligá-lo no portal de desenvolvedores do Discord, na página “Bot”, e me reiniciar. Todas as outras formas de agradecer funcionam sem ele; `/campaign hashtag` desliga a hashtag.
+report-code-10003 = O canal não existe mais (erro 10003 do Discord). Escolha outro com `/campaign setup`.
+report-code-50001 = Não consigo ver o canal (erro 50001 do Discord). Preciso de **Ver canal** lá.
+report-code-50007 = Minhas mensagens diretas não são aceitas ali (erro 50007 do Discord).
+report-code-50013 = Falta uma permissão (erro 50013 do Discord). Preciso de **Enviar mensagens**, e de **Criar eventos** para o evento agendado.
+report-code-200000 = O AutoMod barrou (erro 200000 do Discord). Coloque-me como exceção na regra que barrou.
+report-code-full = Neste servidor uma lista está cheia (erro { $code } do Discord): de eventos agendados, por exemplo, cem que ainda não acabaram. Abra espaço ali.
 report-code-passes = O Discord não aceita por enquanto (código { $code }); isso passa sozinho.
 report-code-filter = Um filtro do Discord impediu (código { $code }).
 report-code-none = O Discord não deu motivo.
-report-code-other = O código do Discord é { $code }. Talvez `/campaign doctor` mostre por quê.
+report-code-other = O erro do Discord é { $code }. Talvez `/campaign doctor` mostre por quê.
 
 send-roster-check = a conferência da lista
 send-announce = o anúncio
@@ -164,14 +172,14 @@ send-last-call = a última chamada
 send-breathe = *pare e respire* para { $who }
 send-recap = o resumo
 send-digest = o digest de { $who }
-send-close = o fim da coleta
-send-invite = o convite de { $who }
+send-close = o encerramento da campanha
+send-invite = o convite para { $who }
 send-thanks = um agradecimento público
 send-react = a reação sob uma mensagem
 send-question = uma pergunta a quem agradeceu
 send-other = uma mensagem
 
-page-more-words = Mais palavras deles
+page-more-words = Mais do que escreveram
 page-more = { $count ->
     [one] e mais { $count } mensagem no arquivo
    *[other] e mais { $count } mensagens no arquivo

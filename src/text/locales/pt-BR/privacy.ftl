@@ -20,32 +20,32 @@ privacy-judged = { $n ->
    *[other] - { $n } mensagens suas: se contaram, sem as palavras delas
 }
 privacy-place = - Seu lugar na lista ({ $place }) e seu perfil
-privacy-left-alone = - Que você é deixado em paz: você não está na lista
+privacy-left-alone = - Que você prefere não participar: não está na lista
 privacy-boss = - Quem você informou como chefia, e o que decidiu sobre seus digests
 privacy-received = { $n ->
     [one] - { $year }: um agradecimento que alguém deu a você; as palavras são dessa pessoa, e estão em seu digest
-   *[other] - { $year }: { $n } agradecimentos que outros deram a você; as palavras são deles, e estão em seu digest
+   *[other] - { $year }: { $n } agradecimentos que deram a você; as palavras são de quem escreveu, e estão em seu digest
 }
 privacy-boss-of = { $n ->
-    [one] - Um community manager informou você como chefia
-   *[other] - { $n } community managers informaram você como chefia
+    [one] - Uma pessoa de uma lista informou você como chefia
+   *[other] - { $n } pessoas das listas informaram você como chefia
 }
 privacy-nominated = { $n ->
     [one] - Uma indicação sua para a lista, com seu motivo
    *[other] - { $n } indicações suas para a lista, com seus motivos
 }
 privacy-saves = { $n ->
-    [one] - Uma mensagem sobre a qual se perguntou se pode ser guardada, sem as palavras dela
-   *[other] - { $n } mensagens sobre as quais se perguntou se podem ser guardadas, sem as palavras delas
+    [one] - Uma mensagem que alguém pediu para salvar, sem as palavras dela
+   *[other] - { $n } mensagens que alguém pediu para salvar, sem as palavras delas
 }
 privacy-no-more = - Que você não quer mais cópias do digest de alguém, como hash com chave
-privacy-set-up = - Que você preparou a campanha aqui, para que os relatórios cheguem a você
-privacy-spoken = - O idioma do seu Discord, para que as mensagens privadas cheguem nele: { $language }
+privacy-set-up = - Que você configurou a campanha aqui, para que os avisos cheguem a você
+privacy-spoken = - O idioma do seu Discord, para que as mensagens diretas cheguem nele: { $language }
 privacy-more = { $n ->
     [one] E mais um servidor: a exportação tem todos.
    *[other] E mais { $n } servidores: a exportação tem todos.
 }
-privacy-how = -# Isto é sobre você em todos os servidores em que este bot está. As palavras são removidas sozinhas { $days } dias depois do encerramento da campanha. **Exportar** entrega tudo em arquivos; **Apagar** pergunta mais uma vez.
+privacy-how = -# Isto é sobre você em todos os servidores em que estou. As palavras são removidas automaticamente { $days } dias depois do encerramento da campanha. **Exportar** entrega tudo em arquivos; **Apagar** pergunta mais uma vez.
 button-export = Exportar
 button-erase = Apagar
 button-erase-now = Sim, apagar tudo
@@ -53,10 +53,10 @@ button-erase-not = Manter
 
 privacy-sure =
     ## Apagar tudo sobre você?
-    Isto vale para todos os servidores em que este bot está, e não pode ser desfeito.
-    - Suas palavras e seu nome somem: do banco de dados, dos digests que ainda não saíram e das publicações do bot. O que foi contado continua um número, sem nome.
-    - Se você está em uma lista: seu perfil, sua chefia e seus digests somem, e também as palavras que outros escreveram para você, porque ninguém mais pode tê-las. Você será deixado em paz.
-    - O que já chegou a outro lugar não pode ser chamado de volta: digests e cópias entregues. Suas próprias mensagens no Discord são suas; só você pode apagá-las.
+    Isto vale para todos os servidores em que estou, e não pode ser desfeito.
+    - Suas palavras e seu nome somem: do banco de dados, dos digests que ainda não foram enviados e das minhas publicações. O que foi contado continua um número, sem nome.
+    - Se você está em uma lista: seu perfil, sua chefia e seus digests somem, e também as palavras que outras pessoas escreveram para você, porque ninguém mais pode tê-las. Você fica de fora.
+    - O que já chegou a outro lugar não pode ser desfeito: digests e cópias entregues. Suas próprias mensagens no Discord são suas; só você pode apagá-las.
 privacy-kept = Nada foi apagado.
 
 privacy-erased = ## Apagado
@@ -66,26 +66,26 @@ privacy-erased-thanks = { $n ->
    *[other] - As palavras de { $n } agradecimentos e seu nome. Eles continuam números em um total, e ninguém pode saber que eram seus.
 }
 privacy-erased-posts = { $n ->
-    [one] - Uma publicação ou pergunta do bot está sendo retirada agora.
-   *[other] - { $n } publicações e perguntas do bot estão sendo retiradas agora.
+    [one] - Uma publicação ou pergunta minha está sendo removida agora.
+   *[other] - { $n } publicações e perguntas minhas estão sendo removidas agora.
 }
 privacy-erased-received = { $n ->
     [one] - Um agradecimento que alguém escreveu para você: ninguém mais pode tê-lo.
-   *[other] - { $n } agradecimentos que outros escreveram para você: ninguém mais pode tê-los.
+   *[other] - { $n } agradecimentos que escreveram para você: ninguém mais pode tê-los.
 }
 privacy-erased-profiles = { $n ->
     [one] - Seu perfil, sua chefia e seus digests em um servidor.
    *[other] - Seus perfis, suas chefias e seus digests em { $n } servidores.
 }
 privacy-erased-boss-of = { $n ->
-    [one] - Que um community manager informou você como chefia.
-   *[other] - Que { $n } community managers informaram você como chefia.
+    [one] - Que uma pessoa informou você como chefia.
+   *[other] - Que { $n } pessoas informaram você como chefia.
 }
 privacy-erased-notes = { $n ->
     [one] - Uma anotação: uma escolha, uma decisão sobre uma mensagem, ou uma mensagem para você planejada ou enviada.
    *[other] - { $n } anotações: escolhas, decisões sobre mensagens, e mensagens para você planejadas ou enviadas.
 }
-privacy-stays = ### O que não pôde ser chamado de volta, e o que fica
+privacy-stays = ### O que não pôde ser desfeito, e o que fica
 privacy-stays-delivered = { $n ->
     [one] - Um digest com suas palavras já tinha chegado. Peça a quem o recebeu, se quiser que ele suma de lá também.
    *[other] - { $n } digests com suas palavras já tinham chegado. Peça a quem os recebeu, se quiser que eles sumam de lá também.
@@ -95,18 +95,18 @@ privacy-stays-copied = { $n ->
    *[other] - { $n } cópias já tinham chegado a uma chefia.
 }
 privacy-stays-alone = { $n ->
-    [one] - Seu ID, em um servidor, com nada além de que você é deixado em paz. Nenhum admin pode colocar você na lista de novo.
-   *[other] - Seu ID, em { $n } servidores, com nada além de que você é deixado em paz. Nenhum admin pode colocar você na lista de novo.
+    [one] - Seu ID, em um servidor, só com a nota de que você prefere não participar. Nenhum admin pode colocar você na lista de novo.
+   *[other] - Seu ID, em { $n } servidores, só com a nota de que você prefere não participar. Nenhum admin pode colocar você na lista de novo.
 }
 privacy-stays-set-up = { $n ->
-    [one] - Que você preparou a campanha em um servidor, até que outra pessoa o faça: os relatórios vão para você.
-   *[other] - Que você preparou a campanha em { $n } servidores, até que outra pessoa o faça: os relatórios vão para você.
+    [one] - Que você configurou a campanha em um servidor, até que outra pessoa o faça: os avisos vão para você.
+   *[other] - Que você configurou a campanha em { $n } servidores, até que outra pessoa o faça: os avisos vão para você.
 }
-privacy-stays-always = - Mensagens no Discord que são suas, em canais e em sua conversa privada com este bot. Se você disse “Não receber mais” sobre o digest de alguém, isso permanece, como hash com chave. Quanto tempo duram as cópias de segurança, quem cuida deste bot informa.
+privacy-stays-always = - Mensagens no Discord que são suas, em canais e em suas mensagens diretas comigo. Se você disse “Não receber mais” sobre o digest de alguém, isso permanece, como hash com chave. Quanto tempo duram as cópias de segurança depende de quem mantém este bot; pergunte.
 
 privacy-files = Tudo o que está guardado sobre você: uma página para ler, e o mesmo em JSON.
 privacy-page-title = O que está guardado sobre você
-privacy-page-made = Feito em { $date } para o membro do Discord { $member }.
+privacy-page-made = Feito para o membro do Discord { $member }. Data: { $date }.
 privacy-page-none = Nada está guardado sobre você.
 privacy-page-given = Seus agradecimentos
 privacy-page-to = Para { $manager }, { $date }

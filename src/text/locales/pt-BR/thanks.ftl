@@ -2,7 +2,7 @@
 
 form-title = Agradecer pelo #CMAD
 form-manager = A quem você agradece?
-form-manager-help = Alguém da lista de community managers deste servidor, seja qual for o título.
+form-manager-help = Alguém da lista de community managers deste servidor, seja qual for a função.
 form-words = Suas palavras
 form-words-help = O que a pessoa fez, e o que mudou para você? Um momento concreto é o que mais diz.
 form-relation = Para essa pessoa, você é…
@@ -12,64 +12,64 @@ form-for-help = O motivo do agradecimento.
 form-consent = O que pode ser feito com suas palavras?
 form-consent-help = Você pode mudar, ou retirar tudo, até a campanha encerrar.
 
-consent-public-means = Sai aqui com seu nome; pode ir à chefia, com nome e link.
-consent-named-means = Não sai aqui; pode ir à chefia com seu nome.
-consent-unnamed-means = Não sai aqui; pode ir à chefia como palavras de “um membro”.
-consent-private-means = Só para essa pessoa; a chefia só vê que foi contado.
+consent-public-means = Sai aqui com seu nome; a chefia pode ver com nome e link.
+consent-named-means = Não sai aqui; a chefia pode ver com seu nome.
+consent-unnamed-means = Não sai aqui; a chefia pode ver como palavras de “um membro”.
+consent-private-means = Só para a pessoa a quem você agradece; a chefia só vê que foi contado.
 
-receipt-thanked = 💚 **{ $manager }** vai ler isto em seu digest #CMAD { $year }.
-receipt-public = Assinado **{ $signature }**. É **público**: sai no canal da campanha, e pode ir à chefia com seu nome e um link.
-receipt-named = Assinado **{ $signature }**. É **com seu nome**: não sai no canal, e pode ir à chefia com seu nome.
-receipt-unnamed = Assinado **um membro**: a pessoa lê suas palavras sem seu nome, e assim a chefia também pode ler. Nada sai no canal.
-receipt-private = Assinado **{ $signature }**. É **privado**: só essa pessoa lê; os outros só veem que foi contado.
+receipt-thanked = 💚 **{ $manager }** vai ler isto no próprio digest do #CMAD { $year }.
+receipt-public = Assinado **{ $signature }**. É **público**: sai no canal da campanha, e a chefia pode ver com seu nome e um link.
+receipt-named = Assinado **{ $signature }**. Não sai no canal, e a chefia pode ver **com seu nome**.
+receipt-unnamed = Assinado **um membro**: a pessoa a quem você agradece lê suas palavras sem seu nome, e assim a chefia também pode ler. Nada sai no canal.
+receipt-private = Assinado **{ $signature }**. É **privado**: só a pessoa a quem você agradece lê; os outros só veem que foi contado.
 receipt-not-asked = Assinado **{ $signature }**. Já está no canal; o que mais pode ser feito com isso, você escolhe.
 receipt-again = Este eu já tinha; conta uma vez.
-receipt-waits = A campanha recolhe a partir de { $opens }; até lá, suas palavras esperam pelo #CMAD { $year }.
+receipt-waits = A campanha começa em { $opens }; até lá, suas palavras esperam pelo #CMAD { $year }.
 receipt-withdrawn = Retirado. **{ $manager }** não vai ver, e não conta em lugar nenhum.
-receipt-hidden = Um admin ocultou este agradecimento a **{ $manager }**. Pergunte aos admins do servidor se você acha que é um engano.
-receipt-over = Isto não pode mais ser mudado: a campanha foi encerrada, ou o agradecimento não é seu. Se mesmo assim quiser suas palavras removidas, aperte **Apagar** em `/cmad privacy`: dá sempre, e na hora.
+receipt-hidden = Um admin ocultou seu agradecimento para **{ $manager }**. Pergunte aos admins deste servidor se você acha que é um engano.
+receipt-over = Isto não pode mais ser mudado: a campanha foi encerrada, ou o agradecimento não é seu. Se mesmo assim quiser suas palavras removidas, clique em **Apagar** em `/cmad privacy`: dá sempre, e na hora.
 button-undo = Desfazer
 button-withdraw = Retirar
 button-take-back = Agradecer mesmo assim
 button-try-again = Tentar de novo
 
-refused-not-set-up = Nenhuma campanha foi preparada neste servidor, então não há onde guardar um agradecimento. Um admin pode começar com `/campaign setup`.
-refused-yourself = É você! Agradeça a alguém que ajudou você; outros vão agradecer a você.
+refused-not-set-up = Nenhuma campanha foi configurada neste servidor, então não há onde guardar um agradecimento. Um admin pode começar com `/campaign setup`.
+refused-yourself = É você! Agradeça a alguém que ajudou você; outras pessoas vão agradecer a você.
 refused-bot = **{ $name }** é um bot. Bots não estão na lista; agradeça às pessoas por trás deles.
 refused-from-bot = Agradecimentos de bots e webhooks não contam.
 refused-not-on-roster = **{ $name }** não está na lista de community managers deste servidor. Se deveria estar, indique com `/nominate`: os admins decidem.
 refused-declined = **{ $name }** pediu para ficar de fora do #CMAD. Você ainda pode agradecer com suas próprias palavras.
-refused-too-many = Você agradeceu { $limit } vezes em uma hora, e mais do que isso não é aceito. Tente um pouco mais tarde.
-refused-too-long = Estas palavras têm { $length } caracteres; cabem até { $limit }. Encurte um pouco, e elas passam.
+refused-too-many = Você agradeceu { $limit } vezes na última hora, e esse é o limite. Tente um pouco mais tarde.
+refused-too-long = Sua mensagem tem { $length } caracteres; o limite é { $limit }. Encurte um pouco, por favor.
 refused-words-kept = -# Suas palavras ficam aqui, só para você:
 
 found-not-yours = Esta pergunta é só para { $giver }: as palavras são dessa pessoa.
-found-nothing = Nada espera sua resposta. `/cmad mine` mostra todos os seus agradecimentos.
-found-choose = Suas palavras para **{ $managers }** foram ouvidas, assinadas **{ $signature }**. O que pode ser feito com elas? A mensagem continua sua de qualquer forma.
+found-nothing = Nada espera sua decisão. `/cmad mine` mostra todos os seus agradecimentos.
+found-choose = Vi suas palavras para **{ $managers }**, assinadas **{ $signature }**. O que pode ser feito com elas? A mensagem continua sua de qualquer forma.
 found-answered = { $n ->
     [0] Anotado: **{ $choice }** a partir de agora.
-    [one] Obrigado. Suas palavras ficam assim: **{ $choice }**.
-   *[other] Obrigado. Suas { $n } mensagens ficam assim: **{ $choice }**.
-  } { $means } `/cmad mine` muda cada uma.
+    [one] Anotado. Sua escolha para estas palavras: **{ $choice }**.
+   *[other] Anotado. Sua escolha para suas { $n } mensagens: **{ $choice }**.
+  } { $means } Você pode mudar cada uma em `/cmad mine`.
 whom-pick = A quem você agradece com esta mensagem?
 whom-placeholder = Uma ou mais pessoas
-whom-gone = Essa mensagem não existe mais, então não há o que guardar.
-whom-thanked = 💚 **{ $manager }** vai ler sua mensagem em seu digest.
+whom-gone = Essa mensagem não existe mais, então não há o que salvar.
+whom-thanked = 💚 **{ $manager }** vai ler sua mensagem no próprio digest.
 
-when-ahead = O Community Manager Appreciation Day { $year } é em **{ $date }**: { $days ->
+when-ahead = O Community Manager Appreciation Day { $year } é na **{ $date }**: { $days ->
     [one] amanhã.
    *[other] em { $days } dias.
   }
 when-today = O Community Manager Appreciation Day { $year } é **hoje**, { $date }. Agradeça a alguém!
-when-past = O Community Manager Appreciation Day { $year } foi em **{ $date }**.
+when-past = O Community Manager Appreciation Day { $year } foi na **{ $date }**.
 when-here = Aqui ({ $zone }) ele vai de { $from } a { $until }.
-when-not-last = A quarta segunda-feira de janeiro não é a última naquele ano: quem diz “a última segunda-feira” está uma semana atrasado.
+when-not-last = A quarta segunda-feira de janeiro não é a última nesse ano: quem diz “a última segunda-feira” chega com uma semana de atraso.
 when-no-such-year = Informe um ano de 1583 a 9999.
-mine-none = Você ainda não agradeceu a ninguém nesta campanha. `/thank` é uma linha; clique direito em um membro → **Agradecer pelo #CMAD** abre um formulário.
+mine-none = Você ainda não agradeceu a ninguém nesta campanha. Com `/thank` basta uma linha; clique com o botão direito em um membro → **Agradecer pelo #CMAD** abre um formulário.
 mine-some = { $n ->
-    [one] Você agradeceu **uma** vez nesta campanha.
-   *[other] Você agradeceu **{ $n }** vezes nesta campanha.
-  } Escolha um agradecimento para mudar o que pode ser feito com ele, ou para retirá-lo.
+    [one] Você deu **{ $n }** agradecimento nesta campanha.
+   *[other] Você deu **{ $n }** agradecimentos nesta campanha.
+  } Escolha um para mudar o que pode ser feito com ele, ou para retirá-lo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Esta mensagem]({ $link }) não nomeia ninguém, então ainda não conta.
 mine-pick = Escolha um agradecimento
@@ -80,19 +80,19 @@ mine-withdrawn = retirado
 mine-hidden = ocultado por um admin
 why-which = Informe o link de uma mensagem: clique direito nela → **Copiar link da mensagem**, depois `/cmad why message:`.
 why-not-yours = Outra pessoa escreveu essa mensagem; só quem escreveu pode perguntar.
-why-counts = Ela conta: **{ $manager }** vai ler em seu digest.
-why-counts-not-asked = Ela conta: **{ $manager }** vai ler em seu digest. A chefia não, a menos que você permita com `/cmad mine`.
+why-counts = Ela conta: **{ $manager }** vai lê-la no próprio digest.
+why-counts-not-asked = Ela conta: **{ $manager }** vai lê-la no próprio digest. A chefia não, a menos que você permita com `/cmad mine`.
 why-withdrawn = Ela não conta para **{ $manager }**: foi retirada, ou a mensagem foi editada ou apagada.
 why-hidden = Ela não conta para **{ $manager }**: um admin a ocultou.
-why-asked = Ela traz o sinal, mas não quem você quer dizer. Aperte o botão na minha resposta e escolha alguém, ou cite a pessoa na mensagem.
-why-closed = Nenhuma campanha recolhe agradecimentos neste servidor agora, então não leio mensagens. `/thank` funciona o ano todo.
-why-hashtag-off = A hashtag está desligada neste servidor. Mencione a mim junto com quem você agradece, ou use `/thank`.
-why-no-sign = Não encontrei sinal nela: escreva `#CMAD` e mencione a quem agradece (não dentro de código, citação ou link), ou use `/thank`.
+why-asked = Parece um agradecimento, mas não sei para quem. Clique no botão na minha resposta e escolha alguém, ou mencione a pessoa na mensagem.
+why-closed = Nenhuma campanha recebe agradecimentos neste servidor agora, então não leio mensagens. `/thank` funciona o ano todo.
+why-hashtag-off = A hashtag está desligada neste servidor. Mencione a mim e à pessoa a quem você agradece, ou use `/thank`.
+why-no-sign = Não encontrei um agradecimento nela: escreva `#CMAD` e mencione a quem agradece (não dentro de código, citação ou link), ou use `/thank`.
 
 profile =
     {"**"}Seu perfil em { $server }** ({ $place })
     Nome: { $name }
-    Título: { $title }
+    Função: { $title }
     Equipe: { $team }
     Link: { $link }
     Fuso horário: { $zone }
@@ -111,42 +111,42 @@ switch-is-on = ligado
 switch-is-off = desligado
 boss-who = Informe sua chefia: um membro com `/cmad boss set member:@nome`, ou um e-mail com `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** é um bot; informe uma pessoa.
-boss-is-you = Você é sua própria chefia? Então seu digest já chegou. Informe outra pessoa, ou deixe assim.
-boss-not-here = **{ $boss }** não é membro deste servidor, então eu não poderia escrever. Informe um membro, ou um endereço com `email`. Nada foi mudado.
+boss-is-you = Você é sua própria chefia? Então seu digest já chegou. Informe outra pessoa, ou não informe ninguém.
+boss-not-here = **{ $boss }** não é membro deste servidor, então eu não poderia escrever. Informe um membro, ou um endereço com `email`. Nada foi alterado.
 boss-set = Anotado: **{ $boss }**. Nada é dito a essa pessoa.
-boss-cleared = Nenhuma chefia está informada agora. **Cópia para minha chefia** dá a você os arquivos para encaminhar.
-boss-no-more = Você não vai receber de mim mais digests de **{ $manager }**, peça quem pedir. Isso só aparece na mesa de quem apertar o botão; ninguém mais fica sabendo de nada.
+boss-cleared = Sua chefia não está mais informada. **Cópia para minha chefia** dá a você os arquivos para encaminhar.
+boss-no-more = Você não vai receber de mim mais digests de **{ $manager }**, peça quem pedir. A pessoa só vê isso no próprio painel, se tentar enviar outra cópia; ninguém mais fica sabendo de nada.
 which-server = De qual servidor você fala?
 which-server-none = Não conheço servidor em que você esteja na lista ou tenha agradecido a alguém. Use o comando no próprio servidor.
 which-server-go = Use esse comando em **{ $server }** mesmo, por favor: o que você informou não pode ser levado junto.
 
-desk-none = Você não está na lista deste servidor, ou não houve tal campanha, então não há digest seu.
+desk-none = Você não está na lista deste servidor, ou não houve tal campanha, então você não tem digest.
 desk-title = ## Seu digest #CMAD { $year } · { $server }
-desk-waits = Seu digest chega em { $when }; as palavras esperam por ele, para que o dia tenha uma noite. Você pode olhar agora, se quiser.
-desk-pin = Fixe até três citações para virem primeiro
+desk-waits = Seu digest está previsto para { $when }; até lá as palavras ficam guardadas, para o dia ser tranquilo. Você pode olhar agora, se quiser.
+desk-pin = Fixe até três citações no topo
 desk-hide = Oculte citações da sua chefia
 desk-no-words = (sem palavras)
 desk-yours = É seu. Nada vai a ninguém se você não enviar.
 desk-kept = Você escolheu guardar para si. Pode mudar de ideia.
-desk-kept-now = Guardado. Fica com você; nada foi enviado a ninguém. Você pode mudar de ideia em sua mesa: `/cmad digest`.
-desk-kept-late = Guardado a partir de agora. Uma cópia já saiu para sua chefia, ou está saindo; não dá para trazê-la de volta.
+desk-kept-now = Guardado. Fica com você; nada foi enviado a ninguém. Você pode mudar de ideia no seu painel: `/cmad digest`.
+desk-kept-late = Guardado a partir de agora. Uma cópia já foi enviada à sua chefia, ou está sendo enviada; não dá para trazê-la de volta.
 desk-copied = Sua chefia tem uma cópia.
 desk-copy-on-its-way = Uma cópia está a caminho da sua chefia.
-desk-copy-unknown = Não dá para saber se a cópia chegou à sua chefia, então ela não é enviada de novo sozinha. Pergunte, ou encaminhe os arquivos.
-desk-copy-failed = A cópia não conseguiu chegar à sua chefia (as mensagens privadas de lá podem estar fechadas, ou o servidor de e-mail a recusou). Encaminhe os arquivos, ou tente de novo.
-desk-files = Seu próprio digest com cada citação, e a versão para sua chefia, só com o que os autores permitem. Abra a página em um navegador, imprima, ou anexe a um e-mail.
+desk-copy-unknown = Não sei se a cópia chegou à sua chefia, então ela não é enviada de novo automaticamente. Pergunte, ou encaminhe os arquivos.
+desk-copy-failed = A cópia não conseguiu chegar à sua chefia (talvez ela tenha desativado as mensagens diretas, ou o servidor de e-mail recusou). Encaminhe os arquivos, ou tente de novo.
+desk-files = Seu próprio digest com cada citação, e a versão para sua chefia, só com o que permite quem escreveu. Abra a página em um navegador, imprima, ou anexe a um e-mail.
 button-show-now = Mostrar agora
 button-copy-now = Sim, enviar
 button-files = Arquivos para encaminhar
-copy-ordered = A caminho. Sua mesa mostra quando chegou.
+copy-ordered = A caminho. Seu painel mostra quando chegou.
 copy-already = Sua chefia já recebeu este digest; uma cópia é enviada uma vez. Depois de uma atualização, você pode enviar de novo.
-copy-no-boss = Nenhuma chefia está informada, então aqui estão os arquivos para você encaminhar, entre eles um rascunho de e-mail, só com o que os autores permitem. `/cmad boss set` informa um membro deste servidor ou um e-mail.
-copy-no-more = Sua chefia pediu para não receber mais, então não escrevo para lá. Aqui estão os arquivos, caso você queira entregar.
+copy-no-boss = Você não informou sua chefia, então aqui estão os arquivos para você encaminhar, entre eles um rascunho de e-mail, só com o que permite quem escreveu. `/cmad boss set` informa um membro deste servidor ou um e-mail.
+copy-no-more = Sua chefia pediu para não receber mais, então não escrevo para lá. Aqui estão os arquivos, caso você queira passá-los por sua conta.
 copy-not-accepted = Aceite primeiro seu lugar na lista; depois você pode enviar cópias.
-copy-not-due = Ainda não é a hora do seu digest; a partir dela, uma cópia pode ser enviada.
+copy-not-due = Ainda não é a hora do seu digest; a partir dela, você pode enviar uma cópia.
 
 about =
     {"**"}cmad** mantém vivo o Community Manager Appreciation Day: toda quarta segunda-feira de janeiro desde 2010, quando Jeremiah Owyang escreveu uma página de instruções.
-    {"*"}Se você recebeu ajuda como cliente*, agradeça ao community manager, onde a ajuda aconteceu. *Se você é colega*, entenda a paixão dessa pessoa, agradeça e coloque a chefia em cópia. *Se você é community manager*, pare, respire, e saiba que gostam do que você faz.
+    {"*"}Se você recebeu ajuda como cliente*, agradeça à pessoa que cuida da comunidade, onde a ajuda aconteceu. *Se você é colega*, entenda a paixão dessa pessoa, agradeça e coloque a chefia em cópia. *Se você é community manager*, pare, respire, e saiba que gostam do que você faz.
     `/thank` agradece a alguém · `/cmad when` é a data · `/cmad mine` mostra o que você disse
     -# Um agradecimento, não uma avaliação: nada aqui classifica, pontua ou compara pessoas.

@@ -1,4 +1,4 @@
 # What people hear when the bot's own storage fails.
 
-thanks-not-kept = Seu agradecimento **não foi guardado**: o armazenamento do bot não está aceitando nada no momento, e quem mantém o bot pode ver isso. Tente de novo em alguns minutos.
-thanks-maybe-kept = **Talvez seu agradecimento não tenha sido guardado**: o armazenamento do bot não respondeu. `/cmad mine` mostra se ele está lá; se não estiver, tente de novo.
+thanks-not-kept = Seu agradecimento **não foi salvo**: meu armazenamento não está aceitando nada no momento, e quem mantém este bot pode ver isso. Tente de novo em alguns minutos.
+thanks-maybe-kept = **Talvez seu agradecimento não tenha sido salvo**: meu armazenamento não respondeu. `/cmad mine` mostra se ele está lá; se não estiver, tente de novo.

@@ -17,19 +17,21 @@ language-name = Português do Brasil
 
 number-mark = .
 list-separator = {", "}
+phrase-separator = {"; "}
+sentence-joint = {" "}
 
 relation-customer = cliente
-relation-colleague = colega de trabalho
+relation-colleague = colega
 relation-fellow-manager = também community manager
 relation-friend = amigo ou amiga
 
 for-answered-me = me respondeu
 for-kept-us-safe = nos protegeu
-for-spoke-for-us = falou por nós
+for-spoke-for-us = falou em nosso nome
 for-brought-us-together = nos uniu
 
 consent-public = público
-consent-named = com meu nome
-consent-unnamed = sem meu nome
+consent-named = com nome
+consent-unnamed = sem nome
 consent-private = privado
-consent-not-asked = ainda não perguntado
+consent-not-asked = ainda sem resposta
