@@ -108,10 +108,9 @@ pub(super) async fn connect(
         let journal = place.choose(file).await?;
         let own_file = OwnFile::default();
         let pool = with(journal, own_file.clone());
-        // It stays open, so that no file system changes the file's inode.
-        let first = pool.first(Settings::Set).await?;
-        own_file.note(file, journal.beside_an_open_file()).await;
-        drop(first);
+        drop(pool.first(Settings::Set).await?);
+        let keeper = place.reader().await?;
+        own_file.note(file, journal.beside_an_open_file(), keeper).await;
         return Ok(Opened { kind: Kind::Sqlite, pool });
     }
     if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
@@ -224,11 +223,10 @@ impl Store {
         let Some((_, own_file)) = self.pool.file() else { return Ok(()) };
         let gone = || StoreError::NotCommitted { why: Some(DatabaseProblem::Gone), outcome: CommitOutcome::NotWritten };
         // First: without its file no new connection can be opened.
-        if own_file.is_replaced().await {
+        if own_file.is_gone().await {
             return Err(gone());
         }
         let mut open = self.pool.acquire().await?;
-        // Only reading opens the log beside the file.
         sqlx::query("select 1 from remembered limit 1").fetch_optional(&mut open).await?;
         if own_file.is_gone().await { Err(gone()) } else { Ok(()) }
     }

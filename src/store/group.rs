@@ -153,7 +153,7 @@ impl Writer {
             });
             // No one is told "kept" of a file that no one finds again.
             let done = match done {
-                Ok(()) if own_file.is_replaced().await => Err((Some(DatabaseProblem::Gone), CommitOutcome::Unknown)),
+                Ok(()) if own_file.is_gone().await => Err((Some(DatabaseProblem::Gone), CommitOutcome::Unknown)),
                 done => done,
             };
             if let Some(observer) = &observer {

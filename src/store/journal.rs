@@ -50,6 +50,16 @@ impl Place<'_> {
         Ok(connection)
     }
 
+    /// A connection that has read from the file, which opens what is beside it.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(super) async fn reader(&self) -> sqlx::Result<AnyConnection> {
+        let mut connection = self.connect().await?;
+        is_empty(&mut connection).await?;
+        Ok(connection)
+    }
+
     /// Makes a file readable that has a log and came to a file system where none can be had. Changes no other file.
     ///
     /// # Errors

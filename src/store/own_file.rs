@@ -3,7 +3,9 @@
 
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use sqlx::{AnyConnection, Connection as _};
 
 /// The open file, once it is known; never for PostgreSQL and for a database in memory.
 #[derive(Clone, Debug, Default)]
@@ -11,59 +13,67 @@ pub(super) struct OwnFile(Arc<OnceLock<Known>>);
 
 #[derive(Debug)]
 struct Known {
-    path: PathBuf,
-    identity: Identity,
-    /// The files beside it that are there for as long as a connection is.
-    companions: Vec<PathBuf>,
+    /// The file, and those beside it that are there for as long as a connection is.
+    files: Vec<(PathBuf, Identity)>,
+    /// Reads nothing: the last connection that closes takes the files beside it away, and some file systems give a file
+    /// that no one has open a new inode.
+    keeper: Mutex<Option<AnyConnection>>,
 }
 
 /// The device and the inode.
 type Identity = (u64, u64);
 
 impl OwnFile {
-    /// Notes which file is open. A connection must be open, and stay so: some file systems give a file that no one has open
-    /// a new inode.
-    pub(super) async fn note(&self, path: &Path, suffixes: &[&str]) {
-        // Without the file's identity there is nothing to compare.
-        if let Ok(identity) = identity(path).await {
-            let companions = suffixes.iter().map(|suffix| with_suffix(path, suffix)).collect();
-            self.0.get_or_init(|| Known { path: path.into(), identity, companions });
+    /// Notes which file is open, and which ones are beside it. `keeper` must have read from it, which opens those, and
+    /// stays open until [`close`](Self::close).
+    pub(super) async fn note(&self, path: &Path, suffixes: &[&str], keeper: AnyConnection) {
+        let mut files = Vec::new();
+        for suffix in [""].iter().chain(suffixes) {
+            let path = with_suffix(path, suffix);
+            // Without a file's identity there is nothing to compare.
+            if let Ok(identity) = identity(&path).await {
+                files.push((path, identity));
+            }
+        }
+        self.0.get_or_init(|| Known { files, keeper: Mutex::new(Some(keeper)) });
+    }
+
+    /// Closes the connection that was kept. Then nothing is known of the files any more.
+    pub(super) async fn close(&self) -> sqlx::Result<()> {
+        let keeper = self.0.get().and_then(|known| known.keeper.lock().unwrap_or_else(PoisonError::into_inner).take());
+        match keeper {
+            Some(keeper) => keeper.close().await,
+            None => Ok(()),
         }
     }
 
-    /// Whether the path leads to another file or to none, or a file beside it is gone that was there. A connection must be
-    /// open meanwhile: the last one that closes takes the files beside it away.
+    /// Whether the path of the file or of one beside it leads to another file or to none.
     pub(super) async fn is_gone(&self) -> bool {
         let Some(known) = self.0.get() else { return false };
-        for companion in &known.companions {
-            if is_missing(identity(companion).await) {
+        for (path, noted) in &known.files {
+            let is_other = match identity(path).await {
+                Ok(identity) => identity != *noted,
+                missing => is_missing(missing),
+            };
+            if is_other {
                 return true;
             }
         }
-        self.is_replaced().await
+        false
     }
 
     /// The same as an error, which [`replaced`] recognises.
     ///
     /// # Errors
-    /// The path leads to another file or to none.
+    /// It was deleted, moved or replaced.
     pub(super) async fn check(&self) -> Result<(), Error> {
-        if self.is_replaced().await { Err(Error::other(Replaced)) } else { Ok(()) }
-    }
-
-    /// Whether the path leads to another file or to none.
-    pub(super) async fn is_replaced(&self) -> bool {
-        let Some(known) = self.0.get() else { return false };
-        match identity(&known.path).await {
-            Ok(identity) => identity != known.identity,
-            missing => is_missing(missing),
-        }
+        if self.is_gone().await { Err(Error::other(Replaced)) } else { Ok(()) }
     }
 }
 
 /// The path leads to another file than the open one, or to none.
 #[derive(Debug, thiserror::Error)]
-#[error("the file at the path is not the one that was opened")]
+#[error("a file at the path is not the one that was opened")]
 struct Replaced;
 
 /// Whether that is the error.

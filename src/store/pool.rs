@@ -267,6 +267,9 @@ impl Pool {
             // A file is complete only after that; a server notices by itself.
             let _closed_or_late = timeout(self.0.limits.ping, live.raw.close()).await;
         }
+        if let Some((_, own_file)) = self.file() {
+            let _closed_or_late = timeout(self.0.limits.ping, own_file.close()).await;
+        }
     }
 }
 

@@ -11,9 +11,9 @@ use super::disk::{Place, Running, until};
 use crate::program::said;
 
 /// Mounts `branch` at `data` without the kernel's cache, and so without shared memory, and goes on with the program. In a
-/// namespace for processes, which all end with the first one.
-const MOUNTED: &str =
-    "mkdir -p branch && mergerfs -o cache.files=off branch data && mountpoint -q data && exec \"$0\" \"$@\"";
+/// namespace for processes, which all end with the first one. Without `minfreespace` it makes no file where less than 4 GB
+/// are free.
+const MOUNTED: &str = "mkdir -p branch && mergerfs -o cache.files=off,minfreespace=1M branch data && mountpoint -q data && exec \"$0\" \"$@\"";
 const NAMESPACE: [&str; 7] =
     ["--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
 
