@@ -95,7 +95,9 @@ pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<List
         let manager = managers.get(&manager).map_or_else(|| Named::nameless(manager), Named::from);
         ListedThanks { thanks: as_admins_see(stored), manager }
     };
-    Ok(store.thanks_in(guild, year).await?.into_iter().map(list).collect())
+    // What went with its message is a number that counts nowhere.
+    let is_left = |stored: &Thanks| !(stored.state.is_withdrawn() && stored.signature.is_empty());
+    Ok(store.thanks_in(guild, year).await?.into_iter().filter(is_left).map(list).collect())
 }
 
 /// Words belong to the giver and the manager. Admins see only words that all members could see, and not those that

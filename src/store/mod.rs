@@ -16,10 +16,13 @@ mod database_problem;
 mod dial;
 mod digests;
 mod erasure;
+mod erasure_list;
 mod found_consent;
 pub mod gaps;
+mod gone;
 mod group;
 mod hashtag_channels;
+mod ignoring;
 mod journal;
 mod judgements;
 pub mod key_file;
@@ -28,6 +31,7 @@ pub mod leases;
 mod mailing;
 mod no_more;
 mod nominations;
+mod not_collected;
 mod operator_counts;
 mod own_file;
 mod plans;
@@ -75,6 +79,7 @@ pub use erasure::Erased;
 pub use keys::{Keys, Progress};
 pub use mailing::MayLeave;
 pub use no_more::{NoMoreOf, NoMoreToken};
+pub use not_collected::NotCollected;
 pub use plans::{NewPlan, PlanInputs};
 pub use problem::CommitOutcome;
 pub use reconcile::Reconciled;
@@ -321,7 +326,7 @@ impl Store {
             kind,
             is_new: false,
             codec,
-            erasures: database::file(url).map(backup::beside),
+            erasures: database::file(url).map(erasure_list::beside),
             step_defaults: Arc::default(),
         }
     }

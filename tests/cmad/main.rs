@@ -18,6 +18,7 @@ mod edges;
 mod exporting;
 mod files;
 mod gateway;
+mod gone;
 mod held_back;
 mod holders;
 mod languages;
