@@ -12,11 +12,13 @@ use crate::observe::logs;
 
 pub mod backup;
 pub mod check;
+mod completions;
 mod database;
 mod day;
 pub mod export;
 mod health;
 pub mod key;
+mod manual;
 mod migrate;
 mod new_file;
 mod no_more;
@@ -54,6 +56,8 @@ enum Command {
     NoMore(no_more::Args),
     Key(key::Args),
     Migrate(migrate::Args),
+    Completions(completions::Args),
+    Man(manual::Args),
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
@@ -71,6 +75,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::NoMore(args) => no_more::run(&args, &given),
         Command::Key(args) => key::run(&args, &given),
         Command::Migrate(_) => migrate::run(&given),
+        Command::Completions(args) => Ok(completions::run(&args)),
+        Command::Man(args) => manual::run(&args, &given),
     }
 }
 
