@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 
 use crate::config::{Config, ConfigError, Env};
 use crate::observe::logs;
+use crate::store::Store;
 
 pub mod backup;
 pub mod check;
@@ -61,7 +62,11 @@ enum Command {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
-    let given = Given { file: cli.config, env: Env::of_process().with_file("DATABASE_URL")? };
+    let env = Env::of_process().with_file("DATABASE_URL")?;
+    // Settings that cannot be read are reported by each verb that needs them.
+    let ca_file = Config::load(cli.config.as_deref(), &env).map(|config| config.tls.ca_file).unwrap_or_default();
+    let env = env.changing("DATABASE_URL", |url| Store::trusting(url, &ca_file));
+    let given = Given { file: cli.config, env };
     match cli.command {
         Command::Run(_) => run::run(given),
         Command::Rehearse(args) => rehearse::run(args),

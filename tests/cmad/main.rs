@@ -56,4 +56,5 @@ mod updates;
 mod waiting;
 mod web;
 mod window_opening;
+mod without_names;
 mod wrong_clock;
