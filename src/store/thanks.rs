@@ -268,6 +268,14 @@ impl Store {
         query.fetch_all(&self.pool).await?.into_iter().map(|row| self.read_thanks(row)).collect()
     }
 
+    /// What stands for the giver of a thank-you where they are not named: keyed, so that it does not tell the order in
+    /// which thank-yous were given.
+    #[must_use]
+    pub fn pseudonym(&self, id: ThanksId) -> String {
+        let number = self.codec.keyed_number(&format!("pseudonym:{}", id.0));
+        format!("{:08x}", number & 0xffff_ffff)
+    }
+
     /// One thanks.
     pub async fn thanks(&self, id: ThanksId) -> Result<Option<Thanks>> {
         Ok(self.select_thanks("t.id = $1", &[id.0]).await?.pop())

@@ -15,8 +15,8 @@ form-consent-help = You can change it, or take everything back, until the campai
 
 consent-public-means = Posted here with your name; may be quoted to their boss with name and link.
 consent-named-means = Not posted; may be quoted to their boss with your name.
-consent-unnamed-means = Not posted; may be quoted to their boss as “a member”.
-consent-private-means = Only for the person you thank; a boss only sees that it was counted.
+consent-unnamed-means = Not posted; boss, admins and managers see “a member”, never your name.
+consent-private-means = Only for the person you thank, with your name; a boss and admins only see that it was counted.
 
 # Receipts.
 receipt-thanked = 💚 **{ $manager }** will read this in their #CMAD { $year } digest.
