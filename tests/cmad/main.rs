@@ -28,6 +28,7 @@ mod migrations;
 mod moderation;
 mod names;
 mod network;
+mod no_relay;
 mod not_lost;
 mod odd_fields;
 mod ops;

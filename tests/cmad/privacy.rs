@@ -134,9 +134,10 @@ async fn export_is_empty(town: &Town, who: &Member) -> bool {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_receipt_of_an_erasure_names_what_cannot_be_called_back() {
     let mut town = Town::set_up(OPEN).await;
-    let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
+    let (kim, lee, ada, rosa) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.rosa.clone());
     ada.slash(&town.help, "cmad boss set", &[("member", discord_sim::Opt::User(rosa.id()))]).await.settled().await;
     town.thank(&kim, &ada, "Kim's words", &[("consent", "named")]).await;
+    town.thank(&lee, &ada, "Lee's words", &[("consent", "named")]).await;
     town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
     let digest = ada.dms().pop().unwrap();
     let preview = ada.click(&digest, "Copy my boss").await.settled().await;

@@ -102,6 +102,7 @@ profile =
 profile-none = –
 profile-language-none = Sprache des Servers
 profile-no-link = Ein Link beginnt mit https:// und führt zu einer öffentlichen Seite.
+addressless-name = In „{ $text }“ steht eine Adresse oder ein @. In Namen, Funktion, Team und Motto geht das nicht, weil sie auch in Mails und auf Seiten stehen. Nichts wurde geändert.
 not-a-manager = Du stehst nicht auf der Liste der Community-Manager dieses Servers. Sollte das anders sein, bitte einen Admin um `/roster add`.
 profile-place-invited = noch nicht zugesagt
 profile-place-accepted = zugesagt

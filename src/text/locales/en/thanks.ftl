@@ -108,6 +108,7 @@ profile =
 profile-none = –
 profile-language-none = Language of the server
 profile-no-link = A link begins with https:// and leads to a public page.
+addressless-name = “{ $text }” has an address or an @ in it. A name, a job title, a team and a theme take neither, because they are shown in emails and on pages too. Nothing was changed.
 not-a-manager = You’re not on this server’s roster of community managers. If you should be, ask an admin for `/roster add`.
 profile-place-invited = not accepted yet
 profile-place-accepted = accepted

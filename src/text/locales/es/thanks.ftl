@@ -102,6 +102,7 @@ profile =
 profile-none = –
 profile-language-none = Idioma del servidor
 profile-no-link = Un enlace empieza por https:// y lleva a una página pública.
+addressless-name = «{ $text }» contiene una dirección o una @. Un nombre, un cargo, un equipo o un lema no puede tenerla, porque también aparece en correos y páginas. No se cambió nada.
 not-a-manager = No estás en la lista de community managers de este servidor. Si deberías estar, pide `/roster add` a un admin.
 profile-place-invited = aún sin aceptar
 profile-place-accepted = aceptado

@@ -102,6 +102,7 @@ profile =
 profile-none = –
 profile-language-none = Langue du serveur
 profile-no-link = Un lien commence par https:// et mène à une page publique.
+addressless-name = « { $text } » contient une adresse ou un @. Un nom, une fonction, une équipe et un thème n’en acceptent pas, car on les voit aussi dans les e-mails et sur les pages. Rien n’a été changé.
 not-a-manager = Tu n’es pas sur la liste des community managers de ce serveur. Si ta place y est, demande `/roster add` à un admin.
 profile-place-invited = pas encore accepté
 profile-place-accepted = accepté

@@ -99,6 +99,7 @@ profile =
 profile-none = –
 profile-language-none = サーバーの言語
 profile-no-link = リンクは https:// で始まり、公開されているページを指すものにしてください。
+addressless-name = 「{ $text }」にアドレスか @ が入っています。名前、肩書き、チーム、テーマはメールやページにも出るため、どちらも入れられません。何も変更していません。
 not-a-manager = あなたはこのサーバーのコミュニティマネージャー名簿にいません。入るべきときは、管理者に `/roster add` を頼んでください。
 profile-place-invited = 返事待ち
 profile-place-accepted = 参加

@@ -102,6 +102,7 @@ profile =
 profile-none = –
 profile-language-none = Idioma do servidor
 profile-no-link = Um link começa com https:// e leva a uma página pública.
+addressless-name = “{ $text }” traz um endereço ou um @. Um nome, uma função, uma equipe e um lema não aceitam isso, porque aparecem também em e-mails e páginas. Nada foi alterado.
 not-a-manager = Você não está na lista de community managers deste servidor. Se deveria estar, peça `/roster add` a um admin.
 profile-place-invited = ainda não aceito
 profile-place-accepted = aceito
