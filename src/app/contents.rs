@@ -26,6 +26,9 @@ pub(super) struct Draft {
     pub fuller_in: Option<TimeDelta>,
 }
 
+/// How long a copy waits until it is looked whether the operator has said that no "stop" is missing.
+const HELD: TimeDelta = TimeDelta::minutes(10);
+
 /// How many links a manager gets in the recap.
 const LINKS_EACH: usize = 3;
 
@@ -111,6 +114,8 @@ impl App {
                     None => None,
                 }
             }
+            // It is not known which bosses said "stop".
+            Task::Copy { .. } if self.store().are_copies_held().await? => Some(Outgoing::Later(HELD)),
             Task::Copy { manager, revision } => self.copy(send, &server, &campaign, (*manager, *revision)).await?,
             Task::CopyProblem { manager, problem, .. } => {
                 let found = self.addressed(&server, *manager).await?;

@@ -15,18 +15,30 @@ use domain::mail::Address;
 #[command(after_help = ENVIRONMENT)]
 pub(super) struct Args {
     /// The line from the mail that they got (no-more 1.…), or their address.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "complete")]
     words: Vec<String>,
+    /// Say that everyone who asked for no more copies is recorded: after a restore without the list of erasures no copy
+    /// goes out until then.
+    #[arg(long, conflicts_with = "words")]
+    complete: bool,
 }
 
 pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
     let database = Database::existing(&given.env)?;
     block_on(async {
         let store = database.open(&database.keys(IfNoKey::Refuse)?).await?;
-        let done = note(&store, &args.words).await;
+        let done = if args.complete { complete(&store).await } else { note(&store, &args.words).await };
         store.close().await;
         tell(done?);
         Ok(ExitCode::SUCCESS)
+    })
+}
+
+async fn complete(store: &Store) -> anyhow::Result<&'static str> {
+    Ok(if store.release_copies().await? {
+        "Copies go out again, within ten minutes."
+    } else {
+        "Nothing was changed: no copies were held back."
     })
 }
 

@@ -26,7 +26,8 @@ use crate::store::{Restored, Store};
 pub(super) struct Args {
     /// The file that `cmad backup` wrote.
     file: PathBuf,
-    /// Restore without a list of erasures. If the list was lost, people who were erased since the backup are back.
+    /// Restore without a list of erasures. If the list was lost, people who were erased since the backup are back, and
+    /// no copy goes to a boss until `cmad no-more --complete`.
     #[arg(long)]
     without_erasures: bool,
 }
@@ -49,7 +50,10 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
     tell(format_args!("{rows} rows are back. {looked_for} sends are looked for on Discord before anything is sent;"));
     tell(format_args!("{erased} people who were erased since stay so."));
     if !has_list {
-        warn("there was no list of erasures: everyone who was erased after this backup was made is back");
+        warn(
+            "there was no list of erasures: everyone who was erased after this backup was made is back. Who asked for no more \
+             copies since is not known either: no copy goes out until you run `cmad no-more --complete`",
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

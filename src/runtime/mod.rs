@@ -162,6 +162,11 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
             );
         }
     }
+    if store.are_copies_held().await? {
+        tracing::warn!(
+            "no copy goes to a boss: the database was restored without its list of erasures, so it is not known who asked for no more. Record whom you know of by `cmad no-more`, then run `cmad no-more --complete`"
+        );
+    }
     let cancel = CancellationToken::new();
     let mut tasks = Tasks::new(cancel.clone());
     let (tried, first_try) = oneshot::channel();

@@ -153,6 +153,7 @@ impl Store {
         if theirs < KEEPS_LIST {
             self.note_list_not_read(&mut write).await?;
         }
+        self.hold_copies_without_list(&mut write).await?;
         let erased = self.follow_list_within(&mut write, Some(made_at), now).await?;
         write.commit().await?;
         self.fill_in_hashes().await?;

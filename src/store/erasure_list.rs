@@ -21,6 +21,8 @@ use crate::store::{Result, Store, StoreError, Write, at, database, remember};
 use domain::ids::{GuildId, MessageId, UserId};
 use domain::thanks::rules::Judgement;
 
+/// The note that copies wait: without the list it is not known which bosses said "stop".
+const COPIES_HELD: &str = "copies-held";
 /// The note that this database was made before it kept what the list holds.
 const NOT_READ: &str = "erasures-unread";
 /// For how long an erasure may have waited for the writer, and more, in milliseconds: it was noted before it was done.
@@ -105,16 +107,49 @@ impl Store {
     }
 
     /// Does again what the list holds and this database does not know: it is older than the list, or an erasure was
-    /// listed and then failed. Returns how many people were erased.
+    /// listed and then failed. Returns how many people were erased. An earlier version listed no "stop": that is made
+    /// up for.
     pub async fn follow_list(&self, now: DateTime<Utc>) -> Result<u64> {
-        if self.listed()?.is_empty() {
-            self.forget(NOT_READ).await?;
-            return Ok(0);
-        }
         let mut write = self.write().await?;
+        if self.is_unread(&mut write).await? {
+            let stops: Vec<(i64, i64)> = sqlx::query_as("select guild, boss from no_more_copies order by guild, boss")
+                .fetch_all(&mut *write)
+                .await?;
+            let entry = |(guild, number)| Entry::Stop { number, guild: GuildId::from_db(guild) };
+            self.list(&stops.into_iter().map(entry).collect::<Vec<_>>());
+        }
         let erased = self.follow_list_within(&mut write, None, now).await?;
         write.commit().await?;
         Ok(erased)
+    }
+
+    /// Whether copies to bosses wait until the operator says that no "stop" is missing.
+    pub async fn are_copies_held(&self) -> Result<bool> {
+        Ok(self.recall(COPIES_HELD).await?.is_some())
+    }
+
+    /// No "stop" is missing: copies go out again. Returns whether they waited.
+    pub async fn release_copies(&self) -> Result<bool> {
+        let held = self.are_copies_held().await?;
+        self.forget(COPIES_HELD).await?;
+        Ok(held)
+    }
+
+    /// Within the transaction that makes a database older: without a list no copy goes out until the operator confirms
+    /// that every "stop" is known.
+    pub(super) async fn hold_copies_without_list(&self, write: &mut Write<'_>) -> Result<()> {
+        if self.has_erasures() {
+            return Ok(());
+        }
+        remember(&mut **write, COPIES_HELD, "1").await
+    }
+
+    async fn is_unread(&self, connection: &mut Connection) -> Result<bool> {
+        let found: i64 = sqlx::query_scalar("select count(*) from remembered where name = $1")
+            .bind(NOT_READ)
+            .fetch_one(connection)
+            .await?;
+        Ok(found > 0)
     }
 
     /// [`Store::follow_list`] as part of a transaction. A database of an earlier version kept nothing of the list; it

@@ -47,6 +47,9 @@ impl Store {
         let known_until = known_until.map(ms).max(last_sent).unwrap_or_default();
         let mut write = self.write().await?;
         let looked_for = self.look_for_what_was_due(&mut write, now).await?;
+        if self.last_sent_outside()?.is_none() {
+            self.hold_copies_without_list(&mut write).await?;
+        }
         let erased = self.follow_list_within(&mut write, Some(known_until), now).await?;
         write.commit().await?;
         Ok(Reconciled { looked_for, erased })
