@@ -44,11 +44,8 @@ impl App {
         let note_in = |language, what| Body::Note(Box::new(Note { frame: Frame { language, ..frame.clone() }, what }));
         let to = |place, body| Some(Outgoing::Message { to: place, body, instead: None });
         Ok(match &send.task {
-            Task::RosterCheck => {
-                let roster = self.named_roster(server.guild).await?;
-                let language = self.admins_language(&server).await?;
-                Some(to_admins(&server, note_in(language, NoteKind::RosterCheck { roster })))
-            }
+            Task::RosterCheck => Some(to_admins(&server, self.roster_note(&server, &campaign).await?)),
+            Task::Redraw { step, .. } => self.redrawn(send, &server, &campaign, *step).await?,
             Task::Report { about } => {
                 let language = self.admins_language(&server).await?;
                 Some(to_admins(&server, note_in(language, NoteKind::Report { about: about.clone() })))
@@ -198,6 +195,14 @@ impl App {
                 self.question(send, Destination::Reply(*channel, *message), asks).await?
             }
         })
+    }
+
+    /// The note with the roster to the admins.
+    pub(super) async fn roster_note(&self, server: &Server, campaign: &Campaign) -> Result<Body> {
+        let roster = self.named_roster(server.guild).await?;
+        let language = self.admins_language(server).await?;
+        let frame = Frame { language, ..self.frame(server, campaign) };
+        Ok(Body::Note(Box::new(Note { frame, what: NoteKind::RosterCheck { roster } })))
     }
 
     /// A question while it has its reason; later, one that may stand there is looked for.

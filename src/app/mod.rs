@@ -27,6 +27,7 @@ mod outages;
 mod outgoing;
 mod privacy;
 mod private_hold;
+mod redrawing;
 pub mod roster;
 pub mod saving;
 mod servers;

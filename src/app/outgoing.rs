@@ -2,9 +2,10 @@
 
 use chrono::TimeDelta;
 
-use crate::ports::{Body, DayEvent, Destination, Mail, Reaction};
+use crate::ports::{Body, DayEvent, Destination, Mail, Reaction, Receipt};
 use domain::digest::DigestWithSources;
 use domain::ids::{ChannelId, MessageId};
+use domain::send::Mark;
 
 /// What leaves the building for one send.
 pub(in crate::app) enum Outgoing {
@@ -16,6 +17,8 @@ pub(in crate::app) enum Outgoing {
     Event(DayEvent),
     /// The scheduled event gets the name that its place has now.
     EditEvent(DayEvent),
+    /// One of the bot's own messages, sent with this mark, is drawn anew.
+    Edit { at: Receipt, body: Body, mark: Mark },
     /// One of the bot's own messages goes away.
     Delete { channel: ChannelId, message: MessageId },
     /// A reaction.

@@ -55,6 +55,9 @@ pub trait Messenger: Send + Sync {
     /// Looks for an event that may have been created.
     async fn find_event(&self, event: &DayEvent) -> Result<Lookup<EventId>, SendError>;
 
+    /// Replaces one of the bot's own messages, which was sent with `mark`. Doing it twice changes nothing.
+    async fn edit(&self, at: Receipt, body: &Body, mark: &Mark) -> Result<(), SendError>;
+
     /// Deletes one of the bot's own messages. It is no error if the message is gone already.
     async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError>;
 

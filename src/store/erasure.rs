@@ -7,12 +7,14 @@ use crate::store::copies::{forget_copied, forget_copies};
 use crate::store::erasure_list::Entry;
 use crate::store::gone::{OWN, OwnThanks, remove_post};
 use crate::store::not_collected::put;
+use crate::store::posted_names::{forget_nomination, redraw_posts};
 use crate::store::retention::{local_noon, zone_of};
 use crate::store::sends::{Origin, insert, unpost};
 use crate::store::standing::{sync, sync_consent_question};
 use crate::store::{Result, Store, Write, count_of, year_of};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::nomination::NominationId;
 use domain::plan::Planned;
 use domain::roster::{Manager, NamedBy, RosterStatus, no_name};
 use domain::send::{Pattern, SendKind, SendState, Task};
@@ -92,12 +94,16 @@ impl Store {
             .await?;
         erased.set_up = count_of(set_up);
         for guild in self.servers_with(write, person).await? {
+            let before = (erased.received, erased.profiles.len());
             if self.erase_given(write, guild.to_db(), person, now, &mut erased).await? {
                 givers.push((guild, self.giver_hash(guild.to_db(), person.to_db())));
             }
             self.erase_received(write, guild.to_db(), person, now, &mut erased).await?;
             erased.posts += self.erase_answers(write, guild, person, now).await?;
             self.erase_profile(write, guild, person, &mut erased).await?;
+            if before != (erased.received, erased.profiles.len()) {
+                redraw_posts(write, guild, now).await?;
+            }
         }
         self.forget_copied_boss(write, person).await?;
         self.erase_notes(write, person, now, &mut erased).await?;
@@ -274,11 +280,18 @@ impl Store {
             .bind(format!("spoken:%/{person}"))
             .execute(&mut **write)
             .await?;
-        let nominations = sqlx::query("delete from nominations where nominator = $1 or member = $1")
+        let nominated: Vec<(i64, i64)> =
+            sqlx::query_as("select guild, id from nominations where nominator = $1 or member = $1 order by id")
+                .bind(id)
+                .fetch_all(&mut **write)
+                .await?;
+        for (guild, nomination) in &nominated {
+            erased.posts += forget_nomination(write, GuildId::from_db(*guild), NominationId(*nomination), now).await?;
+        }
+        sqlx::query("update nominations set decided_by = null where decided_by = $1")
             .bind(id)
             .execute(&mut **write)
-            .await?
-            .rows_affected();
+            .await?;
         let asked: Vec<(i64, i64, i64, i64, i64)> = sqlx::query_as(
             "select guild, year, channel, message, author from saves where asker = $1 and answer is null",
         )
@@ -303,7 +316,7 @@ impl Store {
             let question = Task::AskToSave { giver: UserId::from_db(author), channel, message };
             sync(write, (GuildId::from_db(guild), year_of(year)?), question, now).await?;
         }
-        erased.notes += count_of(consents + answers + nominations + saves);
+        erased.notes += count_of(consents + answers + nominated.len() as u64 + saves);
         let judged: Vec<(i64, i64, i64, String)> =
             sqlx::query_as("select guild, message, giver, verdict from judgements where giver = $1 or verdict like $2")
                 .bind(id)
@@ -352,7 +365,7 @@ async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, 
             erased.copied += 1;
         }
         if let Some((channel, message)) =
-            channel.zip(message).filter(|_| task.is_some_and(|task| task.kind().is_question()))
+            channel.zip(message).filter(|_| task.is_some_and(|task| task.kind().goes_with_its_person()))
         {
             let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
             erased.posts += u32::from(unpost(write, (GuildId::from_db(guild), year_of(year)?), receipt, now).await?);

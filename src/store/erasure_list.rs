@@ -17,6 +17,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::store::connection::Connection;
 use crate::store::not_collected::{put, remove};
+use crate::store::places::people_sql;
 use crate::store::{Result, Store, StoreError, Write, at, database, remember};
 use domain::ids::{GuildId, MessageId, UserId};
 use domain::thanks::rules::Judgement;
@@ -274,17 +275,7 @@ pub(super) fn beside(file: &Path) -> PathBuf {
 
 /// Everyone whom the database names by their id.
 async fn people(connection: &mut Connection) -> Result<BTreeSet<UserId>> {
-    let ids: Vec<i64> = sqlx::query_scalar(
-        "select giver from thanks where giver > 0 union select manager from thanks union select member from managers
-         union select boss from managers where boss is not null union select giver from consents
-         union select giver from judgements union select nominator from nominations
-         union select member from nominations union select decided_by from nominations where decided_by is not null
-         union select author from saves union select asker from saves union select manager from digests
-         union select manager from answers union select manager from copies
-         union select about from sends where about > 0 union select set_up_by from servers",
-    )
-    .fetch_all(&mut *connection)
-    .await?;
+    let ids: Vec<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(people_sql())).fetch_all(&mut *connection).await?;
     let mut people: BTreeSet<UserId> = ids.into_iter().map(UserId::from_db).collect();
     let notes: Vec<String> =
         sqlx::query_scalar("select name from remembered where name like 'spoken:%' or name like 'found-consent:%'")

@@ -144,6 +144,17 @@ impl Store {
         rows.into_iter().map(|row| self.read_nomination(row)).collect()
     }
 
+    /// Every nomination of a person in a server, newest first.
+    pub async fn nominations_of(&self, guild: GuildId, member: UserId) -> Result<Vec<Nomination>> {
+        let sql = format!("{COLUMNS} where guild = $1 and member = $2 order by id desc");
+        let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(guild.to_db())
+            .bind(member.to_db())
+            .fetch_all(&self.pool)
+            .await?;
+        rows.into_iter().map(|row| self.read_nomination(row)).collect()
+    }
+
     /// Decides every open nomination of one member, by all nominators, and adds the notes to the nominators, which
     /// `tell` makes from each id. Returns how many were open.
     pub async fn decide_nominations(

@@ -48,6 +48,16 @@ pub struct PersonRecord {
     pub no_more_of: Vec<UserId>,
     /// Whom they nominated for the roster, and why.
     pub nominated: Vec<Nomination>,
+    /// What others wrote about them in nominations, newest first.
+    pub nominated_by_others: Vec<Nomination>,
+    /// How many nominations they decided as an admin.
+    pub decided: u32,
+    /// How many messages of others that name them were judged.
+    pub named_in: u32,
+    /// Copies of their digests for bosses that are kept: year and how many.
+    pub kept_copies: Vec<(i32, u32)>,
+    /// Messages of the bot to them, or that tell admins about them: kind, state, and when it was due.
+    pub messages: Vec<(String, String, DateTime<Utc>)>,
     /// Questions whether a message may be saved: about their own messages, or asked because they wanted it.
     pub saves: u32,
     /// Whether they set the campaign up.
@@ -102,6 +112,11 @@ impl PersonRecord {
             && self.boss_of.is_empty()
             && self.no_more_of.is_empty()
             && self.nominated.is_empty()
+            && self.nominated_by_others.is_empty()
+            && self.decided == 0
+            && self.named_in == 0
+            && self.kept_copies.is_empty()
+            && self.messages.is_empty()
             && self.saves == 0
             && !self.set_up
             && self.spoken.is_none()
@@ -135,6 +150,8 @@ impl Store {
         with.extend(self.servers_with_notes(person).await?);
         let mut no_more_of = self.no_more_of(person).await?;
         with.extend(no_more_of.keys());
+        let named_in = self.judged_naming(person).await?;
+        with.extend(named_in.keys());
         let servers: Vec<(i64, String, i64, String)> =
             sqlx::query_as("select guild, name, set_up_by, timezone from servers order by name, guild")
                 .fetch_all(&self.pool)
@@ -149,6 +166,7 @@ impl Store {
             here.set_up = set_up_by == person.to_db();
             here.zone = zone.parse().map_err(|_| StoreError::Unreadable("servers.timezone"))?;
             here.no_more_of = no_more_of.remove(&guild).unwrap_or_default();
+            here.named_in = named_in.get(&guild).copied().unwrap_or_default();
             if !here.is_nothing() {
                 held.push(here);
             }
@@ -171,6 +189,12 @@ impl Store {
                 .bind(id)
                 .fetch_one(&self.pool)
                 .await?;
+        let decided: i64 = sqlx::query_scalar("select count(*) from nominations where guild = $1 and decided_by = $2")
+            .bind(guild_id)
+            .bind(id)
+            .fetch_one(&self.pool)
+            .await?;
+        let copies = "select year, count(*) from copies where guild = $1 and manager = $2";
         Ok(PersonRecord {
             guild,
             server,
@@ -188,6 +212,11 @@ impl Store {
             boss_of: named.into_iter().map(UserId::from_db).collect(),
             no_more_of: Vec::new(),
             nominated: self.nominations_by(guild, person).await?,
+            nominated_by_others: self.nominations_of(guild, person).await?,
+            decided: count_of(decided),
+            named_in: 0,
+            kept_copies: self.by_year(copies, guild_id, id).await?,
+            messages: self.messages_about(guild_id, id).await?,
             saves: count_of(saves),
             set_up: false,
             zone: Tz::UTC,
@@ -200,6 +229,17 @@ impl Store {
         let rows: Vec<(i64, i64)> =
             sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild).bind(who).fetch_all(&self.pool).await?;
         rows.into_iter().map(|(of, count)| Ok((year_of(of)?, count_of(count)))).collect()
+    }
+
+    async fn messages_about(&self, guild: i64, person: i64) -> Result<Vec<(String, String, DateTime<Utc>)>> {
+        let rows: Vec<(String, String, i64)> = sqlx::query_as(
+            "select kind, state, due_at from sends where guild = $1 and about = $2 order by due_at, key",
+        )
+        .bind(guild)
+        .bind(person)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.into_iter().map(|(kind, state, due)| Ok((kind, state, at(due)?))).collect()
     }
 
     async fn found_answers(&self, guild: GuildId, person: UserId) -> Result<Vec<(i32, Consent)>> {

@@ -6,24 +6,11 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use sqlx::AssertSqlSafe;
 
 use crate::store::connection::Connection;
+use crate::store::places::servers_sql;
 use crate::store::{Result, Store, Write};
 use domain::ids::{GuildId, UserId};
 use domain::send::Task;
-
-/// Wherever a person stands by their id, `$1`.
-const BY_ID: &str = "select guild from servers where set_up_by = $1
-     union select guild from thanks where giver = $1
-     union select guild from thanks where manager = $1
-     union select guild from managers where member = $1
-     union select guild from managers where boss = $1
-     union select guild from answers where manager = $1
-     union select guild from digests where manager = $1
-     union select guild from copies where manager = $1
-     union select guild from consents where giver = $1
-     union select guild from judgements where giver = $1
-     union select guild from nominations where nominator = $1
-     union select guild from saves where author = $1
-     union select guild from saves where asker = $1";
+use domain::thanks::rules::Judgement;
 
 /// How many numbers are looked for in one statement: each costs a look into an index.
 const AT_ONCE: usize = 500;
@@ -37,8 +24,12 @@ impl Store {
     /// them, are searched in all servers at once.
     pub(super) async fn servers_with(&self, connection: &mut Connection, person: UserId) -> Result<BTreeSet<GuildId>> {
         let known: Vec<i64> = sqlx::query_scalar("select guild from servers").fetch_all(&mut *connection).await?;
-        let mut found: HashSet<i64> =
-            sqlx::query_scalar(BY_ID).bind(person.to_db()).fetch_all(&mut *connection).await?.into_iter().collect();
+        let mut found: HashSet<i64> = sqlx::query_scalar(AssertSqlSafe(servers_sql()))
+            .bind(person.to_db())
+            .fetch_all(&mut *connection)
+            .await?
+            .into_iter()
+            .collect();
         // Always as many, so that it is one statement: who fills a place that is left over is found once more.
         let sql = by_number();
         for some in known.chunks(AT_ONCE) {
@@ -49,6 +40,23 @@ impl Store {
             found.extend(query.fetch_all(&mut *connection).await?);
         }
         Ok(known.into_iter().filter(|guild| found.contains(guild)).map(GuildId::from_db).collect())
+    }
+
+    /// How many messages of others that name a person were judged, by server.
+    pub(super) async fn judged_naming(&self, person: UserId) -> Result<BTreeMap<GuildId, u32>> {
+        let rows: Vec<(i64, i64, String)> =
+            sqlx::query_as("select guild, giver, verdict from judgements where verdict like $1")
+                .bind(format!("%{person}%"))
+                .fetch_all(&self.pool)
+                .await?;
+        let mut found = BTreeMap::new();
+        for (guild, giver, verdict) in rows {
+            let names = serde_json::from_str::<Judgement>(&verdict).is_ok_and(|judged| judged.names(person));
+            if names && giver != person.to_db() {
+                *found.entry(GuildId::from_db(guild)).or_default() += 1;
+            }
+        }
+        Ok(found)
     }
 
     /// The servers in which there is a note about a person: its name ends in their id.
@@ -156,7 +164,7 @@ mod tests {
         let key: SecretString = Codec::fresh_key(&System);
         let store = Store::open(&url, Codec::new(&key, Arc::new(System)).unwrap()).await.unwrap();
         let none: [String; 0] = [];
-        assert_eq!(way(&store, BY_ID, &[]).await, none);
+        assert_eq!(way(&store, &servers_sql(), &[]).await, none);
         assert_eq!(way(&store, &by_number(), &[]).await, none);
         let notes = "select name from remembered where name like $1";
         assert_eq!(way(&store, notes, &["spoken:7/%"]).await, none, "what begins so is found by the index");

@@ -15,6 +15,7 @@ mod days;
 mod desk;
 mod doctor;
 mod edges;
+mod everywhere;
 mod exporting;
 mod files;
 mod gateway;

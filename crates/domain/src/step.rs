@@ -32,6 +32,12 @@ named! {
 }
 
 impl Step {
+    /// Whether what it posts names managers.
+    #[must_use]
+    pub const fn names_managers(self) -> bool {
+        matches!(self, Self::RosterCheck | Self::Announce | Self::Day | Self::Recap)
+    }
+
     /// The time of the step unless the operator or the server moved it.
     #[must_use]
     pub fn built_in(self) -> StepTime {

@@ -273,6 +273,7 @@ impl App {
             }
             Outgoing::Event(event) => messenger.create_event(&event).await.map(|_| None),
             Outgoing::EditEvent(event) => messenger.edit_event(&event).await.map(|()| None),
+            Outgoing::Edit { at, body, mark } => messenger.edit(at, &body, &mark).await.map(|()| None),
             Outgoing::Delete { channel, message } => match messenger.delete(channel, message).await {
                 Err(SendError::Gone { .. }) => Ok(None),
                 done => done.map(|()| None),
@@ -329,6 +330,7 @@ impl App {
                 Lookup::Unknown => Lookup::Unknown,
             }),
             Outgoing::EditEvent(_)
+            | Outgoing::Edit { .. }
             | Outgoing::Delete { .. }
             | Outgoing::React { .. }
             | Outgoing::Unreact { .. }

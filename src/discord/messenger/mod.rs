@@ -179,6 +179,13 @@ impl Messenger for DiscordMessenger {
         })
     }
 
+    async fn edit(&self, at: Receipt, body: &Body, mark: &Mark) -> Result<(), SendError> {
+        let message = drawn(body, mark);
+        let request = Request::patch(format!("channels/{}/messages/{}", at.channel, at.message)).repeatable();
+        let request = request.json_and_files(&message.json(0), message.files.clone());
+        self.rest.call(request).await.map(drop).map_err(|error| send_error(&error))
+    }
+
     async fn delete(&self, channel: ChannelId, message: MessageId) -> Result<(), SendError> {
         match self.rest.delete_message(channel, message).await.map_err(|error| send_error(&error)) {
             Err(SendError::Gone { .. }) => Ok(()),

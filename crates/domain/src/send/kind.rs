@@ -65,6 +65,8 @@ kinds! {
     Mark = "mark",
     /// See [`crate::send::Task::Unmark`].
     Unmark = "unmark",
+    /// See [`crate::send::Task::Redraw`].
+    Redraw = "redraw",
     /// See [`crate::send::Task::Nominated`].
     Nominated = "nominated",
     /// See [`crate::send::Task::NominationAnswer`].
@@ -101,6 +103,7 @@ impl SendKind {
             | Self::PostAnswer
             | Self::Mark
             | Self::Unmark
+            | Self::Redraw
             | Self::Nominated
             | Self::NominationAnswer
             | Self::FindMissed
@@ -114,7 +117,7 @@ impl SendKind {
     #[must_use]
     pub const fn urgency(self) -> Urgency {
         match self {
-            Self::Unpost => Urgency::Withdrawal,
+            Self::Unpost | Self::Redraw => Urgency::Withdrawal,
             Self::Step(step) => match step.sends() {
                 Sends::Post | Sends::Close => Urgency::Post,
                 Sends::RosterCheck => Urgency::Soon,
@@ -155,10 +158,11 @@ impl SendKind {
         }
     }
 
-    /// Whether it deletes a message or reaction of the bot; this happens even while the campaign is paused.
+    /// Whether it takes something of the bot's away: a message, a reaction, a name in a post. This happens even while the
+    /// campaign is paused.
     #[must_use]
     pub const fn takes_away(self) -> bool {
-        matches!(self, Self::Unpost | Self::Unreact | Self::Unmark)
+        matches!(self, Self::Unpost | Self::Unreact | Self::Unmark | Self::Redraw)
     }
 
     /// Whether it removes stored words; this happens even while the campaign is paused and after the bot left the
@@ -193,6 +197,12 @@ impl SendKind {
         matches!(self, Self::AskConsent | Self::AskWhom | Self::AskToSave)
     }
 
+    /// Whether the message is deleted when the person whom it is about is erased, because others see it.
+    #[must_use]
+    pub const fn goes_with_its_person(self) -> bool {
+        self.is_question() || matches!(self, Self::Report)
+    }
+
     /// Whether it reads earlier messages, one page at a time.
     #[must_use]
     pub const fn looks_back(self) -> bool {
@@ -216,6 +226,7 @@ impl SendKind {
             | Self::Unreact
             | Self::Mark
             | Self::Unmark
+            | Self::Redraw
             | Self::NominationAnswer
             | Self::FindMissed
             | Self::LookAgain

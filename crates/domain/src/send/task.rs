@@ -157,6 +157,13 @@ pub enum Task {
         /// When the answer was withdrawn, in UTC milliseconds: an answer can be withdrawn more than once.
         at: i64,
     },
+    /// Draws a post of the campaign, or the note with the roster, anew where it stands: it names someone who was erased.
+    Redraw {
+        /// Which one.
+        step: Step,
+        /// When the person was erased, in UTC milliseconds: it can happen more than once.
+        at: i64,
+    },
     /// Tells the admins about a nomination.
     Nominated {
         /// Which nomination.
@@ -212,6 +219,7 @@ impl Task {
             Self::PostAnswer { .. } => SendKind::PostAnswer,
             Self::Mark { .. } => SendKind::Mark,
             Self::Unmark { .. } => SendKind::Unmark,
+            Self::Redraw { .. } => SendKind::Redraw,
             Self::Nominated { .. } => SendKind::Nominated,
             Self::NominationAnswer { .. } => SendKind::NominationAnswer,
             Self::FindMissed { .. } => SendKind::FindMissed,
@@ -234,6 +242,7 @@ impl Task {
             | Self::Copy { manager, .. } => manager.to_string(),
             Self::Mark { manager, message, .. } => key::mark(message, manager),
             Self::Unmark { message, at, .. } => key::unmark(message, at),
+            Self::Redraw { step, at } => format!("{}:{at}", step.name()),
             Self::CopyProblem { manager, problem, .. } => format!("{manager}:{problem}"),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
@@ -276,6 +285,7 @@ impl Task {
             | Self::React { .. }
             | Self::Unreact { .. }
             | Self::Unmark { .. }
+            | Self::Redraw { .. }
             | Self::Nominated { .. }
             | Self::NominationAnswer { .. }
             | Self::FindMissed { .. }
@@ -296,6 +306,7 @@ impl Task {
             | Self::React { .. }
             | Self::Unreact { .. }
             | Self::Mark { .. }
+            | Self::Redraw { .. }
             | Self::AskConsent { .. }
             | Self::AskWhom { .. }
             | Self::AskToSave { .. } => AfterRefusal::Drop,
@@ -360,6 +371,7 @@ impl Task {
             | Self::Report { .. } => AfterRefusal::Fail,
             // Deletions are retried forever: until someone grants the permission, the words stay visible.
             Self::Unpost { .. }
+            | Self::Redraw { .. }
             | Self::RosterCheck
             | Self::Breathe { .. }
             | Self::Digest { .. }
@@ -401,6 +413,7 @@ impl Task {
             | Self::Report { .. }
             | Self::Mark { .. }
             | Self::Unmark { .. }
+            | Self::Redraw { .. }
             | Self::Nominated { .. }
             | Self::NominationAnswer { .. }
             | Self::FindMissed { .. }
@@ -465,6 +478,7 @@ impl SendKind {
             Self::PostAnswer => Task::PostAnswer { manager, revision },
             Self::Mark => Task::Mark { manager, channel, message },
             Self::Unmark => Task::Unmark { channel, message, at: n.into() },
+            Self::Redraw => Task::Redraw { step: Step::Day, at: n.into() },
             Self::Nominated => Task::Nominated { nomination: NominationId(n.into()) },
             Self::NominationAnswer => Task::NominationAnswer { nomination: NominationId(n.into()) },
             Self::FindMissed => Task::FindMissed { until: n.into() },

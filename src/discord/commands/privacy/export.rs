@@ -54,6 +54,11 @@ struct Server<'a> {
     named_as_boss_by: Vec<String>,
     no_more_copies_of: Vec<String>,
     nominations: Vec<Nominated<'a>>,
+    nominated_by_others: Vec<OwnNomination<'a>>,
+    nominations_decided: u32,
+    named_in_judged_messages: u32,
+    kept_copies: Vec<InYear>,
+    messages_about_you: Vec<MessageAbout<'a>>,
     messages_asked_to_be_saved: u32,
     set_the_campaign_up: bool,
     client_language: Option<&'a str>,
@@ -67,6 +72,22 @@ struct Nominated<'a> {
     state: &'static str,
     answer: Option<&'a str>,
     at: String,
+}
+
+/// Without who wrote it, and without what the admins answered them.
+#[derive(Serialize)]
+struct OwnNomination<'a> {
+    name: &'a str,
+    reason: &'a str,
+    state: &'static str,
+    at: String,
+}
+
+#[derive(Serialize)]
+struct MessageAbout<'a> {
+    kind: &'a str,
+    state: &'a str,
+    due_at: DateTime<Utc>,
 }
 
 #[derive(Serialize)]
@@ -314,6 +335,24 @@ fn server<'a>(here: &'a PersonRecord, names: &'a BTreeMap<(GuildId, UserId), Str
                 answer: nomination.answer.as_deref(),
                 at: nomination.nominated_at.to_rfc3339(),
             })
+            .collect(),
+        nominated_by_others: here
+            .nominated_by_others
+            .iter()
+            .map(|nomination| OwnNomination {
+                name: &nomination.name,
+                reason: &nomination.reason,
+                state: nomination.state.name(),
+                at: nomination.nominated_at.to_rfc3339(),
+            })
+            .collect(),
+        nominations_decided: here.decided,
+        named_in_judged_messages: here.named_in,
+        kept_copies: in_year(&here.kept_copies),
+        messages_about_you: here
+            .messages
+            .iter()
+            .map(|(kind, state, due)| MessageAbout { kind, state, due_at: *due })
             .collect(),
         messages_asked_to_be_saved: here.saves,
         set_the_campaign_up: here.set_up,

@@ -39,6 +39,11 @@ pub(super) fn lines_about(here: &PersonRecord, lang: Lang) -> Vec<String> {
     lines.extend(some("privacy-boss-of", here.boss_of.len()));
     lines.extend((!here.no_more_of.is_empty()).then(|| lang.say("privacy-no-more")));
     lines.extend(some("privacy-nominated", here.nominated.len()));
+    lines.extend(some("privacy-nominee", here.nominated_by_others.len()));
+    lines.extend(some("privacy-decided", here.decided as usize));
+    lines.extend(some("privacy-named-in", here.named_in as usize));
+    lines.extend(by_year("privacy-kept-copies", &here.kept_copies));
+    lines.extend(some("privacy-messages", here.messages.len()));
     lines.extend(some("privacy-saves", here.saves as usize));
     lines.extend(here.set_up.then(|| lang.say("privacy-set-up")));
     let spoken = here.spoken.as_deref().map(|tag| Lang::of(Some(tag)).own_name());

@@ -34,6 +34,26 @@ privacy-nominated = { $n ->
     [one] - Ein Vorschlag von dir für die Liste, mit deiner Begründung
    *[other] - { $n } Vorschläge von dir für die Liste, mit deinen Begründungen
 }
+privacy-nominee = { $n ->
+    [one] - Eine Nominierung von dir für die Liste, mit ihrem Grund
+   *[other] - { $n } Nominierungen von dir für die Liste, mit ihren Gründen
+}
+privacy-decided = { $n ->
+    [one] - Dass du als Admin über eine Nominierung entschieden hast
+   *[other] - Dass du als Admin über { $n } Nominierungen entschieden hast
+}
+privacy-named-in = { $n ->
+    [one] - Eine Nachricht einer anderen Person, die dich nennt: ob sie gezählt hat, ohne ihre Worte
+   *[other] - { $n } Nachrichten anderer, die dich nennen: ob sie gezählt haben, ohne ihre Worte
+}
+privacy-kept-copies = { $n ->
+    [one] - { $year }: eine Kopie deines Digests, wie du sie deinem Boss geschickt hast
+   *[other] - { $year }: { $n } Kopien deines Digests, wie du sie deinem Boss geschickt hast
+}
+privacy-messages = { $n ->
+    [one] - Eine Nachricht von mir an dich oder über dich: ihre Art und wann, ohne ihren Text
+   *[other] - { $n } Nachrichten von mir an dich oder über dich: ihre Art und wann, ohne ihren Text
+}
 privacy-saves = { $n ->
     [one] - Eine Nachricht, die jemand speichern lassen wollte, ohne ihre Worte
    *[other] - { $n } Nachrichten, die jemand speichern lassen wollte, ohne ihre Worte

@@ -34,6 +34,26 @@ privacy-nominated = { $n ->
     [one] - One nomination of yours for the roster, with your reason
    *[other] - { $n } nominations of yours for the roster, with your reasons
 }
+privacy-nominee = { $n ->
+    [one] - One nomination of you for the roster, with its reason
+   *[other] - { $n } nominations of you for the roster, with their reasons
+}
+privacy-decided = { $n ->
+    [one] - That you decided one nomination as an admin
+   *[other] - That you decided { $n } nominations as an admin
+}
+privacy-named-in = { $n ->
+    [one] - One message of someone else’s that names you: whether it counted, without its words
+   *[other] - { $n } messages of others that name you: whether they counted, without their words
+}
+privacy-kept-copies = { $n ->
+    [one] - { $year }: one copy of your digest, as you sent it to your boss
+   *[other] - { $year }: { $n } copies of your digest, as you sent them to your boss
+}
+privacy-messages = { $n ->
+    [one] - One message of mine to you or about you: its kind and when, without its text
+   *[other] - { $n } messages of mine to you or about you: their kind and when, without their text
+}
 privacy-saves = { $n ->
     [one] - One message that someone asked to have saved, without its words
    *[other] - { $n } messages that someone asked to have saved, without their words

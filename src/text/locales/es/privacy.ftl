@@ -34,6 +34,26 @@ privacy-nominated = { $n ->
     [one] - Una propuesta tuya para la lista, con tu motivo
    *[other] - { $n } propuestas tuyas para la lista, con tus motivos
 }
+privacy-nominee = { $n ->
+    [one] - Una nominación tuya para la lista hecha por otra persona, con su motivo
+   *[other] - { $n } nominaciones tuyas para la lista hechas por otras personas, con sus motivos
+}
+privacy-decided = { $n ->
+    [one] - Que decidiste una nominación como admin
+   *[other] - Que decidiste { $n } nominaciones como admin
+}
+privacy-named-in = { $n ->
+    [one] - Un mensaje de otra persona que te nombra: si contó, sin sus palabras
+   *[other] - { $n } mensajes de otras personas que te nombran: si contaron, sin sus palabras
+}
+privacy-kept-copies = { $n ->
+    [one] - { $year }: una copia de tu digest, tal como la enviaste a tu responsable
+   *[other] - { $year }: { $n } copias de tu digest, tal como las enviaste a tu responsable
+}
+privacy-messages = { $n ->
+    [one] - Un mensaje mío para ti o sobre ti: su tipo y cuándo, sin su texto
+   *[other] - { $n } mensajes míos para ti o sobre ti: su tipo y cuándo, sin su texto
+}
 privacy-saves = { $n ->
     [one] - Un mensaje que alguien pidió guardar, sin sus palabras
    *[other] - { $n } mensajes que alguien pidió guardar, sin sus palabras

@@ -34,6 +34,26 @@ privacy-nominated = { $n ->
     [one] - Une proposition de toi pour la liste, avec ta raison
    *[other] - { $n } propositions de toi pour la liste, avec tes raisons
 }
+privacy-nominee = { $n ->
+    [one] - Une proposition de te mettre sur la liste, avec sa raison
+   *[other] - { $n } propositions de te mettre sur la liste, avec leurs raisons
+}
+privacy-decided = { $n ->
+    [one] - Que tu as répondu à une proposition en tant qu’admin
+   *[other] - Que tu as répondu à { $n } propositions en tant qu’admin
+}
+privacy-named-in = { $n ->
+    [one] - Un message de quelqu’un d’autre qui te nomme : s’il a compté, sans ses mots
+   *[other] - { $n } messages d’autres personnes qui te nomment : s’ils ont compté, sans leurs mots
+}
+privacy-kept-copies = { $n ->
+    [one] - { $year } : une copie de ton digest, telle que tu l’as envoyée à ta hiérarchie
+   *[other] - { $year } : { $n } copies de ton digest, telles que tu les as envoyées à ta hiérarchie
+}
+privacy-messages = { $n ->
+    [one] - Un message de moi pour toi ou à ton sujet : son genre et quand, sans son texte
+   *[other] - { $n } messages de moi pour toi ou à ton sujet : leur genre et quand, sans leur texte
+}
 privacy-saves = { $n ->
     [one] - Un message que quelqu’un a demandé de garder, sans ses mots
    *[other] - { $n } messages que quelqu’un a demandé de garder, sans leurs mots

@@ -34,6 +34,26 @@ privacy-nominated = { $n ->
     [one] - Uma indicação sua para a lista, com seu motivo
    *[other] - { $n } indicações suas para a lista, com seus motivos
 }
+privacy-nominee = { $n ->
+    [one] - Uma indicação do seu nome para a lista, com o motivo
+   *[other] - { $n } indicações do seu nome para a lista, com os motivos
+}
+privacy-decided = { $n ->
+    [one] - Que você decidiu uma indicação como admin
+   *[other] - Que você decidiu { $n } indicações como admin
+}
+privacy-named-in = { $n ->
+    [one] - Uma mensagem de outra pessoa que cita você: se contou, sem as palavras
+   *[other] - { $n } mensagens de outras pessoas que citam você: se contaram, sem as palavras
+}
+privacy-kept-copies = { $n ->
+    [one] - { $year }: uma cópia do seu digest, como você enviou à sua chefia
+   *[other] - { $year }: { $n } cópias do seu digest, como você enviou à sua chefia
+}
+privacy-messages = { $n ->
+    [one] - Uma mensagem minha para você ou sobre você: o tipo e quando, sem o texto
+   *[other] - { $n } mensagens minhas para você ou sobre você: o tipo e quando, sem o texto
+}
 privacy-saves = { $n ->
     [one] - Uma mensagem que alguém pediu para salvar, sem as palavras dela
    *[other] - { $n } mensagens que alguém pediu para salvar, sem as palavras delas
