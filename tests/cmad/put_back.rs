@@ -156,3 +156,42 @@ async fn reconcile(town: &Town) {
     assert!(done.looked_for > 3, "the posts of the day and after: {done:?}");
     store.close().await;
 }
+
+/// What the program says in the folder of the town's database.
+fn run(town: &Town, arguments: &[&str]) -> String {
+    let environment = [("DATABASE_URL", town.database.url.as_str()), ("CMAD_KEY", town.stage.key().expose_secret())];
+    let output = cmad(town.database.folder.path(), &environment, arguments).output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    said(&output)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_the_list_no_copy_goes_out_until_the_operator_says_that_no_stop_is_missing() {
+    let (mut town, copy) = the_evening_before(On::Sqlite).await;
+    let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
+    town.advance_to("2027-01-24 12:10 Europe/Berlin").await;
+    town.stage.stop().await.unwrap();
+    copy.put_back(&town.database).await;
+    for file in ["cmad.db.erased", "cmad.db.erased.sent"] {
+        let file = town.database.folder.path().join(file);
+        if file.exists() {
+            std::fs::remove_file(file).unwrap();
+        }
+    }
+    run(&town, &["reconcile"]);
+    assert!(run(&town, &["no-more", "--help"]).contains("--complete"));
+
+    town.stage.start().await.unwrap();
+    town.thank(&kim, &ada, "Two people thanked her.", &[("consent", "named")]).await;
+    ada.slash(&town.help, "cmad boss set", &[("member", discord_sim::Opt::User(rosa.id()))]).await.settled().await;
+    town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
+    let digest = ada.dms().pop().unwrap();
+    let preview = ada.click(&digest, "Copy my boss").await.settled().await;
+    ada.click(&preview, "Yes, send it").await.settled().await;
+    town.advance_to("2027-01-26 12:00 Europe/Berlin").await;
+    assert_eq!(rosa.dms().len(), 0, "it is not known whether she said stop");
+    assert!(run(&town, &["no-more", "--complete"]).contains("go out again"));
+    town.advance_to("2027-01-26 12:15 Europe/Berlin").await;
+    assert_eq!(rosa.dms().len(), 1, "once");
+    town.ends_well().await;
+}

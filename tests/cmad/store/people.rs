@@ -203,6 +203,8 @@ async fn twin(of: &House) -> (Database, Store) {
     let store = open(&database, &of.key).await.unwrap();
     // Before anything was due, so that nothing has to be looked up.
     store.restore(&mut text.as_slice(), noon() - chrono::TimeDelta::days(1)).await.unwrap();
+    // It was restored without a list.
+    store.release_copies().await.unwrap();
     (database, store)
 }
 
@@ -336,7 +338,7 @@ async fn what_is_stored_about_a_person_is_found_in_every_server() {
 /// A server that stores nothing about the person.
 const NOTHING_ELSE: &str = "given: [], only_counted: [], consent: None, found_answers: [], judged: [], manager: None, \
      boss: None, digests: [], answers: [], copied: 0, received: [], boss_of: [], no_more_of: [], nominated: [], \
-     saves: 0, set_up: false, spoken: None";
+     nominated_by_others: [], decided: 0, named_in: 0, kept_copies: [], messages: [], saves: 0, set_up: false, spoken: None";
 
 fn found_in(text: &str, found: &[cmad::store::privacy::PersonRecord]) -> bool {
     found.iter().any(|held| format!("{held:?}") == text)
