@@ -155,7 +155,7 @@ impl Store {
         let erased = self.erase_again(&mut write, made_at, now).await?;
         write.commit().await?;
         self.fill_in_hashes().await?;
-        self.fill_in_whom_sends_are_about().await?;
+        self.fill_in_from_tasks().await?;
         Ok(Restored { rows, looked_for, erased })
     }
 
