@@ -2,24 +2,61 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, NaiveTime, Utc};
+use chrono_tz::Tz;
+
 use crate::app::{App, Result};
 use crate::ports::Named;
 use crate::store::Store;
 use crate::store::thanks::Change;
+use domain::calendar;
 use domain::hashtag_rule::HashtagChannels;
 use domain::ids::{GuildId, MessageId, UserId};
 use domain::roster::Manager;
 use domain::server::Server;
-use domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
+use domain::thanks::{Consent, Link, Thanks, ThanksId, ThanksState};
 
-/// A thank-you as an admin may see it: its giver, its manager, when it was said, and whether it counts.
+/// A thank-you as an admin may see it, who may be its manager. What an admin may not see is not in it.
 #[derive(Clone, Debug)]
 pub struct ListedThanks {
-    /// The thanks, without its words unless they are public.
-    pub thanks: Thanks,
+    /// By which an admin picks it; not shown.
+    pub id: ThanksId,
+    /// Who gave it, as far as they allowed.
+    pub giver: ListedGiver,
     /// Who was thanked.
     pub manager: Named,
+    /// When it was said; of a giver who is not named only the day, as its noon in the server's zone.
+    pub said_at: DateTime<Utc>,
+    /// Whether it counts.
+    pub state: ThanksState,
+    /// The words if everyone could see them and their giver did not withdraw them, else empty.
+    pub words: String,
+    /// The message with those words.
+    pub link: Option<Link>,
 }
+
+/// A giver as an admin may see them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListedGiver {
+    /// They gave it with their name.
+    Named {
+        /// Who.
+        user: UserId,
+        /// Their display name at the time.
+        signature: String,
+    },
+    /// They gave it without their name or privately, or withdrew it.
+    Unnamed(Pseudonym),
+    /// Their words were removed by time or by erasure: a number in a count.
+    Counted,
+}
+
+/// What stands for a giver who is not named: eight characters that are the same in every list.
+///
+/// Each thank-you has its own. One for all of a giver's would give away the rest as soon as one of them is known to be
+/// theirs, by a public message that it came from or because they sign it later.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pseudonym(pub String);
 
 /// What admins do about one thanks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +81,7 @@ impl Moderation {
 impl App {
     /// Every thanks of a campaign, newest first, as an admin may see it.
     pub async fn list_thanks(&self, server: &Server, year: i32) -> Result<Vec<ListedThanks>> {
-        let mut listed = listed(self.store(), server.guild, year).await?;
+        let mut listed = listed(self.store(), server, year).await?;
         listed.reverse();
         Ok(listed)
     }
@@ -69,7 +106,7 @@ impl App {
             self.store().change_thanks(*id, &Change::State(state), self.now()).await?;
             tracing::info!(guild = %server.guild, thanks = id.0, state = state.name(), "an admin moderated a thanks");
             let manager = self.name_of(server.guild, stored.manager).await?;
-            done.push(ListedThanks { thanks: as_admins_see(Thanks { state, ..stored }), manager });
+            done.push(as_admins_see(self.store(), server.zone, Thanks { state, ..stored }, manager));
         }
         self.wake_dispatch();
         Ok(done)
@@ -87,23 +124,52 @@ impl App {
 }
 
 /// Every thank-you of a campaign, oldest first, as an admin may see it, and an operator who exports a server's data.
-pub async fn listed(store: &Store, guild: GuildId, year: i32) -> Result<Vec<ListedThanks>> {
+/// Within a day those without a name stand together, in no order of time.
+pub async fn listed(store: &Store, server: &Server, year: i32) -> Result<Vec<ListedThanks>> {
     let managers: BTreeMap<UserId, Manager> =
-        store.managers(guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
+        store.managers(server.guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
     let list = |stored: Thanks| {
-        let manager = stored.manager;
-        let manager = managers.get(&manager).map_or_else(|| Named::nameless(manager), Named::from);
-        ListedThanks { thanks: as_admins_see(stored), manager }
+        let manager = managers.get(&stored.manager);
+        let manager = manager.map_or_else(|| Named::nameless(stored.manager), Named::from);
+        as_admins_see(store, server.zone, stored, manager)
     };
-    Ok(store.thanks_in(guild, year).await?.into_iter().map(list).collect())
+    // What went with its message is a number that counts nowhere.
+    let is_left = |stored: &Thanks| !(stored.state.is_withdrawn() && stored.signature.is_empty());
+    let mut listed: Vec<ListedThanks> =
+        store.thanks_in(server.guild, year).await?.into_iter().filter(is_left).map(list).collect();
+    listed.sort_by_cached_key(|one| match &one.giver {
+        ListedGiver::Unnamed(pseudonym) => (one.said_at, Some(pseudonym.clone()), 0),
+        ListedGiver::Named { .. } | ListedGiver::Counted => (one.said_at, None, one.id.0),
+    });
+    Ok(listed)
 }
 
-/// Words belong to the giver and the manager. Admins see only words that all members could see, and not those that
-/// their giver withdrew.
-fn as_admins_see(thanks: Thanks) -> Thanks {
-    if thanks.consent == Consent::Public && !thanks.state.is_withdrawn() {
-        thanks
+/// Words belong to the giver and the manager: admins see only those that all members could see, and not those that
+/// their giver withdrew. The giver is named only where they allowed their name and did not withdraw it.
+fn as_admins_see(store: &Store, zone: Tz, thanks: Thanks, manager: Named) -> ListedThanks {
+    let link = thanks.link();
+    let Thanks { id, giver, signature, said_at, state, consent, words, .. } = &thanks;
+    let is_named = match consent {
+        Consent::Public | Consent::Named | Consent::NotAsked => !state.is_withdrawn(),
+        Consent::Unnamed | Consent::Private => false,
+    };
+    let giver = if thanks.is_only_counted() {
+        ListedGiver::Counted
+    } else if is_named {
+        ListedGiver::Named { user: *giver, signature: signature.clone() }
     } else {
-        Thanks { words: String::new(), ..thanks }
-    }
+        ListedGiver::Unnamed(Pseudonym(store.pseudonym(*id)))
+    };
+    let said_at = if is_named { *said_at } else { noon(*said_at, zone) };
+    let is_public = *consent == Consent::Public && is_named;
+    let words = if is_public { words.clone() } else { String::new() };
+    // If the words may not be shown, neither may their place.
+    let link = link.filter(|_| !words.is_empty());
+    ListedThanks { id: *id, giver, manager, said_at, state: *state, words, link }
+}
+
+/// Noon of the same day: the minute could tell whose other thank-you was given in the same one.
+fn noon(said_at: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("every day has a noon");
+    calendar::instant_on(calendar::date(said_at, zone), noon, zone)
 }

@@ -156,6 +156,14 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
             erased,
             "the database is older than it was: a dump, a snapshot or a copy was put back. What was due is looked for on Discord before anything is sent, and who was erased since is erased again"
         );
+    } else {
+        let erased = store.follow_list(clock.now()).await?;
+        if erased > 0 {
+            tracing::warn!(
+                erased,
+                "the list of erasures had people whom this database did not know to be erased: they are erased now"
+            );
+        }
     }
     let cancel = CancellationToken::new();
     let mut tasks = Tasks::new(cancel.clone());

@@ -8,7 +8,8 @@ use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::rules::Judgement;
 
 impl Store {
-    /// Keeps what was decided about a message, in place of an earlier decision, with the question that follows from it.
+    /// Keeps what was decided about a message, in place of an earlier decision, with the question that follows from it;
+    /// nothing of a message that must not be collected.
     pub async fn keep_judgement(
         &self,
         guild: GuildId,
@@ -19,6 +20,9 @@ impl Store {
     ) -> Result<()> {
         let verdict = serde_json::to_string(judgement).map_err(|_| StoreError::Unreadable("judgements.verdict"))?;
         let mut write = self.write().await?;
+        if self.not_collected_within(&mut write, guild, giver, message).await?.is_some() {
+            return Ok(());
+        }
         sqlx::query(
             "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
              on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at",

@@ -16,10 +16,13 @@ mod database_problem;
 mod dial;
 mod digests;
 mod erasure;
+mod erasure_list;
 mod found_consent;
 pub mod gaps;
+mod gone;
 mod group;
 mod hashtag_channels;
+mod ignoring;
 mod journal;
 mod judgements;
 pub mod key_file;
@@ -29,6 +32,7 @@ pub mod leases;
 mod mailing;
 mod no_more;
 mod nominations;
+mod not_collected;
 mod operator_counts;
 mod own_file;
 mod plans;
@@ -78,6 +82,7 @@ pub use erasure::Erased;
 pub use keys::{Keys, Progress};
 pub use mailing::MayLeave;
 pub use no_more::{NoMoreOf, NoMoreToken};
+pub use not_collected::NotCollected;
 pub use plans::{NewPlan, PlanInputs};
 pub use problem::CommitOutcome;
 pub use reconcile::Reconciled;
@@ -325,7 +330,7 @@ impl Store {
             kind,
             is_new: false,
             codec,
-            erasures: database::file(url).map(backup::beside),
+            erasures: database::file(url).map(erasure_list::beside),
             step_defaults: Arc::default(),
         }
     }
@@ -354,6 +359,17 @@ impl Store {
     #[must_use]
     pub fn file(url: &str) -> Option<&std::path::Path> {
         database::file(url)
+    }
+
+    /// The address of a database whose server may be certified by an authority in this file (PEM), too. Of use to
+    /// PostgreSQL alone; other addresses stay as they are.
+    #[must_use]
+    pub fn trusting(url: &str, ca_file: &str) -> String {
+        if ca_file.is_empty() || !url.starts_with("postgres") {
+            return url.to_owned();
+        }
+        let pair = url::form_urlencoded::Serializer::new(String::new()).append_pair(dial::CA_FILE, ca_file).finish();
+        format!("{url}{}{pair}", if url.contains('?') { '&' } else { '?' })
     }
 
     /// Whether there may be a database at `url`: opening a missing SQLite file would create it.

@@ -134,7 +134,7 @@ impl Store {
         let mut write = self.write().await?;
         let zone = zone_of(&mut write, guild.to_db(), i64::from(year)).await?;
         let thanks: Vec<(i64, i64, i64)> =
-            sqlx::query_as("select id, source, said_at from thanks where guild = $1 and year = $2 and said_enc <> ''")
+            sqlx::query_as("select id, source, said_at from thanks where guild = $1 and year = $2")
                 .bind(guild.to_db())
                 .bind(i64::from(year))
                 .fetch_all(&mut *write)
@@ -185,6 +185,7 @@ impl Store {
             "copied_quotes",
             "answers",
             "hearing",
+            "not_collected",
         ] {
             let sql = format!("delete from {table} where guild = $1");
             sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).execute(&mut *write).await?;

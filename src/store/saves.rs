@@ -45,7 +45,7 @@ pub enum SaveAsked {
     InMine,
     /// They were asked about this message before.
     Before,
-    /// They said *no* to such a question in this campaign.
+    /// They said *no* to such a question in this campaign, or the message must not be collected.
     NoQuestions,
     /// The asker asks too often.
     Refused(Refusal),
@@ -71,6 +71,9 @@ impl Store {
         per_hour: u32,
     ) -> Result<SaveAsked> {
         let mut write = self.write().await?;
+        if self.not_collected_within(&mut write, save.guild, save.author, save.message).await?.is_some() {
+            return Ok(SaveAsked::NoQuestions);
+        }
         let asked_before: i64 = sqlx::query_scalar("select count(*) from saves where message = $1")
             .bind(save.message.to_db())
             .fetch_one(&mut *write)

@@ -35,22 +35,15 @@ impl Store {
         settle_unclear(&mut write, guild, message, now).await?;
         write.commit().await
     }
-
-    /// Notes that a message was deleted: no question under it needs an answer.
-    pub async fn note_message_gone(&self, guild: GuildId, message: MessageId, now: DateTime<Utc>) -> Result<()> {
-        let mut write = self.write().await?;
-        settle_unclear(&mut write, guild, message, now).await?;
-        sqlx::query("update saves set answer = 'gone' where guild = $1 and message = $2 and answer is null")
-            .bind(guild.to_db())
-            .bind(message.to_db())
-            .execute(&mut *write)
-            .await?;
-        sync_save(&mut write, guild, message, now).await?;
-        write.commit().await
-    }
 }
 
-async fn settle_unclear(write: &mut Write<'_>, guild: GuildId, message: MessageId, now: DateTime<Utc>) -> Result<()> {
+/// [`Store::settle_unclear`] as part of a transaction.
+pub(super) async fn settle_unclear(
+    write: &mut Write<'_>,
+    guild: GuildId,
+    message: MessageId,
+    now: DateTime<Utc>,
+) -> Result<()> {
     sqlx::query("update judgements set verdict = $4 where guild = $1 and message = $2 and verdict = $3")
         .bind(guild.to_db())
         .bind(message.to_db())
@@ -61,7 +54,8 @@ async fn settle_unclear(write: &mut Write<'_>, guild: GuildId, message: MessageI
     sync_unclear(write, guild, message, now).await
 }
 
-fn verdict(judgement: &Judgement) -> Result<String> {
+/// How a decision is stored.
+pub(super) fn verdict(judgement: &Judgement) -> Result<String> {
     serde_json::to_string(judgement).map_err(|_| StoreError::Unreadable("judgements.verdict"))
 }
 

@@ -18,7 +18,6 @@ use self::failures::lost;
 pub(super) use self::sharing::Sharing;
 use crate::app::away::PageOutcome;
 use crate::app::clock_check::ClockState;
-use crate::app::mailing::UNMADE;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::observe::metrics;
@@ -196,10 +195,10 @@ impl App {
             let state = if lost { SendState::Unknown } else { SendState::Dropped };
             return Ok(Attempt::Settled(Outcome::Over { state, code: None }));
         };
-        if matches!(outgoing, Outgoing::Unmade) {
+        if let Outgoing::Refused(code) = outgoing {
             // An earlier try may have arrived, but without the copy there is nothing to look up.
             let (state, code) =
-                if send.uncertain { (SendState::Unknown, None) } else { (SendState::Failed, Some(UNMADE)) };
+                if send.uncertain { (SendState::Unknown, None) } else { (SendState::Failed, Some(code)) };
             return Ok(Attempt::Settled(Outcome::Over { state, code }));
         }
         if let Outgoing::Later(wait) = outgoing {
@@ -300,7 +299,7 @@ impl App {
             Outgoing::Nothing
             | Outgoing::Unwanted { .. }
             | Outgoing::Mail(..)
-            | Outgoing::Unmade
+            | Outgoing::Refused(_)
             | Outgoing::Later(_) => Ok(None),
         }
     }
@@ -348,7 +347,7 @@ impl App {
             | Outgoing::React { .. }
             | Outgoing::Unreact { .. }
             | Outgoing::Nothing
-            | Outgoing::Unmade
+            | Outgoing::Refused(_)
             | Outgoing::Later(_) => Ok(Lookup::Absent),
             // There is no look-up for mails.
             Outgoing::Mail(..) => Ok(Lookup::Unknown),

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::app::moderation::{ListedThanks, listed};
+use crate::app::moderation::{ListedGiver, ListedThanks, listed};
 use crate::ports::Receipt;
 use crate::store::sends::SendRecord;
 use crate::store::{CampaignRecord, Store, StoreError};
@@ -13,6 +13,7 @@ use domain::ids::GuildId;
 use domain::nomination::Nomination;
 use domain::roster::Manager;
 use domain::send::{SendState, Task};
+use domain::server::Server;
 use domain::thanks::Link;
 
 type At = DateTime<Utc>;
@@ -78,6 +79,7 @@ pub(super) struct ThanksKept {
     pub number: i64,
     pub giver: Option<String>,
     pub signature: Option<String>,
+    pub pseudonym: Option<String>,
     pub manager: String,
     pub manager_name: Option<String>,
     pub said_at: At,
@@ -125,7 +127,7 @@ impl ServerKept {
         let channels = store.hashtag_channels(guild).await?;
         let mut campaigns = Vec::new();
         for campaign in store.campaigns_in(guild).await? {
-            campaigns.push(CampaignKept::read(store, campaign).await?);
+            campaigns.push(CampaignKept::read(store, &server, campaign).await?);
         }
         Ok(Some(Self {
             id: guild.to_string(),
@@ -153,7 +155,7 @@ impl ServerKept {
 }
 
 impl CampaignKept {
-    async fn read(store: &Store, campaign: CampaignRecord) -> Result<Self, StoreError> {
+    async fn read(store: &Store, server: &Server, campaign: CampaignRecord) -> Result<Self, StoreError> {
         let (guild, year) = (campaign.guild, campaign.year);
         let total = store.total(guild, year).await?;
         Ok(Self {
@@ -163,7 +165,7 @@ impl CampaignKept {
             closed_at: campaign.closed_at,
             total: Total { people: total.givers, thanks: total.thanks, managers: total.managers },
             steps: store.sends(guild, year).await?.into_iter().filter_map(step).collect(),
-            thanks: listed(store, guild, year).await?.into_iter().map(thanks).collect(),
+            thanks: listed(store, server, year).await?.into_iter().map(thanks).collect(),
             answers: store.answers_in(guild, year).await?.into_iter().map(answer).collect(),
         })
     }
@@ -186,21 +188,24 @@ fn step(send: SendRecord) -> Option<StepKept> {
 }
 
 fn thanks(listed: ListedThanks) -> ThanksKept {
-    let ListedThanks { thanks, manager } = listed;
-    let is_person = !thanks.is_only_counted();
-    let is_named = manager.name != format!("<@{}>", thanks.manager);
-    // If the words may not be shown, neither may their place.
-    let link = thanks.link().filter(|_| !thanks.words.is_empty());
+    let ListedThanks { id, giver, manager, said_at, state, words, link } = listed;
+    let is_named = manager.name != format!("<@{}>", manager.user);
+    let (giver, signature, pseudonym) = match giver {
+        ListedGiver::Named { user, signature } => (Some(user.to_string()), some(signature), None),
+        ListedGiver::Unnamed(pseudonym) => (None, None, Some(pseudonym.0)),
+        ListedGiver::Counted => (None, None, None),
+    };
     ThanksKept {
-        number: thanks.id.0,
-        giver: is_person.then(|| thanks.giver.to_string()),
-        signature: some(thanks.signature),
-        manager: thanks.manager.to_string(),
+        number: id.0,
+        giver,
+        signature,
+        pseudonym,
+        manager: manager.user.to_string(),
         manager_name: some(manager.name).filter(|_| is_named),
-        said_at: thanks.said_at,
-        state: thanks.state.name(),
+        said_at,
+        state: state.name(),
+        words: some(words),
         link: link.map(|link| link.to_string()),
-        words: some(thanks.words),
     }
 }
 

@@ -118,7 +118,19 @@ async fn an_export_holds_only_what_admins_may_see() {
     assert_eq!(public.len(), 2);
     assert_eq!((public[0]["words"].as_str(), public[1]["words"].as_str()), (Some(HOSTILE), Some("Was public")));
     assert_eq!(public[0]["giver"], KIM.to_string());
-    let erased = campaign["thanks"].as_array().unwrap().iter().find(|one| one["giver"].is_null()).unwrap();
+    let unnamed: Vec<&Value> =
+        campaign["thanks"].as_array().unwrap().iter().filter(|one| one["pseudonym"].is_string()).collect();
+    assert_eq!(unnamed.len(), 4, "without a name, privately, and two that were withdrawn: {unnamed:#?}");
+    for one in &unnamed {
+        assert!(one["giver"].is_null() && one["signature"].is_null() && one["link"].is_null(), "{one}");
+        assert_eq!(one["said_at"], "2027-01-25T11:00:00Z", "noon in Berlin: the minute would tell who");
+    }
+    let codes: std::collections::BTreeSet<&str> = unnamed.iter().filter_map(|one| one["pseudonym"].as_str()).collect();
+    assert_eq!(codes.len(), 4, "one that is known gives away no other");
+    let (again, _) = document(&house, Some(GUILD)).await;
+    assert_eq!(again["servers"], whole["servers"], "the same each time");
+    let is_counted = |one: &&Value| one["giver"].is_null() && one["pseudonym"].is_null();
+    let erased = campaign["thanks"].as_array().unwrap().iter().find(is_counted).unwrap();
     assert!(erased["signature"].is_null() && erased["link"].is_null(), "{erased}");
     assert_eq!(whole["servers"][0]["roster"][0]["name"], "Ada \"the\" Lovelace");
     assert_eq!(whole["servers"][0]["nominations"][0]["reason"], "@SUM(A1) he helps");

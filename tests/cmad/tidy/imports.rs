@@ -22,7 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("mail", &["config", "digest", "net", "ports", "text"]),
     ("app", &["config", "digest", "observe", "ports", "store", "text"]),
     ("digest", &["page", "text"]),
-    ("store", &["ports"]),
+    ("store", &["net", "ports"]),
     ("observe", &["config"]),
     ("page", &["text"]),
     ("net", &["config"]),

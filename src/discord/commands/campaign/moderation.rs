@@ -3,7 +3,7 @@
 
 use std::num::NonZero;
 
-use crate::app::moderation::{ListedThanks, Moderation};
+use crate::app::moderation::{ListedGiver, ListedThanks, Moderation};
 use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::first_words;
 use crate::discord::commands::who_may::administered;
@@ -104,7 +104,7 @@ fn said(lang: Lang, done: &[ListedThanks], what: Moderation) -> String {
 async fn list(bot: &Bot, lang: Lang, server: &Server, (what, page): (Moderation, u16), said: Option<String>) -> Done {
     let year = bot.app.campaign_of(server).await?.year;
     let mut all = bot.app.list_thanks(server, year).await?;
-    all.retain(|one| what.of(one.thanks.state).is_some());
+    all.retain(|one| what.of(one.state).is_some());
     let mut message = list_message(lang, &all, (what, page), said);
     if what == Moderation::Restore {
         for (answer, manager) in bot.app.hidden_answers(server.guild, year).await?.into_iter().take(ANSWERS_MAX) {
@@ -140,9 +140,9 @@ fn list_message(lang: Lang, all: &[ListedThanks], (what, page): (Moderation, u16
     components.push(Component::Text(lang.with(head, &[("n", all.len().into())])));
     components.push(Component::Text(fitting::within(lang, &lines, LIST_ROOM.saturating_sub(used))));
     let option = |one: &ListedThanks| MenuOption {
-        label: format!("{} → {}", first_words(&one.thanks.signature, 40), first_words(&one.manager.name, 40)),
-        value: one.thanks.id.0.to_string(),
-        description: Some(first_words(&one.thanks.words, 90)),
+        label: format!("{} → {}", first_words(&signature(lang, one), 40), first_words(&one.manager.name, 40)),
+        value: one.id.0.to_string(),
+        description: Some(first_words(&one.words, 90)),
         chosen: false,
     };
     let options: Vec<MenuOption> = page.shown.iter().map(option).collect();
@@ -163,20 +163,32 @@ fn list_message(lang: Lang, all: &[ListedThanks], (what, page): (Moderation, u16
 }
 
 fn line(lang: Lang, one: &ListedThanks) -> String {
-    let thanks = &one.thanks;
+    let giver = match &one.giver {
+        ListedGiver::Named { user, .. } => format!("<@{user}>"),
+        ListedGiver::Unnamed(_) | ListedGiver::Counted => signature(lang, one),
+    };
     let args = [
-        ("giver", thanks.giver.to_string().into()),
+        ("giver", giver.into()),
         ("manager", plain(&one.manager.name).into()),
-        ("when", timestamp(thanks.said_at, 'd').into()),
+        ("when", timestamp(one.said_at, 'd').into()),
         ("state", state(lang, one).into()),
-        ("has", if thanks.words.is_empty() { "nothing" } else { "words" }.into()),
-        ("words", plain(&first_words(&thanks.words, 60)).into()),
+        ("has", if one.words.is_empty() { "nothing" } else { "words" }.into()),
+        ("words", plain(&first_words(&one.words, 60)).into()),
     ];
     lang.with("moderate-line", &args)
 }
 
+/// The giver as they signed, or what stands for them.
+fn signature(lang: Lang, one: &ListedThanks) -> String {
+    match &one.giver {
+        ListedGiver::Named { signature, .. } => signature.clone(),
+        ListedGiver::Unnamed(pseudonym) => lang.with("moderate-unnamed", &[("code", pseudonym.0.as_str().into())]),
+        ListedGiver::Counted => lang.say("moderate-only-counted"),
+    }
+}
+
 fn state(lang: Lang, one: &ListedThanks) -> String {
-    match one.thanks.state {
+    match one.state {
         ThanksState::Counted => lang.say("moderate-is-counted"),
         ThanksState::Withdrawn => lang.say("moderate-is-withdrawn"),
         ThanksState::Hidden | ThanksState::HiddenWithdrawn => lang.say("moderate-is-hidden"),
@@ -204,15 +216,20 @@ fn rows(lang: Lang, server: &Server, all: &[ListedThanks]) -> Vec<[String; 7]> {
     let head = ["giver", "giver-id", "manager", "manager-id", "date", "state", "words"];
     let mut rows = vec![head.map(|column| lang.say(&format!("export-column-{column}")))];
     rows.extend(all.iter().map(|one| {
-        let thanks = &one.thanks;
+        let id = match &one.giver {
+            ListedGiver::Named { user, .. } => user.to_string(),
+            ListedGiver::Unnamed(_) | ListedGiver::Counted => String::new(),
+        };
+        // Of a giver who is not named, only the day is known.
+        let date = if id.is_empty() { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M" };
         [
-            thanks.signature.clone(),
-            thanks.giver.to_string(),
+            signature(lang, one),
+            id,
             one.manager.name.clone(),
-            thanks.manager.to_string(),
-            thanks.said_at.with_timezone(&server.zone).format("%Y-%m-%d %H:%M").to_string(),
+            one.manager.user.to_string(),
+            one.said_at.with_timezone(&server.zone).format(date).to_string(),
             state(lang, one),
-            thanks.words.clone(),
+            one.words.clone(),
         ]
     }));
     rows
@@ -221,35 +238,25 @@ fn rows(lang: Lang, server: &Server, all: &[ListedThanks]) -> Vec<[String; 7]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::moderation::Pseudonym;
     use crate::discord::commands::tests::samples;
     use crate::ports::Named;
-    use domain::ids::{GuildId, UserId};
-    use domain::thanks::{Consent, Door, Thanks};
+    use domain::ids::UserId;
 
     #[test]
     fn the_longest_list_fits() {
         let one = |number: i64| ListedThanks {
-            thanks: Thanks {
-                id: ThanksId(i64::MAX - number),
-                guild: GuildId(1),
-                year: 2027,
-                giver: UserId(u64::MAX >> 1),
-                manager: UserId(u64::MAX >> 1),
-                door: Door::Command,
-                words: "*_".repeat(750),
-                signature: "*".repeat(32),
-                relation: None,
-                what_for: None,
-                consent: Consent::Public,
-                said_at: chrono::DateTime::UNIX_EPOCH,
-                source: 2,
-                message: None,
-                posted: None,
-                member_since: None,
-                first_time: true,
-                state: ThanksState::Counted,
+            id: ThanksId(i64::MAX - number),
+            giver: if number % 2 == 0 {
+                ListedGiver::Named { user: UserId(u64::MAX >> 1), signature: "*".repeat(32) }
+            } else {
+                ListedGiver::Unnamed(Pseudonym("89abcdef".to_owned()))
             },
             manager: Named { name: "_".repeat(32), user: UserId(9), title: None },
+            said_at: chrono::DateTime::UNIX_EPOCH,
+            state: ThanksState::Counted,
+            words: "*_".repeat(750),
+            link: None,
         };
         let all: Vec<ListedThanks> = (0..100).map(one).collect();
         for (lang, what) in Lang::all().flat_map(|lang| [(lang, Moderation::Hide), (lang, Moderation::Restore)]) {

@@ -43,7 +43,7 @@ nominate-form-title = Jemanden für die Liste vorschlagen
 nominate-form-member = Wen schlägst du vor?
 nominate-form-member-help = Jemand, der sich hier um andere kümmert, gleich in welcher Funktion.
 nominate-form-reason = Warum?
-nominate-form-reason-help = Was tut die Person hier für andere? Die Admins dieses Servers lesen es.
+nominate-form-reason-help = Was tut die Person hier für andere? Die Admins lesen es, mit deinem Namen.
 nominate-done = Danke. **{ $name }** ist vorgeschlagen; die Admins wissen Bescheid und entscheiden. Danach bekommst du eine Direktnachricht.
 nominate-no-reason = Ein Vorschlag braucht einen Grund: Was tut die Person hier für andere?
 nominate-not-a-member = **{ $name }** ist kein Mitglied dieses Servers.
@@ -122,7 +122,9 @@ moderate-list-restore = { $n ->
   }
 moderate-pick-hide = Wähle, was verborgen wird
 moderate-pick-restore = Wähle, was wiederkommt
-moderate-line = - <@{ $giver }> → **{ $manager }**, { $when } ({ $state }){ $has ->
+moderate-unnamed = ein Mitglied ({ $code })
+moderate-only-counted = (entfernt)
+moderate-line = - { $giver } → **{ $manager }**, { $when } ({ $state }){ $has ->
     [words] : { $words }
    *[nothing] { "" }
   }
@@ -130,7 +132,7 @@ moderate-is-counted = zählt
 moderate-is-withdrawn = zurückgenommen
 moderate-is-hidden = verborgen
 export-nothing = In der Kampagne { $year } gibt es keine Dankesnachrichten.
-export-done = Alle Dankesnachrichten der Kampagne { $year }: { $n }. Worte stehen nur darin, wo sie öffentlich sind. Bitte geh mit der Datei so sorgsam um, wie die Worte es verdienen.
+export-done = Alle Dankesnachrichten der Kampagne { $year }: { $n }. Worte stehen nur darin, wo sie öffentlich sind. Wer ohne Namen dankt, hat dort einen Code, für jede Dankesnachricht einen eigenen. Bitte geh mit der Datei so sorgsam um, wie die Worte es verdienen.
 export-column-giver = Wer dankt
 export-column-giver-id = ID (wer dankt)
 export-column-manager = Community-Manager
@@ -148,3 +150,5 @@ refused-new-member = Dank zählt von Menschen, die seit mindestens { $limit ->
    *[other] { $limit } Tagen
   } hier sind. Du bist noch nicht so lange da; bitte komm später wieder.
 refused-same-words = Du hast **{ $name }** schon mit denselben Worten gedankt, darum zählt es einmal. Was du zuerst gesagt hast, bleibt.
+refused-gone = Das hast du gesagt, bevor du deine Daten gelöscht hast, oder die Nachricht wurde gelöscht. Darum behalte ich es nicht. Sag es neu, dann zählt es.
+refused-ignored = Du möchtest, dass ich deine Nachrichten ignoriere. `/thank` geht weiterhin, und mit **Meine Nachrichten wieder beachten** in `/cmad privacy` geht auch der Rest wieder.

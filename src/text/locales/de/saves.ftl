@@ -2,7 +2,7 @@
 
 cmd-save-message = Als #CMAD-Dank speichern
 
-note-ask-to-save = Jemand möchte diese Worte als #CMAD-Dank speichern. Den Button kannst nur du benutzen, weil die Worte von dir sind. Nichts wird gespeichert, bis du Ja sagst.
+note-ask-to-save = Jemand möchte diese Worte als #CMAD-Dank speichern. Die Buttons kannst nur du benutzen, weil die Worte von dir sind. Nichts wird gespeichert, bis du Ja sagst.
 button-save-no = Nein, danke
 
 save-whom = Wem dankst du mit dieser Nachricht?

@@ -14,8 +14,8 @@ form-consent-help = Bis die Kampagne schließt, kannst du es ändern oder alles 
 
 consent-public-means = Erscheint hier mit deinem Namen; darf dem Boss mit Name und Link gezeigt werden.
 consent-named-means = Erscheint nicht; darf dem Boss mit deinem Namen gezeigt werden.
-consent-unnamed-means = Erscheint nicht; darf dem Boss als Worte von „einem Mitglied“ gezeigt werden.
-consent-private-means = Nur für die Person, der du dankst; ein Boss sieht bloß, dass es gezählt hat.
+consent-unnamed-means = Erscheint nicht; Boss, Admins und Community Manager sehen „ein Mitglied“, nie deinen Namen.
+consent-private-means = Nur für die Person, der du dankst, mit Namen; Boss und Admins sehen bloß, dass es gezählt hat.
 
 receipt-thanked = 💚 **{ $manager }** wird das im #CMAD-Digest { $year } lesen.
 receipt-public = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es erscheint im Kanal der Kampagne und darf dem Boss mit deinem Namen und einem Link gezeigt werden.
@@ -107,6 +107,7 @@ profile =
 profile-none = –
 profile-language-none = Sprache des Servers
 profile-no-link = Ein Link beginnt mit https:// und führt zu einer öffentlichen Seite.
+addressless-name = In „{ $text }“ steht eine Adresse oder ein @. In Namen, Funktion, Team und Motto geht das nicht, weil sie auch in Mails und auf Seiten stehen. Nichts wurde geändert.
 not-a-manager = Du stehst nicht auf der Liste der Community-Manager dieses Servers. Sollte das anders sein, bitte einen Admin um `/roster add`.
 profile-place-invited = noch nicht zugesagt
 profile-place-accepted = zugesagt

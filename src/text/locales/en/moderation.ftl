@@ -44,7 +44,7 @@ nominate-form-title = Nominate a community manager
 nominate-form-member = Who are you nominating?
 nominate-form-member-help = Someone who looks after people here, whatever their job title.
 nominate-form-reason = Why?
-nominate-form-reason-help = What do they do for people here? The admins of this server read it.
+nominate-form-reason-help = What do they do for people here? The admins of this server read it, with your name.
 nominate-done = Thank you. **{ $name }** is nominated; the admins have been told, and they decide. You’ll get a direct message once they have.
 nominate-no-reason = A nomination needs a reason: what do they do for people here?
 nominate-not-a-member = **{ $name }** isn’t a member of this server.
@@ -125,7 +125,9 @@ moderate-list-restore = { $n ->
   }
 moderate-pick-hide = Pick what to hide
 moderate-pick-restore = Pick what to restore
-moderate-line = - <@{ $giver }> → **{ $manager }**, { $when } ({ $state }){ $has ->
+moderate-unnamed = a member ({ $code })
+moderate-only-counted = (removed)
+moderate-line = - { $giver } → **{ $manager }**, { $when } ({ $state }){ $has ->
     [words] : { $words }
    *[nothing] { "" }
   }
@@ -133,7 +135,7 @@ moderate-is-counted = counts
 moderate-is-withdrawn = withdrawn
 moderate-is-hidden = hidden
 export-nothing = There are no thank-yous in the { $year } campaign.
-export-done = Every thank-you of the { $year } campaign: { $n }. Words are included only where they are public. Please handle the file with the care those words deserve.
+export-done = Every thank-you of the { $year } campaign: { $n }. Words are included only where they are public. Givers without a name have a code, one for each thank-you. Please handle the file with the care those words deserve.
 export-column-giver = Giver
 export-column-giver-id = Giver’s id
 export-column-manager = Community manager
@@ -152,3 +154,5 @@ refused-new-member = Thank-yous count from people who have been here for at leas
    *[other] { $limit } days
   }. You joined more recently; please come back later.
 refused-same-words = You’ve thanked **{ $name }** in the same words already, so it counts once. What you said first stays.
+refused-gone = This was said before you erased your data, or its message was deleted, so I don’t keep it. Say it anew and it counts.
+refused-ignored = You asked me to ignore your messages. `/thank` still works, and **Notice my messages again** in `/cmad privacy` brings the rest back.

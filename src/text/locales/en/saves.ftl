@@ -3,7 +3,7 @@
 # The name of the command on a message; it is also how Discord tells that it was used.
 cmd-save-message = Save as #CMAD thanks
 
-note-ask-to-save = Someone would like to keep these words as a #CMAD thank-you. Only you can use the button, because the words are yours. Nothing is kept unless you say yes.
+note-ask-to-save = Someone would like to keep these words as a #CMAD thank-you. Only you can use the buttons, because the words are yours. Nothing is kept unless you say yes.
 button-save-no = No, thanks
 
 save-whom = Who are you thanking with this message?

@@ -15,8 +15,8 @@ form-consent-help = You can change it, or take everything back, until the campai
 
 consent-public-means = Posted here with your name; may be quoted to their boss with name and link.
 consent-named-means = Not posted; may be quoted to their boss with your name.
-consent-unnamed-means = Not posted; may be quoted to their boss as “a member”.
-consent-private-means = Only for the person you thank; a boss only sees that it was counted.
+consent-unnamed-means = Not posted; boss, admins and managers see “a member”, never your name.
+consent-private-means = Only for the person you thank, with your name; a boss and admins only see that it was counted.
 
 # Receipts.
 receipt-thanked = 💚 **{ $manager }** will read this in their #CMAD { $year } digest.
@@ -113,6 +113,7 @@ profile =
 profile-none = –
 profile-language-none = Language of the server
 profile-no-link = A link begins with https:// and leads to a public page.
+addressless-name = “{ $text }” has an address or an @ in it. A name, a job title, a team and a theme take neither, because they are shown in emails and on pages too. Nothing was changed.
 not-a-manager = You’re not on this server’s roster of community managers. If you should be, ask an admin for `/roster add`.
 profile-place-invited = not accepted yet
 profile-place-accepted = accepted

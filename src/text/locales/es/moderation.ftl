@@ -43,7 +43,7 @@ nominate-form-title = Proponer a un community manager
 nominate-form-member = ¿A quién propones?
 nominate-form-member-help = Alguien que cuida de la gente de aquí, sea cual sea su cargo.
 nominate-form-reason = ¿Por qué?
-nominate-form-reason-help = ¿Qué hace por la gente de aquí? Lo leen los admins de este servidor.
+nominate-form-reason-help = ¿Qué hace por la gente de aquí? Lo leen los admins de este servidor, con tu nombre.
 nominate-done = Gracias. La propuesta de **{ $name }** está hecha; los admins lo saben y deciden. Cuando lo hagan, recibirás un mensaje directo.
 nominate-no-reason = Una propuesta necesita un motivo: ¿qué hace por la gente de aquí?
 nominate-not-a-member = **{ $name }** no es miembro de este servidor.
@@ -122,7 +122,9 @@ moderate-list-restore = { $n ->
   }
 moderate-pick-hide = Elige qué ocultar
 moderate-pick-restore = Elige qué restaurar
-moderate-line = - <@{ $giver }> → **{ $manager }**, { $when } ({ $state }){ $has ->
+moderate-unnamed = un miembro ({ $code })
+moderate-only-counted = (eliminado)
+moderate-line = - { $giver } → **{ $manager }**, { $when } ({ $state }){ $has ->
     [words] : { $words }
    *[nothing] { "" }
   }
@@ -130,7 +132,7 @@ moderate-is-counted = cuenta
 moderate-is-withdrawn = retirado
 moderate-is-hidden = oculto
 export-nothing = No hay agradecimientos en la campaña de { $year }.
-export-done = Todos los agradecimientos de la campaña de { $year }: { $n }. Las palabras están solo donde son públicas. Por favor, cuida el archivo como merecen esas palabras.
+export-done = Todos los agradecimientos de la campaña de { $year }: { $n }. Las palabras están solo donde son públicas. Quien dio las gracias sin nombre tiene un código, uno por agradecimiento. Por favor, cuida el archivo como merecen esas palabras.
 export-column-giver = Quien da las gracias
 export-column-giver-id = ID de quien da las gracias
 export-column-manager = Community manager
@@ -148,3 +150,5 @@ refused-new-member = Los agradecimientos cuentan de quienes llevan aquí al meno
    *[other] { $limit } días
   }. Tú llevas menos; vuelve más adelante, por favor.
 refused-same-words = Ya le diste las gracias a **{ $name }** con las mismas palabras, así que cuenta una vez. Lo que dijiste primero se queda.
+refused-gone = Lo dijiste antes de borrar tus datos, o se eliminó el mensaje, así que no lo guardo. Dilo de nuevo y contará.
+refused-ignored = Me pediste que ignore tus mensajes. `/thank` sigue funcionando, y **Dejar de ignorar mis mensajes** en `/cmad privacy` recupera lo demás.

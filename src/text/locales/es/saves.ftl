@@ -2,7 +2,7 @@
 
 cmd-save-message = Guardar agradecimiento #CMAD
 
-note-ask-to-save = Alguien quisiera guardar estas palabras como agradecimiento #CMAD. Solo tú puedes usar el botón, porque las palabras son tuyas. No se guarda nada a menos que digas que sí.
+note-ask-to-save = Alguien quisiera guardar estas palabras como agradecimiento #CMAD. Solo tú puedes usar los botones, porque las palabras son tuyas. No se guarda nada a menos que digas que sí.
 button-save-no = No, gracias
 
 save-whom = ¿A quién le das las gracias con este mensaje?

@@ -14,8 +14,8 @@ form-consent-help = Puedes cambiarlo, o retirarlo todo, hasta que cierre la camp
 
 consent-public-means = Se publica aquí con tu nombre; se puede mostrar a su responsable, con nombre y enlace.
 consent-named-means = No se publica; se puede mostrar a su responsable con tu nombre.
-consent-unnamed-means = No se publica; se puede mostrar a su responsable como palabras de «un miembro».
-consent-private-means = Solo para la persona a quien das las gracias; su responsable solo ve que se contó.
+consent-unnamed-means = No se publica; responsable, admins y community managers ven «un miembro», nunca tu nombre.
+consent-private-means = Para la persona a quien das las gracias, con tu nombre; los demás solo ven que se contó.
 
 receipt-thanked = 💚 **{ $manager }** lo leerá en su digest #CMAD { $year }.
 receipt-public = Firmado **{ $signature }**. Es **público**: se publica en el canal de la campaña, y se puede mostrar a su responsable con tu nombre y un enlace.
@@ -107,6 +107,7 @@ profile =
 profile-none = –
 profile-language-none = Idioma del servidor
 profile-no-link = Un enlace empieza por https:// y lleva a una página pública.
+addressless-name = «{ $text }» contiene una dirección o una @. Un nombre, un cargo, un equipo o un lema no puede tenerla, porque también aparece en correos y páginas. No se cambió nada.
 not-a-manager = No estás en la lista de community managers de este servidor. Si deberías estar, pide `/roster add` a un admin.
 profile-place-invited = aún sin aceptar
 profile-place-accepted = aceptado

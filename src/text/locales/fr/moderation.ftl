@@ -43,7 +43,7 @@ nominate-form-title = Proposer un community manager
 nominate-form-member = Qui proposes-tu ?
 nominate-form-member-help = Quelqu’un qui prend soin des gens ici, quelle que soit sa fonction.
 nominate-form-reason = Pourquoi ?
-nominate-form-reason-help = Que fait cette personne pour les gens ici ? Les admins de ce serveur le lisent.
+nominate-form-reason-help = Que fait cette personne pour les gens ici ? Les admins de ce serveur le lisent, avec ton nom.
 nominate-done = Merci. **{ $name }** fait l’objet d’une proposition ; les admins le savent, et décident. Tu recevras un message privé quand ce sera fait.
 nominate-no-reason = Une proposition a besoin d’une raison : que fait cette personne pour les gens ici ?
 nominate-not-a-member = **{ $name }** n’est pas membre de ce serveur.
@@ -122,7 +122,9 @@ moderate-list-restore = { $n ->
   }
 moderate-pick-hide = Choisis quoi masquer
 moderate-pick-restore = Choisis quoi rétablir
-moderate-line = - <@{ $giver }> → **{ $manager }**, { $when } ({ $state }){ $has ->
+moderate-unnamed = un membre ({ $code })
+moderate-only-counted = (supprimé)
+moderate-line = - { $giver } → **{ $manager }**, { $when } ({ $state }){ $has ->
     [words] {" "}: { $words }
    *[nothing] { "" }
   }
@@ -130,7 +132,7 @@ moderate-is-counted = compte
 moderate-is-withdrawn = retiré
 moderate-is-hidden = masqué
 export-nothing = Il n’y a pas de mercis dans la campagne { $year }.
-export-done = Tous les mercis de la campagne { $year } : { $n }. Les mots n’y sont que là où ils sont publics. Merci de garder le fichier avec le soin que ces mots méritent.
+export-done = Tous les mercis de la campagne { $year } : { $n }. Les mots n’y sont que là où ils sont publics. À la place d’un nom non donné, il y a un code, un par merci. Merci de garder le fichier avec le soin que ces mots méritent.
 export-column-giver = Personne qui remercie
 export-column-giver-id = ID de la personne qui remercie
 export-column-manager = Community manager
@@ -148,3 +150,5 @@ refused-new-member = Les mercis comptent de la part de personnes qui sont ici de
    *[other] { $limit } jours
   }. Tu es là depuis moins longtemps ; reviens plus tard, s’il te plaît.
 refused-same-words = Tu as déjà dit merci à **{ $name }** avec les mêmes mots, donc cela compte une fois. Ce que tu as dit d’abord reste.
+refused-gone = Tu l’as dit avant d’effacer tes données, ou le message a été supprimé, donc je ne le garde pas. Redis-le et cela comptera.
+refused-ignored = Tu m’as demandé d’ignorer tes messages. `/thank` marche toujours, et **Ne plus ignorer mes messages** dans `/cmad privacy` rétablit le reste.

@@ -2,7 +2,7 @@
 
 cmd-save-message = Garder comme merci #CMAD
 
-note-ask-to-save = Quelqu’un aimerait garder ces mots comme merci #CMAD. Ce bouton n’est que pour toi, car ce sont tes mots. Rien n’est gardé tant que tu ne dis pas oui.
+note-ask-to-save = Quelqu’un aimerait garder ces mots comme merci #CMAD. Ces boutons ne sont que pour toi, car ce sont tes mots. Rien n’est gardé tant que tu ne dis pas oui.
 button-save-no = Non, merci
 
 save-whom = Qui remercies-tu avec ce message ?

@@ -14,8 +14,8 @@ form-consent-help = Tu peux le changer, ou tout retirer, jusqu’à la clôture 
 
 consent-public-means = Publié ici avec ton nom ; peut être montré à sa hiérarchie, avec nom et lien.
 consent-named-means = Pas publié ; peut être montré à sa hiérarchie avec ton nom.
-consent-unnamed-means = Pas publié ; peut être montré à sa hiérarchie comme mots d’« un membre ».
-consent-private-means = Rien que pour la personne que tu remercies ; sa hiérarchie voit seulement que cela a compté.
+consent-unnamed-means = Pas publié ; hiérarchie, admins et community managers voient « un membre », jamais ton nom.
+consent-private-means = Rien que pour la personne que tu remercies, avec ton nom ; les autres voient que cela a compté.
 
 receipt-thanked = 💚 **{ $manager }** le lira dans son digest #CMAD { $year }.
 receipt-public = Signé **{ $signature }**. C’est **public** : publié dans le salon de la campagne, et peut être montré à sa hiérarchie avec ton nom et un lien.
@@ -107,6 +107,7 @@ profile =
 profile-none = –
 profile-language-none = Langue du serveur
 profile-no-link = Un lien commence par https:// et mène à une page publique.
+addressless-name = « { $text } » contient une adresse ou un @. Un nom, une fonction, une équipe et un thème n’en acceptent pas, car on les voit aussi dans les e-mails et sur les pages. Rien n’a été changé.
 not-a-manager = Tu n’es pas sur la liste des community managers de ce serveur. Si ta place y est, demande `/roster add` à un admin.
 profile-place-invited = pas encore accepté
 profile-place-accepted = accepté

@@ -43,7 +43,7 @@ nominate-form-title = コミュニティマネージャーを推薦する
 nominate-form-member = 誰を推薦しますか？
 nominate-form-member-help = ここでみんなを支えている人です。肩書きは問いません。
 nominate-form-reason = 理由は？
-nominate-form-reason-help = ここでみんなのために何をしていますか？このサーバーの管理者が読みます。
+nominate-form-reason-help = ここでみんなのために何をしていますか？このサーバーの管理者が、あなたの名前とともに読みます。
 nominate-done = ありがとうございます。**{ $name }** を推薦しました。管理者に伝えてあり、決めるのは管理者です。決まったらダイレクトメッセージでお知らせします。
 nominate-no-reason = 推薦には理由が必要です。ここでみんなのために何をしている人ですか？
 nominate-not-a-member = **{ $name }** はこのサーバーのメンバーではありません。
@@ -107,7 +107,9 @@ moderate-list-hide = このキャンペーンの最近の感謝{ $n }件（新�
 moderate-list-restore = 非表示の感謝、最近の{ $n }件（新しい順）。
 moderate-pick-hide = 非表示にするものを選ぶ
 moderate-pick-restore = 元に戻すものを選ぶ
-moderate-line = - <@{ $giver }> → **{ $manager }**、{ $when }（{ $state }）{ $has ->
+moderate-unnamed = メンバー（{ $code }）
+moderate-only-counted = （削除済み）
+moderate-line = - { $giver } → **{ $manager }**、{ $when }（{ $state }）{ $has ->
     [words] ：{ $words }
    *[nothing] { "" }
   }
@@ -115,7 +117,7 @@ moderate-is-counted = 有効
 moderate-is-withdrawn = 取り消し済み
 moderate-is-hidden = 非表示
 export-nothing = { $year }年のキャンペーンには感謝がありません。
-export-done = { $year }年のキャンペーンのすべての感謝、{ $n }件です。言葉が入っているのは公開のものだけです。書いた人の気持ちにふさわしく、大切に扱ってください。
+export-done = { $year }年のキャンペーンのすべての感謝、{ $n }件です。言葉が入っているのは公開のものだけです。名前なしの人はコードで表示され、コードは感謝ごとに異なります。書いた人の気持ちにふさわしく、大切に扱ってください。
 export-column-giver = 感謝した人
 export-column-giver-id = 感謝した人のID
 export-column-manager = コミュニティマネージャー
@@ -127,3 +129,5 @@ export-column-words = 言葉
 refused-young-account = 感謝がカウントされるのは、作成から{ $limit }日以上たったアカウントからです。アカウントがまだ新しいため、日をおいてもう一度お試しください。
 refused-new-member = 感謝がカウントされるのは、参加から{ $limit }日以上たった人からです。参加されたばかりのため、日をおいてもう一度お試しください。
 refused-same-words = **{ $name }** には、同じ言葉でもう感謝を伝えています。1回としてカウントされ、最初の言葉が残ります。
+refused-gone = データを消去する前の言葉か、削除されたメッセージなので、保存しません。もう一度伝えるとカウントされます。
+refused-ignored = あなたのメッセージを見ない設定になっています。`/thank` は使えます。`/cmad privacy` の **自分のメッセージをまた見る** で元に戻せます。

@@ -14,8 +14,8 @@ form-consent-help = キャンペーンが締め切られるまで、変更もす
 
 consent-public-means = 名前つきでここに投稿。名前とリンクつきで上司に伝わることがあります。
 consent-named-means = 投稿しません。名前つきで上司に伝わることがあります。
-consent-unnamed-means = 投稿しません。「メンバー」の言葉として上司に伝わることがあります。
-consent-private-means = 感謝の相手だけが読みます。上司にはカウントされたことだけが見えます。
+consent-unnamed-means = 投稿しません。上司、管理者、コミュニティマネージャーには「メンバー」とだけ見え、名前は見えません。
+consent-private-means = 感謝の相手だけが、名前つきで読みます。上司と管理者にはカウントされたことだけが見えます。
 
 receipt-thanked = 💚 **{ $manager }** の#CMAD { $year }ダイジェストに届きます。
 receipt-public = 署名は **{ $signature }** です。**公開**：キャンペーンのチャンネルに投稿され、名前とリンクつきで相手の上司に伝わることがあります。
@@ -101,6 +101,7 @@ profile =
 profile-none = –
 profile-language-none = サーバーの言語
 profile-no-link = リンクは https:// で始まり、公開されているページを指すものにしてください。
+addressless-name = 「{ $text }」にアドレスか @ が入っています。名前、肩書き、チーム、テーマはメールやページにも出るため、どちらも入れられません。何も変更していません。
 not-a-manager = あなたはこのサーバーのコミュニティマネージャー名簿にいません。入るべきときは、管理者に `/roster add` を頼んでください。
 profile-place-invited = 返事待ち
 profile-place-accepted = 参加

@@ -43,7 +43,7 @@ nominate-form-title = Indicar um community manager
 nominate-form-member = Quem você indica?
 nominate-form-member-help = Alguém que cuida das pessoas aqui, seja qual for a função.
 nominate-form-reason = Por quê?
-nominate-form-reason-help = O que essa pessoa faz por quem está aqui? Os admins deste servidor leem.
+nominate-form-reason-help = O que essa pessoa faz por quem está aqui? Os admins deste servidor leem, com seu nome.
 nominate-done = Agradecemos. A indicação de **{ $name }** foi feita; os admins já sabem, e decidem. Quando decidirem, você recebe uma mensagem direta.
 nominate-no-reason = Uma indicação precisa de um motivo: o que essa pessoa faz por quem está aqui?
 nominate-not-a-member = **{ $name }** não é membro deste servidor.
@@ -122,7 +122,9 @@ moderate-list-restore = { $n ->
   }
 moderate-pick-hide = Escolha o que ocultar
 moderate-pick-restore = Escolha o que restaurar
-moderate-line = - <@{ $giver }> → **{ $manager }**, { $when } ({ $state }){ $has ->
+moderate-unnamed = um membro ({ $code })
+moderate-only-counted = (removido)
+moderate-line = - { $giver } → **{ $manager }**, { $when } ({ $state }){ $has ->
     [words] : { $words }
    *[nothing] { "" }
   }
@@ -130,7 +132,7 @@ moderate-is-counted = conta
 moderate-is-withdrawn = retirado
 moderate-is-hidden = oculto
 export-nothing = Não há agradecimentos na campanha de { $year }.
-export-done = Todos os agradecimentos da campanha de { $year }: { $n }. As palavras só estão onde são públicas. Por favor, cuide do arquivo como as palavras merecem.
+export-done = Todos os agradecimentos da campanha de { $year }: { $n }. As palavras só estão onde são públicas. Quem agradeceu sem nome aparece com um código, um por agradecimento. Por favor, cuide do arquivo como as palavras merecem.
 export-column-giver = Quem agradece
 export-column-giver-id = ID de quem agradece
 export-column-manager = Community manager
@@ -148,3 +150,5 @@ refused-new-member = Agradecimentos contam de quem está aqui há pelo menos { $
    *[other] { $limit } dias
   }. Você está há menos tempo; volte mais tarde, por favor.
 refused-same-words = Você já agradeceu a **{ $name }** com as mesmas palavras, então conta uma vez. O que você disse primeiro fica.
+refused-gone = Você disse isso antes de apagar seus dados, ou a mensagem foi excluída, então não guardo. Diga de novo e vai contar.
+refused-ignored = Você pediu para eu ignorar suas mensagens. `/thank` continua funcionando, e **Parar de ignorar minhas mensagens** em `/cmad privacy` traz o resto de volta.

@@ -2,7 +2,7 @@
 
 cmd-save-message = Salvar como agradecimento #CMAD
 
-note-ask-to-save = Alguém gostaria de salvar estas palavras como agradecimento #CMAD. Só você pode usar o botão, porque as palavras são suas. Nada é salvo se você não disser sim.
+note-ask-to-save = Alguém gostaria de salvar estas palavras como agradecimento #CMAD. Só você pode usar os botões, porque as palavras são suas. Nada é salvo se você não disser sim.
 button-save-no = Agora não
 
 save-whom = A quem você agradece com esta mensagem?

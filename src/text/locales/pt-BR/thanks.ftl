@@ -14,8 +14,8 @@ form-consent-help = Você pode mudar, ou retirar tudo, até a campanha encerrar.
 
 consent-public-means = Sai aqui com seu nome; a chefia pode ver com nome e link.
 consent-named-means = Não sai aqui; a chefia pode ver com seu nome.
-consent-unnamed-means = Não sai aqui; a chefia pode ver como palavras de “um membro”.
-consent-private-means = Só para a pessoa a quem você agradece; a chefia só vê que foi contado.
+consent-unnamed-means = Não sai aqui; chefia, admins e community managers veem “um membro”, nunca seu nome.
+consent-private-means = Só para quem você agradece, com seu nome; a chefia e os admins só veem que foi contado.
 
 receipt-thanked = 💚 **{ $manager }** vai ler isto no próprio digest do #CMAD { $year }.
 receipt-public = Assinado **{ $signature }**. É **público**: sai no canal da campanha, e a chefia pode ver com seu nome e um link.
@@ -107,6 +107,7 @@ profile =
 profile-none = –
 profile-language-none = Idioma do servidor
 profile-no-link = Um link começa com https:// e leva a uma página pública.
+addressless-name = “{ $text }” traz um endereço ou um @. Um nome, uma função, uma equipe e um lema não aceitam isso, porque aparecem também em e-mails e páginas. Nada foi alterado.
 not-a-manager = Você não está na lista de community managers deste servidor. Se deveria estar, peça `/roster add` a um admin.
 profile-place-invited = ainda não aceito
 profile-place-accepted = aceito

@@ -1,0 +1,115 @@
+//! "Without my name" and "private" hold against admins, also against one who is thanked.
+
+use discord_sim::{Id, Interaction, Member, MessageHandle, Opt};
+
+use crate::town::{Town, menu_values};
+
+const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
+
+/// Whether something that was shown names a member.
+fn names(shown: &str, who: &Member) -> bool {
+    shown.contains(&who.id().to_string()) || shown.contains(who.name().as_str())
+}
+
+/// Everything in an answer: texts, menus and files.
+fn all_of(answer: &Interaction) -> String {
+    let files = answer.message().map(|message| message.files()).unwrap_or_default();
+    let files: String = files.iter().map(|file| String::from_utf8(file.bytes.to_vec()).unwrap_or_default()).collect();
+    format!("{}\n{}\n{files}", answer.json(), answer.text())
+}
+
+fn all_of_message(message: &MessageHandle) -> String {
+    let files = message.files();
+    let files: String = files.iter().map(|file| String::from_utf8(file.bytes.to_vec()).unwrap_or_default()).collect();
+    format!("{}\n{files}", message.text())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_admin_who_is_thanked_reads_no_name_that_was_not_given() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, mia, olga, help) =
+        (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.olga.clone(), town.help.clone());
+    olga.slash(&help, "roster add", &[("member", Opt::User(olga.id()))]).await.settled().await;
+    town.settle().await;
+    let invitation = olga.dms().pop().unwrap();
+    olga.click(&invitation, "Accept").await.settled().await;
+    town.thank(&kim, &olga, "You kept the peace.", &[("consent", "unnamed")]).await;
+    town.thank(&lee, &olga, "Only for you.", &[("consent", "private")]).await;
+    // Withdrawn is withdrawn, name included.
+    let rosa = town.rosa.clone();
+    let receipt = town.thank(&rosa, &olga, "I should not have said it.", &[("consent", "named")]).await;
+    rosa.click(&receipt, "Undo").await.settled().await;
+    town.thank(&mia, &olga, "Thank you, Olga.", &[("consent", "named")]).await;
+    town.settle().await;
+
+    let commands = [
+        "campaign hide",
+        "campaign restore",
+        "campaign export",
+        "campaign status",
+        "campaign doctor",
+        "campaign steps",
+        "roster list",
+        "roster nominations",
+        "cmad digest",
+        "cmad mine",
+        "cmad privacy",
+    ];
+    let mut shown = Vec::new();
+    for command in commands {
+        shown.push(all_of(&olga.slash(&help, command, &[]).await.settled().await));
+    }
+    let list = olga.slash(&help, "campaign hide", &[]).await.settled().await;
+    let ids = menu_values(&list);
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let hidden = olga.select(&list, "hide-thanks", &ids).await.settled().await;
+    let to_restore = olga.slash(&help, "campaign restore", &[]).await.settled().await;
+    let restored = olga.select(&to_restore, "restore-thanks", &ids).await.settled().await;
+    shown.extend([&list, &hidden, &to_restore, &restored].map(all_of));
+    let exported = olga.slash(&help, "campaign export", &[]).await.settled().await;
+    let table = String::from_utf8(exported.message().unwrap().files()[0].bytes.to_vec()).unwrap();
+    shown.push(table.clone());
+    for shown in &shown {
+        for giver in [&kim, &lee, &rosa] {
+            assert!(!names(shown, giver), "{} is named: {shown}", giver.name());
+        }
+    }
+    // Who gave their name is named, and who did not has a code, the same in each view.
+    assert!(names(&table, &mia) && names(&all_of(&list), &mia), "{table}");
+    let codes: Vec<&str> = table.split("a member (").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert_eq!(codes.len(), 3, "{table}");
+    for code in codes {
+        assert!(restored.text().contains(code) || !list.text().contains(code), "{code}: {}", restored.text());
+    }
+    assert_eq!(table.matches("2027-01-12 12:").count(), 1, "only of Mia's the minute is told: {table}");
+
+    // Her digest has what each giver allowed, and no report or post says more.
+    town.advance_to("2027-02-03 12:00 Europe/Berlin").await;
+    for giver in [&kim, &rosa] {
+        let told = olga.dms().into_iter().chain(town.posts()).map(|message| all_of_message(&message));
+        let told: Vec<String> = told.filter(|text| names(text, giver)).collect();
+        assert!(told.is_empty(), "{}: {told:?}", giver.name());
+    }
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_public_message_gives_away_no_other_thank_you_of_its_author() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada, olga, help) = (town.kim.clone(), town.ada.clone(), town.olga.clone(), town.help.clone());
+    town.thank(&kim, &ada, "Said in confidence.", &[("consent", "unnamed")]).await;
+    let said = kim.say(&help, &format!("{} said aloud #CMAD", ada.mention()));
+    town.settle().await;
+    let bot: Id = town.sim().bot_id();
+    if let Some(question) = help.messages().into_iter().find(|one| one.author() == bot && one.exists()) {
+        let choices = kim.click(&question, "Decide").await.settled().await;
+        kim.click(&choices, "without my name").await.settled().await;
+    }
+    town.settle().await;
+    // An admin knows who wrote the message, and learns which code it has.
+    let by_link = olga.slash(&help, "campaign hide", &[("message", said.link().as_str().into())]).await.settled().await;
+    let code = by_link.text().split("a member (").nth(1).unwrap().split(')').next().unwrap().to_owned();
+    let rest = olga.slash(&help, "campaign hide", &[]).await.settled().await;
+    assert!(rest.text().contains("a member (") && !rest.text().contains(&code), "{code}: {}", rest.text());
+    town.ends_well().await;
+}
