@@ -116,7 +116,7 @@ async fn one_person_has_one_open_question_and_cmad_mine_asks_the_others() {
     town.settle().await;
     assert_eq!(questions(&town).len(), 1);
     assert_eq!(questions(&town)[0].replies_to(), Some(unclear.id()));
-    assert_eq!(reactions(&town, &[clear.clone()]), 1);
+    assert_eq!(reactions(&town, std::slice::from_ref(&clear)), 1);
 
     let mine = kim.slash(&town.cmad, "cmad mine", &[]).await.settled().await;
     let text = mine.text();
