@@ -17,6 +17,7 @@ mod doctor;
 mod edges;
 mod exporting;
 mod files;
+mod flooding;
 mod gateway;
 mod gone;
 mod held_back;
