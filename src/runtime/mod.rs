@@ -130,7 +130,10 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let store = Store::open_with(&options.database_url, codec, access, options.commit_observer).await?;
     // A damaged file is not written to: each new word could be lost with it.
     store.check_file().await?;
-    let store = store.keeping_erasures_in(options.erasures).with_step_defaults(step_defaults);
+    let store = store
+        .keeping_erasures_in(options.erasures)
+        .with_step_defaults(step_defaults)
+        .with_question_limits(options.config.limits.questions());
     beginning::look_beside(&store, &options.database_url, &options.keys).await?;
 
     let clock = Arc::new(CheckedClock::new(options.clock, last_mark(&store).await?));

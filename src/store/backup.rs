@@ -157,7 +157,7 @@ impl Store {
         let erased = self.follow_list_within(&mut write, Some(made_at), now).await?;
         write.commit().await?;
         self.fill_in_hashes().await?;
-        self.fill_in_whom_sends_are_about().await?;
+        self.fill_in_from_tasks().await?;
         Ok(Restored { rows, looked_for, erased })
     }
 

@@ -27,6 +27,7 @@ mod journal;
 mod judgements;
 pub mod key_file;
 mod keys;
+mod kinds;
 pub mod leases;
 mod mailing;
 mod no_more;
@@ -43,6 +44,7 @@ pub mod privacy;
 pub mod private_hold;
 mod problem;
 mod public_posts;
+mod questions;
 mod reconcile;
 mod retention;
 mod roster;
@@ -54,6 +56,7 @@ pub mod sends;
 mod servers;
 mod servers_of_person;
 pub mod settle;
+pub mod sharing;
 mod spread;
 mod sqlite_codes;
 mod sqlstate;
@@ -90,6 +93,7 @@ pub use servers::CampaignRecord;
 pub use spread::SPREAD_AHEAD;
 
 use domain::campaign::{Defaults, Schedule};
+use domain::send::QuestionLimits;
 
 use database::Kind;
 use group::Write;
@@ -300,7 +304,7 @@ impl Store {
         let store = Self { is_new, ..Self::of(opened, url, codec, (access, observer)) };
         store.settle_keys(wrong_key).await?;
         store.fill_in_hashes().await?;
-        store.fill_in_whom_sends_are_about().await?;
+        store.fill_in_from_tasks().await?;
         Ok(store)
     }
 
@@ -337,6 +341,13 @@ impl Store {
     #[must_use]
     pub fn with_step_defaults(mut self, defaults: Defaults) -> Self {
         self.step_defaults = Arc::new(defaults);
+        self
+    }
+
+    /// Allows as many open questions as these limits, instead of the default ones.
+    #[must_use]
+    pub const fn with_question_limits(mut self, limits: QuestionLimits) -> Self {
+        self.writer.questions = limits;
         self
     }
 

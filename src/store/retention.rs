@@ -6,7 +6,8 @@ use chrono::{DateTime, Datelike as _, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use crate::ports::Receipt;
-use crate::store::sends::{Origin, insert, kinds, unpost};
+use crate::store::kinds::kinds;
+use crate::store::sends::{Origin, insert, unpost};
 use crate::store::tag_channels::TAG_CHANNELS;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::calendar;

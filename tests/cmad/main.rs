@@ -18,6 +18,7 @@ mod edges;
 mod everywhere;
 mod exporting;
 mod files;
+mod flooding;
 mod gateway;
 mod gone;
 mod held_back;

@@ -21,6 +21,7 @@ use domain::server::Server;
 use domain::thanks::rules::Judgement;
 use domain::thanks::{Consent, Door, Thanks, ThanksState};
 
+pub use unasked::OpenQuestions;
 pub use why::Why;
 
 /// A message that a person wrote in a channel.
@@ -330,11 +331,6 @@ impl App {
     /// The decision about a message, if there is one.
     pub(super) async fn judgement(&self, guild: GuildId, message: MessageId) -> Result<Option<Judgement>> {
         Ok(self.store().judgement(guild, message).await?.and_then(|(_, judgement)| judgement))
-    }
-
-    /// Whether it is still unclear whom a message thanks.
-    pub(super) async fn is_unclear(&self, guild: GuildId, message: MessageId) -> Result<bool> {
-        Ok(self.judgement(guild, message).await? == Some(Judgement::Asked))
     }
 
     /// Handles deleted messages: until close, the words that came from them go with them.
