@@ -33,6 +33,8 @@ impl Store {
 
     async fn take_questions_back(&self, write: &mut Write<'_>, person: UserId, now: DateTime<Utc>) -> Result<()> {
         let id = person.to_db();
+        // First, because an answered question makes room for the next one.
+        remove_found_words(self, write, person, now).await?;
         let unclear: Vec<(i64, i64)> =
             sqlx::query_as("select guild, message from judgements where giver = $1 and verdict = $2")
                 .bind(id)
@@ -54,6 +56,6 @@ impl Store {
                 .await?;
             sync_save(write, GuildId::from_db(guild), MessageId::from_db(message), now).await?;
         }
-        remove_found_words(self, write, person, now).await
+        Ok(())
     }
 }

@@ -4,7 +4,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
-use crate::store::sends::{Origin, insert, kinds, unpost};
+use crate::store::kinds::kinds;
+use crate::store::sends::{Origin, insert, unpost};
 use crate::store::{Result, Write, year_of};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, GuildId, MessageId};

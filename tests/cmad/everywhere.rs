@@ -33,7 +33,7 @@ const NOT_PEOPLE: &[(&str, &str)] = &[
     ("saves", "message guild year channel asked_at"),
     (
         "sends",
-        "guild year planned due_at until_at retry_at claim_until taken_at uncertain attempts settled_at sent_channel sent_message code mailed_at lost",
+        "guild year planned due_at until_at retry_at claim_until taken_at uncertain attempts settled_at sent_channel sent_message code mailed_at lost channel taken_away",
     ),
     ("servers", "guild channel manager_role admin_channel hashtag_on paused_at left_at"),
     ("suggestions", "thanks suggested_at dismissed_at"),

@@ -40,14 +40,14 @@ async fn what_was_said_before_an_erasure_is_not_collected_by_any_way() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada, olga, help) =
         (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone(), town.help.clone());
-    let found = kim.say(&help, &format!("{} found my photos #CMAD", ada.mention()));
     let unclear = kim.say(&help, "thank you all #CMAD");
+    town.settle().await;
+    let found = kim.say(&help, &format!("{} found my photos #CMAD", ada.mention()));
     let plain = kim.say(&help, &format!("{} is patient", ada.mention()));
     let wanted = kim.say(&help, &format!("{} is kind", ada.mention()));
     lee.message_command(SAVE, &wanted).await.settled().await;
     town.settle().await;
-    assert_eq!(questions(&town).len(), 3);
-    let whom = questions(&town).into_iter().find(|one| one.text().contains("guess")).unwrap();
+    let whom = questions(&town).remove(0);
     let picker = kim.click(&whom, "Choose who you mean").await.settled().await;
     town.erase(&kim).await;
     let all = [&found, &unclear, &plain, &wanted];
@@ -143,16 +143,28 @@ async fn words_go_with_their_message() {
 async fn who_wants_to_be_ignored_is_not_looked_at_until_they_say_otherwise() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada, help) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.help.clone());
-    let first = kim.say(&help, &format!("{} found my photos #CMAD", ada.mention()));
     let unclear = kim.say(&help, "thank you all #CMAD");
+    town.settle().await;
+    let first = kim.say(&help, &format!("{} found my photos #CMAD", ada.mention()));
     let wanted = kim.say(&help, &format!("{} is kind", ada.mention()));
     lee.message_command(SAVE, &wanted).await.settled().await;
+    // A question of each kind.
+    let of_rosa = town.rosa.say(&help, &format!("{} is kind", ada.mention()));
+    lee.message_command(SAVE, &of_rosa).await.settled().await;
+    town.mia.say(&help, &format!("{} is calm #CMAD", ada.mention()));
     town.settle().await;
-    assert_eq!(questions(&town).len(), 3);
+    assert_eq!((questions(&town).len(), with_words(&town).await), (3, 2));
     for question in questions(&town) {
         let other = lee.click(&question, "Ignore my messages").await.settled().await;
         assert!(other.is_ephemeral() && other.buttons().is_empty(), "only whom it asks: {}", other.text());
     }
+    for who in [&town.rosa, &town.mia] {
+        let theirs = format!("ignore:{}", who.id());
+        let question = questions(&town).into_iter().find(|one| one.json().to_string().contains(&theirs)).unwrap();
+        let ignored = who.click(&question, "Ignore my messages").await.settled().await;
+        assert!(ignored.text().contains("look at nothing"), "{}", ignored.text());
+    }
+    town.settle().await;
     let question = questions(&town).remove(0);
     let ignored = kim.click(&question, "Ignore my messages").await.settled().await;
     assert!(ignored.is_ephemeral() && ignored.text().contains("look at nothing"), "{}", ignored.text());

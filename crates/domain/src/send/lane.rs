@@ -12,7 +12,7 @@ named! {
         Step = "step",
         /// Other messages in a channel: public thanks, answers, questions.
         Message = "message",
-        /// Messages of the bot that are deleted.
+        /// Messages of the bot that are deleted, or drawn anew without a name.
         Delete = "delete",
         /// Reactions, added and removed.
         React = "react",
@@ -62,7 +62,7 @@ impl SendKind {
             },
             Self::Event | Self::EditEvent => Lane::Step,
             Self::PostThanks | Self::PostAnswer | Self::AskConsent | Self::AskWhom | Self::AskToSave => Lane::Message,
-            Self::Unpost => Lane::Delete,
+            Self::Unpost | Self::Redraw => Lane::Delete,
             Self::React | Self::Unreact | Self::Mark | Self::Unmark => Lane::React,
             Self::Invite | Self::Report | Self::CopyProblem | Self::Copy | Self::Nominated | Self::NominationAnswer => {
                 Lane::Private

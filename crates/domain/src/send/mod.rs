@@ -6,6 +6,8 @@ mod kind;
 mod lane;
 mod question_limits;
 mod report;
+#[cfg(any(test, feature = "testing"))]
+mod sample;
 mod state;
 mod task;
 
