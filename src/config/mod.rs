@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::config::env::as_pasted;
 use crate::config::steps::{Steps, StepsError};
 use domain::mail::canonical_domain;
+use domain::send::QuestionLimits;
 
 pub use env::{Env, EnvError};
 pub use variables::VariableError;
@@ -88,6 +89,12 @@ pub struct Limits {
     pub thanks_per_hour: u32,
     /// `CMAD_LIMITS__WORDS_MAX`: the longest thank-you, in characters.
     pub words_max: u16,
+    /// `CMAD_LIMITS__QUESTIONS_PER_PERSON`: questions in channels that are open to one person in one campaign.
+    pub questions_per_person: u32,
+    /// `CMAD_LIMITS__WHOM_QUESTIONS_PER_CHANNEL`: open questions in one channel about whom a message thanks.
+    pub whom_questions_per_channel: u32,
+    /// `CMAD_LIMITS__CONSENT_QUESTIONS_PER_CHANNEL`: open questions in one channel about how words may be shown.
+    pub consent_questions_per_channel: u32,
     /// `CMAD_LIMITS__ACCOUNT_DAYS`: how many days old a giver's account must be; 0 takes every account.
     pub account_days: u32,
     /// `CMAD_LIMITS__MEMBER_DAYS`: for how many days a giver must have been a member; 0 takes every member.
@@ -213,6 +220,18 @@ pub enum ConfigError {
     Env(#[from] EnvError),
 }
 
+impl Limits {
+    /// How many questions may be open at once.
+    #[must_use]
+    pub const fn questions(&self) -> QuestionLimits {
+        QuestionLimits {
+            per_person: self.questions_per_person,
+            whom_per_channel: self.whom_questions_per_channel,
+            consent_per_channel: self.consent_questions_per_channel,
+        }
+    }
+}
+
 impl Config {
     /// The defaults, then `file`, then the environment's `CMAD_SECTION__NAME`.
     ///
@@ -255,12 +274,15 @@ impl Config {
     }
 
     fn check(self) -> Result<Self, ConfigError> {
-        let ranges: [(&'static str, u64, u64, u64); 16] = [
+        let ranges: [(&'static str, u64, u64, u64); 19] = [
             ("mail.per_recipient_per_day", self.mail.per_recipient_per_day.into(), 0, 1000),
             ("mail.per_server_per_day", self.mail.per_server_per_day.into(), 0, 10_000),
             ("mail.per_day", self.mail.per_day.into(), 0, 100_000),
             ("limits.thanks_per_hour", self.limits.thanks_per_hour.into(), 1, 1000),
             ("limits.words_max", self.limits.words_max.into(), 100, 3000),
+            ("limits.questions_per_person", self.limits.questions_per_person.into(), 0, 100),
+            ("limits.whom_questions_per_channel", self.limits.whom_questions_per_channel.into(), 0, 100),
+            ("limits.consent_questions_per_channel", self.limits.consent_questions_per_channel.into(), 0, 100),
             ("limits.account_days", self.limits.account_days.into(), 0, 3650),
             ("limits.member_days", self.limits.member_days.into(), 0, 3650),
             ("dispatch.heartbeat_s", self.dispatch.heartbeat_s.into(), 1, 60),

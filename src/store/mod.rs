@@ -16,18 +16,23 @@ mod database_problem;
 mod dial;
 mod digests;
 mod erasure;
+mod erasure_list;
 mod found_consent;
 pub mod gaps;
+mod gone;
 mod group;
 mod hashtag_channels;
+mod ignoring;
 mod journal;
 mod judgements;
 pub mod key_file;
 mod keys;
+mod kinds;
 pub mod leases;
 mod mailing;
 mod no_more;
 mod nominations;
+mod not_collected;
 mod operator_counts;
 mod own_file;
 pub mod places;
@@ -38,6 +43,7 @@ pub mod privacy;
 pub mod private_hold;
 mod problem;
 mod public_posts;
+mod questions;
 mod reconcile;
 mod retention;
 mod roster;
@@ -49,6 +55,7 @@ pub mod sends;
 mod servers;
 mod servers_of_person;
 pub mod settle;
+pub mod sharing;
 mod spread;
 mod sqlite_codes;
 mod sqlstate;
@@ -75,6 +82,7 @@ pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use keys::{Keys, Progress};
 pub use no_more::{NoMoreOf, NoMoreToken};
+pub use not_collected::NotCollected;
 pub use plans::{NewPlan, PlanInputs};
 pub use problem::CommitOutcome;
 pub use reconcile::Reconciled;
@@ -83,6 +91,7 @@ pub use servers::CampaignRecord;
 pub use spread::SPREAD_AHEAD;
 
 use domain::campaign::{Defaults, Schedule};
+use domain::send::QuestionLimits;
 
 use database::Kind;
 use group::Write;
@@ -293,7 +302,7 @@ impl Store {
         let store = Self { is_new, ..Self::of(opened, url, codec, (access, observer)) };
         store.settle_keys(wrong_key).await?;
         store.fill_in_hashes().await?;
-        store.fill_in_whom_sends_are_about().await?;
+        store.fill_in_from_tasks().await?;
         Ok(store)
     }
 
@@ -321,7 +330,7 @@ impl Store {
             kind,
             is_new: false,
             codec,
-            erasures: database::file(url).map(backup::beside),
+            erasures: database::file(url).map(erasure_list::beside),
             step_defaults: Arc::default(),
         }
     }
@@ -330,6 +339,13 @@ impl Store {
     #[must_use]
     pub fn with_step_defaults(mut self, defaults: Defaults) -> Self {
         self.step_defaults = Arc::new(defaults);
+        self
+    }
+
+    /// Allows as many open questions as these limits, instead of the default ones.
+    #[must_use]
+    pub const fn with_question_limits(mut self, limits: QuestionLimits) -> Self {
+        self.writer.questions = limits;
         self
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::store::erasure_list::{Entry, put_stop};
 use crate::store::{Result, Store, StoreError, Write};
 use domain::ids::{GuildId, UserId};
 use domain::mail::Address;
@@ -77,12 +78,17 @@ impl Store {
 
     /// Stores for good, as a keyed hash, that whoever reads the mail of an address wants no more. Idempotent.
     pub async fn note_no_more(&self, what: NoMoreOf, address: &Address) -> Result<()> {
-        let mut write = self.write().await?;
         // Processes of the version before may run meanwhile: they know the former hash only.
         for (guild, hash) in self.no_more_rows(what, address) {
-            insert(&mut write, guild, hash).await?;
+            self.note_stop(GuildId::from_db(guild), hash).await?;
         }
-        write.commit().await
+        Ok(())
+    }
+
+    /// Stores a "no more", also on the list beside the database, so that no restored backup forgets it.
+    pub(super) async fn note_stop(&self, guild: GuildId, number: i64) -> Result<()> {
+        self.list(&[Entry::Stop { number, guild }]);
+        put_stop(&mut self.pool.acquire().await?, guild, number).await
     }
 
     /// Adds the hashes of recipients for the addresses whose owners said it to a version that hashed each spelling by
@@ -105,7 +111,8 @@ impl Store {
             for what in [NoMoreOf::Manager(guild, manager), NoMoreOf::All] {
                 let [new, former] = self.no_more_rows(what, &mail.to);
                 if said.contains(&former) && !said.contains(&new) {
-                    insert(write, new.0, new.1).await?;
+                    self.list(&[Entry::Stop { number: new.1, guild: GuildId::from_db(new.0) }]);
+                    put_stop(write, GuildId::from_db(new.0), new.1).await?;
                 }
             }
         }
@@ -123,13 +130,4 @@ impl Store {
             NoMoreOf::All => (0, self.codec.keyed_number(&format!("no-more-mail:all:{address}"))),
         })
     }
-}
-
-async fn insert(write: &mut Write<'_>, guild: i64, hash: i64) -> Result<()> {
-    sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
-        .bind(guild)
-        .bind(hash)
-        .execute(&mut **write)
-        .await?;
-    Ok(())
 }

@@ -6,13 +6,16 @@
 
 mod claiming;
 mod failures;
+mod sharing;
 
 use std::panic::AssertUnwindSafe;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt as _;
+use tokio::time::Instant;
 
-use self::failures::{again, lost};
+use self::failures::lost;
+pub(super) use self::sharing::Sharing;
 use crate::app::away::PageOutcome;
 use crate::app::clock_check::ClockState;
 use crate::app::outgoing::Outgoing;
@@ -22,6 +25,7 @@ use crate::ports::{Body, Destination, Lookup, NoteKind, Receipt, SendError};
 use crate::store::StoreError;
 use crate::store::sends::{Claim, Irreversible, SendRecord};
 use crate::store::settle::Outcome;
+use crate::store::sharing::Share;
 use domain::digest::DigestWithSources;
 use domain::ids::GuildId;
 use domain::plan::Planned;
@@ -53,7 +57,14 @@ impl App {
         if self.has_no_server() {
             return Ok(None);
         }
-        self.store().next_due_of(self.irreversible(), self.now()).await
+        let share = self.share();
+        let next = self.store().next_due_of((self.irreversible(), &share), self.now()).await?;
+        Ok(next.into_iter().chain(self.parts.sharing.next_opening((self.now(), Instant::now()))).min())
+    }
+
+    /// What may be claimed beside what is under way.
+    fn share(&self) -> Share {
+        self.parts.sharing.share(self.config().dispatch.concurrency.into(), (self.now(), Instant::now()))
     }
 
     /// How long a claim lasts.
@@ -114,8 +125,11 @@ impl App {
         if let (Outcome::Sent(_), Some(step)) = (outcome, send.task.kind().step()) {
             metrics::late(step.name(), self.now() - send.due);
         }
-        let again = matches!(outcome, Outcome::Again { .. });
-        if again && send.task.kind().looks_back() {
+        let waits = matches!(outcome, Outcome::Waits { .. });
+        let again = waits || matches!(outcome, Outcome::Again { .. });
+        if waits {
+            tracing::debug!(key = %send.key, "a send waits for Discord's limit");
+        } else if again && send.task.kind().looks_back() {
             // Thousands of pages would flood the log; the result is logged.
             tracing::debug!(key = %send.key, attempt = send.attempts, "a page of earlier messages was read");
         } else {
@@ -213,7 +227,7 @@ impl App {
                     );
                 }
                 // It could not be looked up now, so it stays uncertain and is looked up again.
-                Err(error) => return Ok(Attempt::Settled(again(send, error, true, now))),
+                Err(error) => return Ok(Attempt::Settled(self.again(send, error, true, now))),
             }
         }
         if care == Care::LookUp {

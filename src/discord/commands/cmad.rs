@@ -222,6 +222,7 @@ async fn why(bot: &Bot, interaction: &Interaction, server: &Server, options: &Op
             refused.iter().map(line).collect::<Vec<_>>().join("\n")
         }
         Why::NotYours => lang.say("why-not-yours"),
+        Why::NotCollected(why) => refusal(lang, "", why.refusal()),
         Why::NoSign { window_open: false, .. } => lang.say("why-closed"),
         Why::NoSign { hashtag_on: false, .. } => lang.say("why-hashtag-off"),
         Why::NoSign { counts_here: false, .. } => lang.say("why-hashtag-not-here"),

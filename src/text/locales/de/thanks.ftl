@@ -72,6 +72,11 @@ mine-some = { $n ->
   } Wähle aus, um zu ändern, was damit geschehen darf, oder um es zurückzunehmen.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Diese Nachricht]({ $link }) nennt niemanden und zählt darum noch nicht.
+mine-undecided = { $n ->
+    [one] Bei **einem** Dankeschön hast du noch nicht gesagt, wie es gezeigt werden darf.
+   *[other] Bei **{ $n }** Dankesnachrichten hast du noch nicht gesagt, wie sie gezeigt werden dürfen.
+  }
+mine-to-save = Jemand möchte [diese Nachricht]({ $link }) von dir als Dankeschön speichern.
 mine-pick = Dankeschön auswählen
 list-page = -# { $first } bis { $last } von { $count }.
 button-list-newer = ◀ Neuere

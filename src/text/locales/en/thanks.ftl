@@ -77,6 +77,11 @@ mine-some = { $n ->
   } Pick one to change what may be done with it, or to take it back.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [This message]({ $link }) names no one, so it doesn’t count yet.
+mine-undecided = { $n ->
+    [one] For **one** thank-you you haven’t said yet how it may be shown.
+   *[other] For **{ $n }** thank-yous you haven’t said yet how they may be shown.
+  }
+mine-to-save = Someone would like [this message]({ $link }) of yours saved as a thank-you.
 mine-pick = Pick a thank-you
 list-page = -# { $first } to { $last } of { $count }.
 button-list-newer = ◀ Newer

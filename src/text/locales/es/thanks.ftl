@@ -72,6 +72,11 @@ mine-some = { $n ->
   } Elige uno para cambiar qué se puede hacer con él, o para retirarlo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Este mensaje]({ $link }) no nombra a nadie, así que aún no cuenta.
+mine-undecided = { $n ->
+    [one] Aún no has dicho cómo se puede mostrar **un** agradecimiento.
+   *[other] Aún no has dicho cómo se pueden mostrar **{ $n }** agradecimientos.
+  }
+mine-to-save = Alguien quiere guardar [este mensaje]({ $link }) tuyo como agradecimiento.
 mine-pick = Elige un agradecimiento
 list-page = -# Del { $first } al { $last } de { $count }.
 button-list-newer = ◀ Más nuevos

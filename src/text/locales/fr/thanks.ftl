@@ -72,6 +72,11 @@ mine-some = { $n ->
   } Choisis-en un pour changer ce qu’on peut en faire, ou pour le retirer.
 mine-line = - **{ $manager }**, { $when } ({ $state }) : { $words }
 mine-unclear = [Ce message]({ $link }) ne nomme personne, il ne compte donc pas encore.
+mine-undecided = { $n ->
+    [one] Pour **{ $n }** merci, tu n’as pas encore dit comment il peut être montré.
+   *[other] Pour **{ $n }** mercis, tu n’as pas encore dit comment ils peuvent être montrés.
+  }
+mine-to-save = Quelqu’un voudrait garder [ce message]({ $link }) de toi comme merci.
 mine-pick = Choisis un merci
 list-page = -# { $first } à { $last } sur { $count }.
 button-list-newer = ◀ Plus récents

@@ -72,6 +72,11 @@ mine-some = { $n ->
   } Escolha um para mudar o que pode ser feito com ele, ou para retirá-lo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Esta mensagem]({ $link }) não nomeia ninguém, então ainda não conta.
+mine-undecided = { $n ->
+    [one] Sobre **{ $n }** agradecimento, você ainda não disse como ele pode ser mostrado.
+   *[other] Sobre **{ $n }** agradecimentos, você ainda não disse como eles podem ser mostrados.
+  }
+mine-to-save = Alguém quer salvar [esta mensagem]({ $link }) sua como agradecimento.
 mine-pick = Escolha um agradecimento
 list-page = -# { $first } a { $last } de { $count }.
 button-list-newer = ◀ Mais novos
