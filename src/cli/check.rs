@@ -148,6 +148,7 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         return findings
             .push(Finding::note("database", format!("{} is created at the first start, with {key}", file.display())));
     }
+    findings.extend(Store::exposed(url).into_iter().map(|says| Finding::note("files", says)));
     let mut notes = Vec::new();
     let opened = async {
         let is_given = given.keys.is_some();

@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Column as _, Row as _};
 
+use crate::private_files;
 use crate::store::beginning;
 use crate::store::connection::Connection;
 use crate::store::database::{self, Kind};
@@ -193,7 +194,7 @@ impl Store {
     /// Notes an erasure outside of the database, before it is done: a backup that is older must not undo it.
     pub(super) fn note_erasure(&self, person: UserId, now: DateTime<Utc>) {
         let Some(file) = &self.erasures else { return };
-        let noted = std::fs::OpenOptions::new().create(true).append(true).open(file).and_then(|mut file| {
+        let noted = private_files::open_to_append(file).and_then(|mut file| {
             // In a single write, because another process on the same database may add to the file at the same time.
             file.write_all(format!("{} {}\n", self.erased_hash(person), ms(now)).as_bytes())?;
             file.sync_all()

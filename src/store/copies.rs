@@ -21,7 +21,7 @@ pub struct CopyRecord {
     pub revision: u32,
     /// To whom, as [`Store::boss_number`] makes it.
     pub sent_to: i64,
-    /// A fingerprint of its content, and when it was sent; `None` if it was not.
+    /// [`Store::copy_hash`] of its content, and when it was sent; `None` if it was not.
     pub left: Option<(String, DateTime<Utc>)>,
 }
 
@@ -38,6 +38,12 @@ impl Store {
     #[must_use]
     pub fn boss_number(&self, guild: GuildId, manager: UserId, boss: &str) -> i64 {
         self.codec.keyed_number(&format!("boss:{guild}:{manager}:{boss}"))
+    }
+
+    /// The keyed hash of what a copy says, given its plain one.
+    #[must_use]
+    pub fn copy_hash(&self, (guild, year, manager): (GuildId, i32, UserId), said: &[u8; 32]) -> String {
+        self.codec.keyed_text(&format!("copy:{guild}:{year}:{manager}:{}", hex::encode(said)))
     }
 
     /// Orders a copy: adds the send and the order's row and raises the count, in one transaction. `revision` is how
@@ -195,6 +201,21 @@ impl Store {
         Ok(count_of(found))
     }
 
+    /// Takes one thank-you out of every copy that was kept, and the hashes of these copies with it.
+    pub(super) async fn forget_copied(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
+        sqlx::query(
+            "update copies set print = $2 where print is not null and exists (
+                 select 1 from copied_quotes q where q.thanks = $1 and q.guild = copies.guild and q.year = copies.year
+                     and q.manager = copies.manager and q.revision = copies.revision)",
+        )
+        .bind(thanks.0)
+        .bind(self.codec.random_text())
+        .execute(&mut **write)
+        .await?;
+        sqlx::query("delete from copied_quotes where thanks = $1").bind(thanks.0).execute(&mut **write).await?;
+        Ok(())
+    }
+
     /// Replaces the keyed number of an erased boss by a random one in the copies of every server. The number differs
     /// between managers, so every stored copy is checked.
     pub(super) async fn forget_copied_boss(&self, write: &mut Write<'_>, boss: UserId) -> Result<()> {
@@ -225,12 +246,6 @@ pub(super) async fn forget_copies(write: &mut Write<'_>, guild: GuildId, manager
     ] {
         sqlx::query(sql).bind(guild.to_db()).bind(manager.to_db()).execute(&mut **write).await?;
     }
-    Ok(())
-}
-
-/// Takes one thanks out of every copy that was kept.
-pub(super) async fn forget_copied(write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
-    sqlx::query("delete from copied_quotes where thanks = $1").bind(thanks.0).execute(&mut **write).await?;
     Ok(())
 }
 

@@ -284,11 +284,15 @@ impl Store {
         wrong_key: keys::WrongKey,
     ) -> Result<Self> {
         let mut is_new = false;
+        database::keep_to_owner(url);
         let look = async |connection: &mut connection::Connection, kind| {
             is_new = schema::is_missing(connection, kind).await?;
             Ok(())
         };
         let opened = database::connect(url, access, look).await?;
+        for says in database::exposed(url) {
+            tracing::warn!("{says}");
+        }
         schema::migrate(&opened).await?;
         let store = Self { is_new, ..Self::of(opened, url, codec, (access, observer)) };
         store.settle_keys(wrong_key).await?;
@@ -349,6 +353,12 @@ impl Store {
     #[must_use]
     pub fn is_there(url: &str) -> bool {
         Self::file(url).is_none_or(std::path::Path::exists)
+    }
+
+    /// What others on this machine may do with an SQLite file and its folder, and what to do about it: a sentence for each.
+    #[must_use]
+    pub fn exposed(url: &str) -> Vec<String> {
+        database::exposed(url)
     }
 
     /// Locks the SQLite file against other processes until the returned value is dropped or the process ends.

@@ -82,6 +82,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
+        self.key_plain_hashes(&mut write).await?;
         write.commit().await
     }
 

@@ -18,7 +18,7 @@ use domain::thanks::Consent;
 use domain::thanks::rules::{Judgement, Refusal};
 use sqlx::{AnyConnection, Connection as _};
 
-use super::{House, NEWS, YEAR, arrived, manager, noon, open, over, server, thanks};
+use super::{ADA, BEN, GUILD, House, NEWS, YEAR, arrived, manager, noon, open, over, server, thanks};
 use crate::away::seeds::Dice;
 use crate::databases::Database;
 
@@ -338,4 +338,30 @@ const NOTHING_ELSE: &str = "given: [], only_counted: [], consent: None, found_an
 
 fn found_in(text: &str, found: &[cmad::store::privacy::PersonRecord]) -> bool {
     found.iter().any(|held| format!("{held:?}") == text)
+}
+
+#[tokio::test]
+async fn plain_hashes_of_earlier_versions_become_keyed_ones_of_the_same() {
+    let house = House::new().await;
+    let whose = (GUILD, YEAR, ADA);
+    let said = [7_u8; 32];
+    house.store.change_digest(GUILD, YEAR, ADA, |digest| digest.fingerprint = Some(hex::encode(said))).await.unwrap();
+    house
+        .database
+        .behind(format!(
+            "insert into copies (guild, year, manager, revision, sent_to, print, left_at)
+             values ({GUILD}, {YEAR}, {ADA}, 0, -5, '{}', 1)",
+            hex::encode(said)
+        ))
+        .await;
+    let store = open(&house.database, &house.key).await.unwrap();
+    let digest = store.digest(GUILD, YEAR, ADA).await.unwrap();
+    assert_eq!(digest.fingerprint, Some(store.digest_hash(whose, &said)), "unchanged is unchanged: no update is sent");
+    let copies = store.copies(GUILD, YEAR, ADA).await.unwrap();
+    assert_eq!(copies[0].left.as_ref().unwrap().0, store.copy_hash(whose, &said));
+    assert_ne!(store.digest_hash((GUILD, YEAR, BEN), &said), store.digest_hash(whose, &said), "each row has its own");
+    assert!(!house.holds(&hex::encode(said)).await);
+    // Once is enough.
+    let again = open(&house.database, &house.key).await.unwrap();
+    assert_eq!(again.digest(GUILD, YEAR, ADA).await.unwrap().fingerprint, digest.fingerprint);
 }

@@ -5,6 +5,7 @@ mod disk;
 mod filesystems;
 mod gone;
 mod log;
+mod modes;
 mod ready;
 mod stopping;
 
