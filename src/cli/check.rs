@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io::ErrorKind;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use secrecy::SecretString;
 
 use crate::app::clock_check::{CheckedClock, ClockState};
 use crate::cli::database::Database;
-use crate::cli::run::http_addr;
+use crate::cli::run::{HTTP_ADDR, METRICS_ADDR, addresses};
 use crate::cli::{ENVIRONMENT, Given, block_on, health, tell};
 use crate::config::{Config, ConfigError, Env, steps};
 use crate::discord::gateway;
@@ -102,7 +102,7 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
     };
     let step_defaults = config.as_ref().and_then(|config| steps::defaults(&config.steps).ok()).unwrap_or_default();
     database(env, step_defaults, &mut findings).await;
-    port(env, &mut findings);
+    ports(env, &mut findings);
     let dialer = config.as_ref().and_then(|config| network(config, env, &mut findings));
     if let (Some(config), Some(dialer)) = (&config, &dialer) {
         mail(config, env, dialer, &mut findings).await;
@@ -125,7 +125,10 @@ const LACKS_ITS_PAST: &str = "it is new and empty, but the bot ran before with a
                               in it. Give the right DATABASE_URL, volume or backup; if the loss is known, set up a server anew";
 
 async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding>) {
-    let database = Database::of(env);
+    let database = match Database::of(env) {
+        Ok(database) => database,
+        Err(error) => return findings.push(Finding::bad("database", error.to_string())),
+    };
     let url = database.url;
     findings.extend(database.notes_no_erasures().map(|says| Finding::note("erasures", says)));
     let given = match database.given_keys() {
@@ -213,24 +216,30 @@ fn conflicting_steps(server: &Server) -> Option<Finding> {
     (!gave_way.is_empty()).then(|| Finding::note("steps", says))
 }
 
-/// Checks the port at which the bot would serve.
-fn port(env: &Env, findings: &mut Vec<Finding>) {
-    let addr = match http_addr(env) {
-        Ok(Some(addr)) => addr,
-        Ok(None) => return,
-        Err(error) => return findings.push(Finding::bad("port", error.to_string())),
-    };
-    findings.push(match TcpListener::bind(addr) {
-        Ok(_) => Finding::good("port", format!("CMAD_HTTP_ADDR={addr} is free")),
+/// Checks the ports at which the bot would serve.
+fn ports(env: &Env, findings: &mut Vec<Finding>) {
+    match addresses(env) {
+        Ok((http, metrics)) => {
+            findings.extend(http.map(|addr| port(HTTP_ADDR, addr, "/healthz")));
+            findings.extend(metrics.map(|addr| port(METRICS_ADDR, addr, "/metrics")));
+        }
+        Err(error) => findings.push(Finding::bad("port", error.to_string())),
+    }
+}
+
+fn port(variable: &str, addr: SocketAddr, path: &str) -> Finding {
+    match TcpListener::bind(addr) {
+        Ok(_) => Finding::good("port", format!("{variable}={addr} is free")),
         // A running bot is the usual reason.
-        Err(error) if error.kind() == ErrorKind::AddrInUse => match health::get(addr, "/healthz") {
+        Err(error) if error.kind() == ErrorKind::AddrInUse => match health::get(addr, path) {
             Ok((_, text)) => {
-                Finding::note("port", format!("a bot serves at CMAD_HTTP_ADDR={addr} already, and says: {text}"))
+                let first = text.lines().next().unwrap_or_default();
+                Finding::note("port", format!("a bot serves at {variable}={addr} already, and says: {first}"))
             }
-            Err(_) => Finding::bad("port", format!("another program has CMAD_HTTP_ADDR={addr}: choose another port")),
+            Err(_) => Finding::bad("port", format!("another program has {variable}={addr}: choose another port")),
         },
-        Err(error) => Finding::bad("port", format!("CMAD_HTTP_ADDR={addr} cannot be used: {error}")),
-    });
+        Err(error) => Finding::bad("port", format!("{variable}={addr} cannot be used: {error}")),
+    }
 }
 
 /// What opens the connections; `None` if the settings do not say how.
@@ -324,7 +333,7 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dial
     }
     let application = rest.application().await;
     if let Ok(application) = &application
-        && !Store::is_there(Database::of(env).url)
+        && Database::of(env).is_ok_and(|database| !Store::is_there(database.url))
         && rest.knows_our_commands(application.id).await.unwrap_or(false)
     {
         let says = "there is none yet, but Discord knows this bot's commands, so it ran before with another one: is \

@@ -42,11 +42,17 @@ const IGNORED: &[&str] = &[
 
 const PORT: u16 = 5432;
 
+const UNWRITTEN: &str = "what follows a colon is no port; @, :, /, ? and # in a name or password are written as %40, %3A, %2F, \
+                         %3F and %23";
+
 /// Reads an address that begins with `postgres:` or `postgresql:`. The error says what is wrong with it, without its
 /// password.
 pub(super) fn servers(url: &str) -> Result<Servers, String> {
     let (scheme, rest) = url.split_once("://").ok_or("it must begin with postgres://")?;
     let (authority, rest) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    if !authority.contains('@') && authority.contains(':') && rest.contains('@') {
+        return Err(UNWRITTEN.to_owned());
+    }
     let rest = rest.split('#').next().unwrap_or_default();
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let (user, hosts) = authority.rsplit_once('@').map_or(("", authority), |(user, hosts)| (user, hosts));
@@ -132,7 +138,9 @@ fn port(text: &str) -> Result<u16, String> {
     if text.is_empty() {
         return Ok(PORT);
     }
-    text.parse().map_err(|_| format!("`{text}` is no port"))
+    // Anything but digits may be part of a password.
+    let is_number = text.len() < 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().map_err(|_| if is_number { format!("`{text}` is no port") } else { UNWRITTEN.to_owned() })
 }
 
 #[cfg(test)]
@@ -189,5 +197,10 @@ mod tests {
         check("postgres://cmad:s3cret@a:70000/bot", "`70000` is no port");
         check("postgres://cmad:s3cret@a/bot?target_session_attrs=standby", "cmad writes");
         check("postgres:cmad:s3cret@a/bot", "postgres://");
+        check("postgres://cmad:s3cret/x@a/bot", "%2F");
+        check("postgres://cmad:s3cret?x@a/bot", "%3F");
+        check("postgres://cmad@a:s3cret/bot", "no port");
+        let error = servers("postgres://cmad:12345/x@a/bot").unwrap_err();
+        assert!(error.contains("%2F") && !error.contains("12345"), "{error}");
     }
 }

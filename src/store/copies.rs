@@ -161,7 +161,7 @@ impl Store {
         .fetch_optional(&self.pool)
         .await?;
         let Some(page) = page.flatten() else { return Ok(None) };
-        let opened = self.codec.open(&page, &page_place(whose, revision))?;
+        let Some(opened) = self.opened(&page, &page_place(whose, revision)) else { return Ok(None) };
         let mut digest: Digest = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("copies.page"))?;
         let rows: Vec<(i64, i64, String)> = sqlx::query_as(
             "select place, testimonial, quote_enc from copied_quotes
@@ -175,7 +175,7 @@ impl Store {
         .await?;
         let mut testimonials: Vec<(i64, Quote)> = Vec::new();
         for (place, testimonial, sealed) in rows {
-            let opened = self.codec.open(&sealed, &quote_place(whose, revision, place))?;
+            let Some(opened) = self.opened(&sealed, &quote_place(whose, revision, place)) else { continue };
             let quote: Quote =
                 serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("copied_quotes.quote"))?;
             if testimonial > 0 {

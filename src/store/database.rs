@@ -118,10 +118,7 @@ pub(super) async fn connect(
         own_file.note(file, journal.beside_an_open_file(), keeper).await;
         return Ok(Opened { kind: Kind::Sqlite, pool });
     }
-    if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
-        return Err(StoreError::Address);
-    }
-    let servers = address::servers(url).map_err(StoreError::BadAddress)?;
+    let servers = servers(url)?;
     let mut all = Vec::new();
     let mut ways = Vec::new();
     for server in &servers.all {
@@ -147,6 +144,20 @@ pub(super) async fn connect(
     look(&mut first, Kind::Postgres).await?;
     drop(first);
     Ok(Opened { kind: Kind::Postgres, pool })
+}
+
+/// Whether an address is one of SQLite or PostgreSQL.
+pub(super) fn check_address(url: &str) -> Result<()> {
+    if url.starts_with("sqlite:") { Ok(()) } else { servers(url).map(drop) }
+}
+
+fn servers(url: &str) -> Result<address::Servers> {
+    if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+        let scheme = url.split_once("://").map(|(scheme, _)| scheme);
+        return Err(StoreError::Address(scheme.filter(|scheme| scheme.chars().all(is_letter)).map(str::to_owned)));
+    }
+    address::servers(url).map_err(StoreError::BadAddress)
 }
 
 /// Locks a file beside the database, not the database itself: closing that would drop SQLite's own locks.
@@ -183,7 +194,10 @@ fn make_file(file: &Path) -> Result<()> {
     match private_files::real_path(file) {
         Ok(real) => drop(private_files::create_new(&real)),
         Err(_) if file.is_symlink() => {
-            return Err(StoreError::Folder(Error::new(ErrorKind::NotFound, "the database is a link that leads nowhere")));
+            return Err(StoreError::Folder(Error::new(
+                ErrorKind::NotFound,
+                "the database is a link that leads nowhere",
+            )));
         }
         Err(_) => {}
     }

@@ -48,7 +48,7 @@ impl Store {
         let Some(row) = row else { return Ok(DigestRecord::default()) };
         let mut choices: Choices =
             serde_json::from_str(&row.choices).map_err(|_| StoreError::Unreadable("digests.choices"))?;
-        choices.sentence = self.open_sentence(row.sentence_enc.as_deref(), whose)?;
+        choices.sentence = self.open_sentence(row.sentence_enc.as_deref(), whose);
         Ok(DigestRecord {
             choices,
             fingerprint: row.fingerprint,
@@ -58,8 +58,8 @@ impl Store {
         })
     }
 
-    pub(super) fn open_sentence(&self, sealed: Option<&str>, whose: DigestOwner) -> Result<Option<String>> {
-        sealed.map(|sealed| self.codec.open(sealed, &place_of(whose)).map_err(StoreError::from)).transpose()
+    pub(super) fn open_sentence(&self, sealed: Option<&str>, whose: DigestOwner) -> Option<String> {
+        self.opened(sealed?, &place_of(whose))
     }
 
     /// The keyed hash of what a digest says, given its plain one: words can be tried against a plain hash.

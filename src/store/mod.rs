@@ -57,6 +57,7 @@ mod tag_channels;
 pub mod thanks;
 mod totals;
 mod trouble;
+mod unopened;
 mod windows;
 
 use std::sync::Arc;
@@ -107,9 +108,12 @@ pub struct Store {
 /// Why a database operation failed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The address is for another kind of database.
-    #[error("DATABASE_URL must begin with sqlite: (such as sqlite://data/cmad.db) or postgres:")]
-    Address,
+    /// The address is for another kind of database, whose scheme it holds, or none.
+    #[error(
+        "DATABASE_URL {}begin with sqlite: (such as sqlite://data/cmad.db) or postgres:",
+        .0.as_ref().map_or("must ".to_owned(), |scheme| format!("is for {scheme}, which cmad does not know: it must "))
+    )]
+    Address(Option<String>),
     /// The address of PostgreSQL cannot be read.
     #[error("DATABASE_URL: {0}")]
     BadAddress(String),
@@ -347,6 +351,14 @@ impl Store {
     #[must_use]
     pub fn file(url: &str) -> Option<&std::path::Path> {
         database::file(url)
+    }
+
+    /// Whether an address is one of SQLite or PostgreSQL. Opens nothing.
+    ///
+    /// # Errors
+    /// It is not, or cannot be read; the error repeats nothing that could be a password.
+    pub fn check_address(url: &str) -> Result<()> {
+        database::check_address(url)
     }
 
     /// Whether there may be a database at `url`: opening a missing SQLite file would create it.

@@ -12,8 +12,18 @@ const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 
 /// What people wrote, their names, and what is said about them: sealed wherever it stands.
 const SEALED: [&str; 12] = [
-    "Xylophone", "quokka", "zugzwang", "marzipan", "Gruffalo", "boss.example", "Adalbert", "Kimberly", "Leopold",
-    "Miraculix", "tiramisu", "Head of Wonders",
+    "Xylophone",
+    "quokka",
+    "zugzwang",
+    "marzipan",
+    "Gruffalo",
+    "boss.example",
+    "Adalbert",
+    "Kimberly",
+    "Leopold",
+    "Miraculix",
+    "tiramisu",
+    "Head of Wonders",
 ];
 
 /// What stands in clear, and the columns that it may stand in. docs/privacy.md lists each.
@@ -83,7 +93,7 @@ async fn a_whole_campaign(secrets: u64) -> Town {
     lee.say(&help, &format!("{} quokka #CMAD", ada.mention()));
     let asked = mia.say(&help, &format!("zugzwang for {}", ada.mention()));
     town.settle().await;
-    kim.message_command(&help, "Save as #CMAD thanks", &asked).await.settled().await;
+    kim.message_command("Save as #CMAD thanks", &asked).await.settled().await;
     let nominee = [("member", Opt::User(lee.id())), ("reason", Opt::Str("marzipan for everyone".into()))];
     kim.slash(&help, "nominate", &nominee).await.settled().await;
     ben.slash(&help, "cmad boss set", &[("email", Opt::Str("chief@boss.example".into()))]).await.settled().await;
@@ -112,7 +122,9 @@ async fn the_file_alone_shows_no_words_no_names_and_no_hash_that_can_be_tried() 
     let (one, other) = (a_whole_campaign(1).await, a_whole_campaign(2).await);
     let (of_one, of_other) = (columns(&one.database).await, columns(&other.database).await);
     let empty: BTreeSet<&str> = of_one.iter().filter(|(_, of)| of.is_empty()).map(|(name, _)| name.as_str()).collect();
-    for needed in ["digests.fingerprint", "copies.print", "answers.said_enc", "thanks.giver_hash", "nominations.said_enc"] {
+    for needed in
+        ["digests.fingerprint", "copies.print", "answers.said_enc", "thanks.giver_hash", "nominations.said_enc"]
+    {
         assert!(!empty.contains(needed), "{needed} was not filled, so nothing is shown of it");
     }
     let privacy = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/privacy.md")).unwrap();
@@ -128,10 +140,16 @@ async fn the_file_alone_shows_no_words_no_names_and_no_hash_that_can_be_tried() 
         }
         // The same things happened with other secrets: what is the same is made without a key.
         let theirs: BTreeSet<&str> = of_other[column].iter().flat_map(|value| tokens(value)).collect();
-        let alike: Vec<&str> = values.iter().flat_map(|value| tokens(value)).filter(|one| theirs.contains(one)).collect();
-        assert!(alike.is_empty() || UNKEYED.contains(&column.as_str()), "{column} holds hashes without a key: {alike:?}");
-        let numbers = |values: &[String]| -> BTreeSet<i64> { values.iter().filter_map(|value| value.parse().ok()).collect() };
-        let alike: Vec<i64> = numbers(values).intersection(&numbers(&of_other[column])).copied().filter(|n| *n < -1).collect();
+        let alike: Vec<&str> =
+            values.iter().flat_map(|value| tokens(value)).filter(|one| theirs.contains(one)).collect();
+        assert!(
+            alike.is_empty() || UNKEYED.contains(&column.as_str()),
+            "{column} holds hashes without a key: {alike:?}"
+        );
+        let numbers =
+            |values: &[String]| -> BTreeSet<i64> { values.iter().filter_map(|value| value.parse().ok()).collect() };
+        let alike: Vec<i64> =
+            numbers(values).intersection(&numbers(&of_other[column])).copied().filter(|n| *n < -1).collect();
         assert!(alike.is_empty(), "{column} holds numbers without a key: {alike:?}");
     }
     one.ends_well().await;

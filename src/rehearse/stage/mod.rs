@@ -41,6 +41,7 @@ pub struct Stage {
     dialer: Dialer,
     mail: StageMail,
     http: Option<SocketAddr>,
+    metrics: Option<SocketAddr>,
     commit_observer: Option<Arc<dyn CommitObserver>>,
     render: Option<Render>,
     erasures: Option<PathBuf>,
@@ -130,7 +131,7 @@ impl Stage {
         config.discord.requests_per_second = u16::MAX;
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let keys = Keys::of(Codec::fresh_key(&*entropy));
-        let (mail, http, public_url) = (StageMail::None, None, None);
+        let (mail, http, metrics, public_url) = (StageMail::None, None, None, None);
         Ok(Self {
             sim,
             clock: Arc::new(Manual::at(now)),
@@ -141,6 +142,7 @@ impl Stage {
             dialer: Dialer::direct(),
             mail,
             http,
+            metrics,
             public_url,
             commit_observer: None,
             render: None,
@@ -178,6 +180,7 @@ impl Stage {
             dialer: self.dialer.clone(),
             mail: StageMail::None,
             http: None,
+            metrics: None,
             public_url: None,
             commit_observer: None,
             render: None,
@@ -230,9 +233,10 @@ impl Stage {
         self.render = Some(render);
     }
 
-    /// Makes the bot serve its pages from the next start on, at a free port of this machine.
+    /// Makes the bot serve its pages and its metrics from the next start on, at free ports of this machine.
     pub fn serve_pages(&mut self) {
         self.http = Some((Ipv4Addr::LOCALHOST, 0).into());
+        self.metrics = self.http;
     }
 
     /// Starts the bot and waits until it is connected and at rest.
@@ -265,6 +269,7 @@ impl Stage {
             config: self.config.clone(),
             mail: self.mail.settings(),
             http: self.http,
+            metrics: self.metrics,
             public_url: self.public_url.clone(),
             pace: Pace::Rehearsal,
             dialer: self.dialer.clone(),

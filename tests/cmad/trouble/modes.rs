@@ -53,8 +53,16 @@ async fn every_file_and_folder_is_its_owners_whatever_the_umask() {
             assert!(done.status.success(), "{}", said(&done));
         }
         let all = below(&folder);
-        for name in ["cmad.db", "cmad.db-wal", "cmad.db-shm", "cmad.db.lock", "cmad.db.erased", "safe.backup", "all.json", "thanks.csv"]
-        {
+        for name in [
+            "cmad.db",
+            "cmad.db-wal",
+            "cmad.db-shm",
+            "cmad.db.lock",
+            "cmad.db.erased",
+            "safe.backup",
+            "all.json",
+            "thanks.csv",
+        ] {
             assert!(all.iter().any(|path| path.ends_with(name)), "{name} is missing: {all:?}\n{}", running.log());
         }
         for path in &all {
@@ -98,7 +106,7 @@ async fn a_link_is_no_second_door_and_leads_nothing_elsewhere() {
     symlink(folder.join("data"), folder.join("door")).unwrap();
     for url in ["sqlite://other.db", "sqlite://door/cmad.db", "sqlite://./data/../data/cmad.db"] {
         let mut second = place.command(CMAD, &["run"]);
-        second.env("DATABASE_URL", url).env_remove("CMAD_HTTP_ADDR");
+        second.env("DATABASE_URL", url).env_remove("CMAD_HTTP_ADDR").env_remove("CMAD_METRICS_ADDR");
         let refused = output(second).await;
         let says = said(&refused);
         assert!(refused.status.code() == Some(1) && says.contains("another cmad uses the database"), "{url}: {says}");
@@ -142,7 +150,8 @@ async fn a_link_is_no_second_door_and_leads_nothing_elsewhere() {
 }
 
 /// Mounts `branch` at `data` as a file system without permissions, on which everyone may read and change everything.
-const MOUNTED: &str = "mkdir -p branch && bindfs --chmod-ignore --perms=a+rwX branch data && mountpoint -q data && exec \"$0\" \"$@\"";
+const MOUNTED: &str =
+    "mkdir -p branch && bindfs --chmod-ignore --perms=a+rwX branch data && mountpoint -q data && exec \"$0\" \"$@\"";
 
 fn without_modes(place: &Place, arguments: &[&str]) -> Command {
     let mut all: Vec<&str> = NAMESPACE.to_vec();
@@ -157,7 +166,10 @@ async fn a_file_system_without_permissions_is_warned_about() {
     let tried = without_modes(&place, &["true"]).output();
     if !tried.as_ref().is_ok_and(|tried| tried.status.success()) {
         let why = tried.map(|tried| said(&tried)).unwrap_or_default();
-        assert!(std::env::var_os("CMAD_TEST_FUSE").is_none(), "CMAD_TEST_FUSE is set, and bindfs cannot be mounted: {why}");
+        assert!(
+            std::env::var_os("CMAD_TEST_FUSE").is_none(),
+            "CMAD_TEST_FUSE is set, and bindfs cannot be mounted: {why}"
+        );
         let says = "\nbindfs cannot be mounted here: no file system without permissions is tried (Debian: bindfs)\n";
         std::io::stderr().write_all(says.as_bytes()).unwrap();
         return;
