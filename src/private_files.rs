@@ -203,7 +203,8 @@ fn narrow(path: &Path, file: &File) {
     let _nothing_to_do = (path, file);
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 

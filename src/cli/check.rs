@@ -12,11 +12,12 @@ use secrecy::SecretString;
 
 use crate::app::clock_check::{CheckedClock, ClockState};
 use crate::cli::database::Database;
-use crate::cli::run::{HTTP_ADDR, METRICS_ADDR, addresses};
+use crate::cli::run::{HTTP_ADDR, METRICS_ADDR, about, addresses};
 use crate::cli::{ENVIRONMENT, Given, block_on, health, tell};
 use crate::config::{Config, ConfigError, Env, steps};
 use crate::discord::gateway;
-use crate::discord::rest::{Rest, RestError, RestOptions};
+use crate::discord::rest::{Reach, Rest, RestError, RestOptions};
+use crate::discord::review::{Review, Stage};
 use crate::mail;
 use crate::net::Dialer;
 use crate::ports::Clock as _;
@@ -103,6 +104,7 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
     let step_defaults = config.as_ref().and_then(|config| steps::defaults(&config.steps).ok()).unwrap_or_default();
     database(env, step_defaults, &mut findings).await;
     ports(env, &mut findings);
+    contact(env, &mut findings);
     let dialer = config.as_ref().and_then(|config| network(config, env, &mut findings));
     if let (Some(config), Some(dialer)) = (&config, &dialer) {
         mail(config, env, dialer, &mut findings).await;
@@ -216,6 +218,24 @@ fn conflicting_steps(server: &Server) -> Option<Finding> {
     (!gave_way.is_empty()).then(|| Finding::note("steps", says))
 }
 
+/// Whether people learn who runs the bot, and what it stores.
+fn contact(env: &Env, findings: &mut Vec<Finding>) {
+    let about = match about(env) {
+        Ok(about) => about,
+        Err(error) => return findings.push(Finding::bad("contact", error.to_string())),
+    };
+    let lacks = [("CMAD_CONTACT", about.contact.is_none()), ("CMAD_PRIVACY_URL", about.privacy_url.is_none())];
+    let lacks: Vec<&str> = lacks.iter().filter(|(_, lacks)| *lacks).map(|(variable, _)| *variable).collect();
+    if !lacks.is_empty() {
+        let says = format!(
+            "{} not set: `/cmad about` cannot say whom to write to or where your privacy text is, which Discord's \
+             terms ask for",
+            lacks.join(" and ")
+        );
+        findings.push(Finding::note("contact", says));
+    }
+}
+
 /// Checks the ports at which the bot would serve.
 fn ports(env: &Env, findings: &mut Vec<Finding>) {
     match addresses(env) {
@@ -297,6 +317,56 @@ async fn mail(config: &Config, env: &Env, dialer: &Dialer, findings: &mut Vec<Fi
     }
 }
 
+/// Which intents are on, and where the application stands with Discord's rule for large bots.
+fn intents(review: &Review) -> Vec<Finding> {
+    const WITHOUT: &str = "without it the hashtag is seen only in messages that mention the bot or reply to it with ping, \
+                           which keep their words; every command, button and form works";
+    let mut found = Vec::new();
+    found.push(match (review.content, review.stage()) {
+        (true, _) => Finding::good("intents", "message content is switched on: the hashtag is seen"),
+        (false, Stage::Reviewed) => Finding::note(
+            "intents",
+            format!("message content is off: {WITHOUT}. From 10,000 users on Discord has to approve it (see review)"),
+        ),
+        (false, _) => Finding::note(
+            "intents",
+            format!(
+                "message content is switched off: {WITHOUT}. Switch it on in the developer portal (Bot, Message Content \
+                 Intent)"
+            ),
+        ),
+    });
+    let members = if review.members { "on" } else { "off, which costs nothing but a complete roster at once" };
+    let Reach { servers, members: users } = review.reach;
+    let sight = format!("{users} users at most in {servers} servers; the members intent is {members}");
+    found.push(match review.stage() {
+        Stage::Free => Finding::good(
+            "review",
+            format!("{sight}. From 10,000 users on Discord reviews both intents, each year anew: apply from 7,500 on"),
+        ),
+        Stage::Apply => Finding::note(
+            "review",
+            format!(
+                "{sight}. From 10,000 on Discord reviews both intents, each year anew, and takes them away 30 to 90 days after a \
+                 notice, which may be in the middle of a campaign: apply now in the developer portal. {WITHOUT}"
+            ),
+        ),
+        Stage::Reviewed => Finding::note(
+            "review",
+            format!(
+                "{sight}: Discord has to approve both intents, each year anew, and takes them away 30 to 90 days after a notice. \
+                 Apply in the developer portal in spring, so that no notice ends in a campaign. {WITHOUT}"
+            ),
+        ),
+    });
+    if review.is_public {
+        let says = "Public Bot is on: anyone can invite the bot, and their members count. If you run it for your own servers, \
+                    switch it off in the developer portal (Bot)";
+        found.push(Finding::note("public", says));
+    }
+    found
+}
+
 async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dialer, findings: &mut Vec<Finding>) {
     let timeout = Duration::from_secs(config.discord.timeout_s.into());
     let rest = Rest::new(&RestOptions {
@@ -340,17 +410,13 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dial
                     DATABASE_URL right, and is its volume mounted?";
         findings.push(Finding::bad("database", says));
     }
-    findings.push(match application {
-        Ok(application) if application.may_read_content() => {
-            Finding::good("intents", "message content is switched on: the hashtag is seen")
-        }
-        Ok(_) => Finding::note(
-            "intents",
-            "message content is switched off, so the hashtag is not seen; every other way to thank works. Switch it \
-             on in the developer portal (Bot, Message Content Intent)",
-        ),
-        Err(error) => Finding::bad("intents", error.to_string()),
-    });
+    match application {
+        Ok(application) => match Review::of(&rest, &application).await {
+            Ok(review) => findings.extend(intents(&review)),
+            Err(error) => findings.push(Finding::bad("intents", format!("its servers cannot be counted: {error}"))),
+        },
+        Err(error) => findings.push(Finding::bad("intents", error.to_string())),
+    }
     let gateway = match rest.gateway_bot().await {
         Ok(gateway) => gateway,
         Err(error) => return findings.push(Finding::bad("gateway", error.to_string())),

@@ -5,11 +5,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use url::Url;
 
 use crate::cli::database::Database;
 use crate::cli::signals::Signals;
 use crate::cli::{ENVIRONMENT, Given, block_on};
 use crate::config::{Config, Env};
+use crate::discord::context::About;
 use crate::discord::gateway::Pace;
 use crate::mail;
 use crate::net::Dialer;
@@ -44,7 +46,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     // Every setting, before anything is made.
     let database = Database::of(&env)?;
     let (token, (mail, public_url)) = (env.token()?, (mail::Settings::read(&env, &config)?, public_url(&env)?));
-    let (http, metrics) = addresses(&env)?;
+    let ((http, metrics), about) = (addresses(&env)?, about(&env)?);
     let dialer = Dialer::new(&env, &config)?;
     let token = token.context(
         "DISCORD_TOKEN is not set. Make a bot at https://discord.com/developers/applications (Bot, Reset Token) and \
@@ -68,6 +70,7 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
         http,
         metrics,
         public_url,
+        about,
         pace: Pace::Discord,
         dialer,
         process: random_name(),
@@ -120,6 +123,26 @@ fn addr(env: &Env, variable: &str) -> anyhow::Result<Option<SocketAddr>> {
         text.parse().ok().with_context(|| format!("{variable} is not an address with a port, such as 127.0.0.1:8080"))
     };
     env.get(variable).map(parse).transpose()
+}
+
+/// What people learn about who runs the bot.
+pub(super) fn about(env: &Env) -> anyhow::Result<About> {
+    let privacy_url = match (env.get("CMAD_PRIVACY_URL"), env!("CARGO_PKG_REPOSITORY")) {
+        (Some(given), _) => {
+            let fits = |url: &Url| {
+                matches!(url.scheme(), "https" | "http") && url.username().is_empty() && url.password().is_none()
+            };
+            let url = Url::parse(given).ok().filter(fits).map(String::from);
+            let url = url.filter(|url| url.len() <= 400 && !url.contains(['<', '>', '(', ')']));
+            Some(url.context("CMAD_PRIVACY_URL must be an address such as https://example.org/privacy, without a password")?)
+        }
+        (None, "") => None,
+        (None, repository) => Some(format!("{repository}/blob/main/docs/privacy.md")),
+    };
+    let contact = env.get("CMAD_CONTACT").map(str::to_owned);
+    let fits = |contact: &String| contact.chars().count() <= 200 && !contact.contains(char::is_control);
+    anyhow::ensure!(contact.as_ref().is_none_or(fits), "CMAD_CONTACT must be one line of 200 characters at most");
+    Ok(About { privacy_url, contact })
 }
 
 /// A name that no other process has or had.

@@ -30,7 +30,7 @@ use crate::app::{App, Mailing, Outside};
 use crate::config::{Config, steps};
 use crate::digest;
 use crate::discord::backfill::Backfill;
-use crate::discord::context::Bot;
+use crate::discord::context::{About, Bot};
 use crate::discord::gateway::{Identified, Outlets, Pace, Received};
 use crate::discord::inbound::{EventHandler, answer_interactions, subscriptions};
 use crate::discord::messenger::DiscordMessenger;
@@ -82,6 +82,8 @@ pub struct Options {
     pub metrics: Option<SocketAddr>,
     /// The name of this process among those on the same database: a new one at each start, but in tests.
     pub process: String,
+    /// What people learn about who runs it.
+    pub about: About,
     /// Where its pages are found from outside.
     pub public_url: Option<PublicUrl>,
     /// How fast gateway sessions may follow each other.
@@ -217,7 +219,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let holds = processes.holds_gateway();
     tasks.spawn("takeovers", reload_at_takeover(app.clone(), Arc::clone(&handler), holds, cancel.clone()));
     let handler = tasks.spawn_for("events", async move { handler.run(next_event, handling).await });
-    let bot = Bot { app: app.clone(), rest: Arc::clone(&rest), me: me_now, recent: Arc::default() };
+    let bot = Bot { app: app.clone(), rest: Arc::clone(&rest), me: me_now, about: Arc::new(options.about), recent: Arc::default() };
     let (answers, answering) = watch::channel(0);
     tasks.spawn("interactions", answer_interactions(bot, next_interaction, answers));
     tasks.spawn("token", tell_of_token(app.clone(), rest.token_refused(), cancel.clone()));

@@ -1,6 +1,9 @@
 //! Reads `DATABASE_URL` for PostgreSQL as `psql` does: several hosts, `target_session_attrs` and IPv6 addresses, which
 //! sqlx's own parser does not know. Each host becomes an address that sqlx understands.
 
+use std::str::FromStr as _;
+
+use sqlx::postgres::PgConnectOptions;
 use url::form_urlencoded;
 
 /// The servers that an address names, in the order in which they are tried.
@@ -42,6 +45,8 @@ const IGNORED: &[&str] = &[
 
 const PORT: u16 = 5432;
 
+const UNREADABLE: &str = "it cannot be read: look at what follows the question mark, such as sslmode=require, and at @, :, /, ? and # \
+                          in a name or password, which are written as %40, %3A, %2F, %3F and %23";
 const UNWRITTEN: &str = "what follows a colon is no port; @, :, /, ? and # in a name or password are written as %40, %3A, %2F, \
                          %3F and %23";
 
@@ -100,7 +105,12 @@ pub(super) fn servers(url: &str) -> Result<Servers, String> {
         };
         Server { url: format!("{scheme}://{at}{authority}{path}?{}", query.finish()), name }
     });
-    Ok(Servers { all: all.collect(), which })
+    let all: Vec<Server> = all.collect();
+    // What sqlx says of it may repeat a part of a password.
+    if all.iter().any(|server| PgConnectOptions::from_str(&server.url).is_err()) {
+        return Err(UNREADABLE.to_owned());
+    }
+    Ok(Servers { all, which })
 }
 
 impl Servers {
@@ -145,10 +155,6 @@ fn port(text: &str) -> Result<u16, String> {
 
 #[cfg(test)]
 mod tests {
-    use std::str::FromStr as _;
-
-    use sqlx::postgres::PgConnectOptions;
-
     use super::*;
 
     #[test]
@@ -200,6 +206,7 @@ mod tests {
         check("postgres://cmad:s3cret/x@a/bot", "%2F");
         check("postgres://cmad:s3cret?x@a/bot", "%3F");
         check("postgres://cmad@a:s3cret/bot", "no port");
+        check("postgres://cmad:s3cret@a/bot?sslmode=s3cret", "sslmode=require");
         let error = servers("postgres://cmad:12345/x@a/bot").unwrap_err();
         assert!(error.contains("%2F") && !error.contains("12345"), "{error}");
     }

@@ -83,14 +83,15 @@ impl Store {
     }
 
     /// Replaces the plain hashes of digests and copies that earlier versions stored by keyed ones of them, so that what is
-    /// unchanged stays so.
-    pub(super) async fn key_plain_hashes(&self, write: &mut Write<'_>) -> Result<()> {
+    /// unchanged stays so. Returns whether there were any.
+    pub(super) async fn key_plain_hashes(&self, write: &mut Write<'_>) -> Result<bool> {
         let plain: Vec<(i64, i64, i64, String)> = sqlx::query_as(
             "select guild, year, manager, fingerprint from digests
              where fingerprint is not null and fingerprint not like 'k.%'",
         )
         .fetch_all(&mut **write)
         .await?;
+        let mut had_any = !plain.is_empty();
         for (guild, year, manager, hash) in plain {
             let whose = (GuildId::from_db(guild), year_of(year)?, UserId::from_db(manager));
             let keyed = plain_hash(&hash).map(|hash| self.digest_hash(whose, &hash));
@@ -107,6 +108,7 @@ impl Store {
         )
         .fetch_all(&mut **write)
         .await?;
+        had_any |= !plain.is_empty();
         for (guild, year, manager, revision, hash) in plain {
             let whose = (GuildId::from_db(guild), year_of(year)?, UserId::from_db(manager));
             let keyed = plain_hash(&hash).map(|hash| self.copy_hash(whose, &hash));
@@ -121,7 +123,7 @@ impl Store {
             .execute(&mut **write)
             .await?;
         }
-        Ok(())
+        Ok(had_any)
     }
 
     /// The record of one manager's digest; the default if there is none.

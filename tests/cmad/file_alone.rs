@@ -97,7 +97,8 @@ async fn a_whole_campaign(secrets: u64) -> Town {
     let nominee = [("member", Opt::User(lee.id())), ("reason", Opt::Str("marzipan for everyone".into()))];
     kim.slash(&help, "nominate", &nominee).await.settled().await;
     ben.slash(&help, "cmad boss set", &[("email", Opt::Str("chief@boss.example".into()))]).await.settled().await;
-    town.advance_to("2027-01-26 10:00 Europe/Berlin").await;
+    // Nine in Tokyo, the morning after.
+    town.advance_to("2027-01-27 02:00 Europe/Berlin").await;
     // A sentence to the boss, a copy, and an answer to everyone.
     let desk = town.desk(&ada).await;
     let preview = ada.click(&desk, "Copy my boss").await.settled().await;

@@ -37,6 +37,7 @@ mod privacy;
 mod processes;
 mod profile;
 mod program;
+mod promises;
 mod put_back;
 mod recovery;
 mod rotation;

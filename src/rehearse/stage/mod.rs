@@ -17,6 +17,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::app::digests::Render;
 use crate::config::{Config, Env};
+use crate::discord::context::About;
 use crate::discord::gateway::Pace;
 use crate::mail::{self, Memory, Smtp};
 use crate::net::Dialer;
@@ -46,6 +47,7 @@ pub struct Stage {
     render: Option<Render>,
     erasures: Option<PathBuf>,
     process: String,
+    about: About,
     public_url: Option<PublicUrl>,
     /// Held by every process on this stage, to count them.
     together: Arc<()>,
@@ -143,6 +145,7 @@ impl Stage {
             mail,
             http,
             metrics,
+            about: About::default(),
             public_url,
             commit_observer: None,
             render: None,
@@ -181,6 +184,7 @@ impl Stage {
             mail: StageMail::None,
             http: None,
             metrics: None,
+            about: self.about.clone(),
             public_url: None,
             commit_observer: None,
             render: None,
@@ -216,6 +220,11 @@ impl Stage {
     pub fn send_mail(&mut self, mail: StageMail, public_url: Option<PublicUrl>) {
         self.mail = mail;
         self.public_url = public_url;
+    }
+
+    /// Has the bot say this about who runs it, from the next start on.
+    pub fn tell_about(&mut self, about: About) {
+        self.about = about;
     }
 
     /// Has the bot open its connections with `dialer`, from the next start on.
@@ -270,6 +279,7 @@ impl Stage {
             mail: self.mail.settings(),
             http: self.http,
             metrics: self.metrics,
+            about: self.about.clone(),
             public_url: self.public_url.clone(),
             pace: Pace::Rehearsal,
             dialer: self.dialer.clone(),

@@ -130,6 +130,10 @@ pub(super) fn form_of_command(app: &App, interaction: &Interaction, options: &Op
 async fn form_sent(bot: &Bot, interaction: &Interaction, fields: &Options) -> Done {
     let [manager, words, ..] = FIELDS;
     let words = fields.text(words).unwrap_or_default();
+    if !fields.not_described(manager).is_empty() {
+        let lang = interaction.lang;
+        return Ok(with_words_kept(lang, lang.say("person-not-described"), None, words));
+    }
     take(bot, interaction, fields, (fields.people(manager), words, Door::Form)).await
 }
 
