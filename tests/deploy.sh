@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks the container files without a container engine:
-#   1. docker-compose.yml on every profile, read by Compose itself, and what each bot must have there
+#   1. the compose files in every combination, read by Compose itself, and what each bot must have there
 #   2. the Dockerfile, read by hadolint
 #   3. the steps of the Dockerfile's first stage, one after the other, in a clean folder
 #   4. the program that comes out of them: as another user, in a tree that is read-only but for /data and /tmp, with
@@ -55,32 +55,39 @@ hadolint() {
     "$tools/hadolint" "$@"
 }
 
-say "docker-compose.yml, on every profile"
-check_profile() {
+say "the compose files, in every combination"
+check_services() {
     local expected=$1; shift
-    compose "$@" config --quiet
+    compose --env-file /dev/null "$@" config --quiet
     local services
-    services=$(compose "$@" config --services | sort | tr '\n' ' ')
+    services=$(compose --env-file /dev/null "$@" config --services | sort | tr '\n' ' ')
     [[ $services == "$expected" ]] || fail "compose $*: starts $services and should start $expected"
     echo "compose $*: $services"
 }
-check_profile "cmad "
-check_profile "cmad " --profile sqlite
-check_profile "active postgres standby " --profile postgres
-check_profile "mail " --profile mail
-check_profile "active mail postgres standby " --profile postgres --profile mail
-all=(--profile sqlite --profile postgres --profile mail)
-compose "${all[@]}" config --format json > "$work/compose.json"
-# What .env has as examples for mail, without the `# ` before it.
-sed 's/^# \(CMAD_MAIL[A-Z_]*=\|SMTP_SECRET=\)/\1/' .env > "$work/mail.env"
-compose --env-file "$work/mail.env" "${all[@]}" config --format json > "$work/mail.json"
-sed 's/^# \(CMAD_MAIL[A-Z_]*=\|SMTP_URL=\)/\1/' .env > "$work/catcher.env"
-compose --env-file "$work/catcher.env" "${all[@]}" config --format json > "$work/catcher.json"
-python3 - "$work/compose.json" "$work/mail.json" "$work/catcher.json" <<'PYTHON'
+sqlite=(-f docker-compose.yml)
+postgres=(-f docker-compose.yml -f docker-compose.postgres.yml)
+git ls-files --error-unmatch .env 2> /dev/null && fail ".env is in git: each installation has its own"
+# As from a checkout: no .env, no profile.
+check_services "cmad "
+check_services "cmad mail " "${sqlite[@]}" --profile mail
+check_services "cmad postgres standby " "${postgres[@]}"
+check_services "cmad mail postgres standby " "${postgres[@]}" --profile mail
+# The examples of .env, without the `# ` before them.
+example() { sed "s/^# \($1\)/\1/" .env.example; }
+example 'COMPOSE_FILE=\|COMPOSE_PROFILES=' > "$work/chosen.env"
+services=$(compose --env-file "$work/chosen.env" config --services | sort | tr '\n' ' ')
+[[ $services == "cmad mail postgres standby " ]] || fail "the choices in .env.example start $services"
+example 'CMAD_MAIL[A-Z_]*=\|SMTP_SECRET=' > "$work/mail.env"
+example 'CMAD_MAIL[A-Z_]*=\|SMTP_URL=' > "$work/catcher.env"
+compose --env-file .env.example "${sqlite[@]}" --profile mail config --format json > "$work/sqlite.json"
+compose --env-file .env.example "${postgres[@]}" --profile mail config --format json > "$work/compose.json"
+compose --env-file "$work/mail.env" "${postgres[@]}" config --format json > "$work/mail.json"
+compose --env-file "$work/catcher.env" "${postgres[@]}" config --format json > "$work/catcher.json"
+python3 - "$work/sqlite.json" "$work/compose.json" "$work/mail.json" "$work/catcher.json" <<'PYTHON'
 import json, sys
-plain, mail, catcher = (json.load(open(file)) for file in sys.argv[1:])
+sqlite, plain, mail, catcher = (json.load(open(file)) for file in sys.argv[1:])
 services = plain["services"]
-for name, service in services.items():
+for name, service in [*services.items(), ("cmad on SQLite", sqlite["services"]["cmad"])]:
     assert service.get("read_only"), f"{name} can write into its root file system"
     assert service["cap_drop"] == ["ALL"], f"{name} keeps rights"
     assert "no-new-privileges:true" in service["security_opt"], f"{name} can gain rights"
@@ -89,7 +96,7 @@ for name, service in services.items():
     for variable, value in service.get("environment", {}).items():
         secret = any(word in variable for word in ("TOKEN", "KEY", "PASSWORD"))
         assert not secret or variable.endswith("_FILE"), f"{name}: {variable} should be a file"
-for name in ("cmad", "active", "standby"):
+for name in ("cmad", "standby"):
     service = services[name]
     assert service["user"] == "65532:65532", f"{name} is {service.get('user')}"
     assert service["stop_grace_period"] == "15s", f"{name} is killed before a soft stop ends"
@@ -111,7 +118,15 @@ for name in ("cmad", "active", "standby"):
     assert [(at["source"], at["target"]) for at in service["volumes"]] == [("data", "/data")], f"{name} loses /data"
 assert plain["secrets"]["smtp_url"]["file"] == "/dev/null", "secrets/smtp_url would be required without mail"
 assert mail["secrets"]["smtp_url"]["file"].endswith("/secrets/smtp_url"), "the password comes from elsewhere"
-assert services["active"]["environment"] == services["standby"]["environment"], "the two bots differ"
+alone, active, standby = sqlite["services"]["cmad"], services["cmad"], services["standby"]
+different = {key for key in {*active, *standby} if active.get(key) != standby.get(key)}
+assert different == {"ports"}, f"the two bots differ in {different}"
+assert len(standby["ports"]) == 1 and standby["ports"] != active["ports"], "both bots want the same port"
+assert alone["environment"]["DATABASE_URL"] == "sqlite:///data/cmad.db", "the one bot is not on SQLite"
+assert not active["environment"]["DATABASE_URL"] and active["environment"]["DATABASE_URL_FILE"], "not on PostgreSQL"
+database = {"DATABASE_URL", "DATABASE_URL_FILE"}
+for variable in {*alone["environment"], *active["environment"]} - database:
+    assert alone["environment"].get(variable) == active["environment"].get(variable), f"{variable} depends on the database"
 assert "ports" not in services["postgres"], "the database is open"
 print(f"{len(services)} services hold to it")
 PYTHON

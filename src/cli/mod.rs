@@ -9,14 +9,17 @@ use clap::{Parser, Subcommand};
 
 use crate::config::{Config, ConfigError, Env};
 use crate::observe::logs;
+use crate::store::Store;
 
 pub mod backup;
 pub mod check;
+mod completions;
 mod database;
 mod day;
 pub mod export;
 mod health;
 pub mod key;
+mod manual;
 mod migrate;
 mod new_file;
 mod no_more;
@@ -54,10 +57,16 @@ enum Command {
     NoMore(no_more::Args),
     Key(key::Args),
     Migrate(migrate::Args),
+    Completions(completions::Args),
+    Man(manual::Args),
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
-    let given = Given { file: cli.config, env: Env::of_process().with_file("DATABASE_URL")? };
+    let env = Env::of_process().with_file("DATABASE_URL")?;
+    // Settings that cannot be read are reported by each verb that needs them.
+    let ca_file = Config::load(cli.config.as_deref(), &env).map(|config| config.tls.ca_file).unwrap_or_default();
+    let env = env.changing("DATABASE_URL", |url| Store::trusting(url, &ca_file));
+    let given = Given { file: cli.config, env };
     match cli.command {
         Command::Run(_) => run::run(given),
         Command::Rehearse(args) => rehearse::run(args),
@@ -71,6 +80,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::NoMore(args) => no_more::run(&args, &given),
         Command::Key(args) => key::run(&args, &given),
         Command::Migrate(_) => migrate::run(&given),
+        Command::Completions(args) => Ok(completions::run(&args)),
+        Command::Man(args) => manual::run(&args, &given),
     }
 }
 

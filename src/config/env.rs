@@ -89,6 +89,15 @@ impl Env {
         Ok(self)
     }
 
+    /// The same environment with another value of a variable that is set.
+    #[must_use]
+    pub fn changing(mut self, name: &str, change: impl FnOnce(&str) -> String) -> Self {
+        if let Some(changed) = self.get(name).map(change) {
+            self.0.insert(name.to_owned(), changed);
+        }
+        self
+    }
+
     /// A secret: the variable itself, or the content of the file that `NAME_FILE` names.
     ///
     /// # Errors

@@ -42,6 +42,7 @@ mod put_back;
 mod recovery;
 mod rotation;
 mod saving;
+mod shells;
 mod smtp;
 mod standing;
 mod steps;

@@ -7,9 +7,10 @@ use std::sync::{Arc, OnceLock};
 use cmad::ports::clock::System;
 use cmad::store::Store;
 use cmad::store::sealing::Codec;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::databases::{Server, as_whom};
+use crate::program::{cmad, said};
 
 /// The key of each database here: it is opened several times.
 static KEY: OnceLock<SecretString> = OnceLock::new();
@@ -104,4 +105,39 @@ async fn a_certificate_of_an_authority_is_checked_and_an_old_one_refused_with_th
     let is_version_1 = "openssl x509 -in server.crt -noout -text | grep -q 'Version: 1 '";
     let says = "openssl x509 -req -in server.csr";
     answers(&format!("{version_1}\n{is_version_1}"), Some(says), Some(says)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_authority_of_the_settings_and_of_the_environment_counts_for_the_database_too() {
+    let lines = format!(
+        "{SELF_SIGNED} -subj /CN=authority -keyout root.key -out root.crt
+         openssl req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout server.key -out server.csr
+         printf 'subjectAltName=DNS:localhost' > san
+         openssl x509 -req -in server.csr -CA root.crt -CAkey root.key -CAcreateserial -days 30 -extfile san -out server.crt
+         {SELF_SIGNED} -subj /CN=stranger -keyout stranger.key -out stranger.crt
+         printf '[tls]\\nca_file = \"%s\"\\n' \"$PWD/root.crt\" > cmad.toml"
+    );
+    let Some((server, port)) = with_certificate(&lines) else { return };
+    let file = |name: &str| server.home().join(name).display().to_string();
+    let key = Codec::fresh_key(&System);
+    let migrate = async |url: &str, variables: &[(&str, &str)]| {
+        let all = [&[("DATABASE_URL", url), ("CMAD_KEY", key.expose_secret())], variables].concat();
+        let mut command = cmad(server.home(), &all, &["migrate"]);
+        tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
+    };
+    let url = format!("postgres://cmad@localhost:{port}/postgres?sslmode=verify-full");
+    let (root, stranger, settings) = (file("root.crt"), file("stranger.crt"), file("cmad.toml"));
+    for trusted in [("CMAD_TLS__CA_FILE", &root), ("SSL_CERT_FILE", &root), ("CMAD_CONFIG", &settings)] {
+        let output = migrate(&url, &[(trusted.0, trusted.1)]).await;
+        assert!(output.status.success(), "{trusted:?}: {}", said(&output));
+    }
+    let refused: [&[(&str, &str)]; 3] = [&[], &[("CMAD_TLS__CA_FILE", &stranger)], &[("SSL_CERT_FILE", &stranger)]];
+    for untrusted in refused {
+        let output = migrate(&url, untrusted).await;
+        let is_told = said(&output).contains("name that authority's file in sslrootcert or tls.ca_file");
+        assert!(output.status.code() == Some(1) && is_told, "{untrusted:?}: {}", said(&output));
+    }
+    // As for psql: who names an authority in the address trusts that one alone.
+    let output = migrate(&format!("{url}&sslrootcert={stranger}"), &[("CMAD_TLS__CA_FILE", &root)]).await;
+    assert!(output.status.code() == Some(1) && said(&output).contains("is not trusted"), "{}", said(&output));
 }

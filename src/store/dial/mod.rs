@@ -15,7 +15,6 @@ use std::str::FromStr as _;
 use std::sync::Arc;
 use std::time::Duration;
 
-use socket2::{SockRef, TcpKeepalive};
 use sqlx::ConnectOptions as _;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use tokio::io::AsyncWriteExt as _;
@@ -24,6 +23,7 @@ use tokio::task::AbortHandle;
 use tokio::time::timeout;
 use url::Url;
 
+use crate::net::{self, Dialer, Security};
 use crate::ports::Entropy as _;
 use crate::ports::clock::System;
 use startup::Startup;
@@ -32,7 +32,7 @@ pub(super) use startup::NO_CONNECTION;
 use stream::Stream;
 use tls::Tls;
 
-/// How long a server may take to accept a connection.
+/// How long a server may take to accept a connection on a socket.
 const CONNECT: Duration = Duration::from_secs(5);
 /// How long it may take for TLS.
 const TLS: Duration = Duration::from_secs(5);
@@ -40,12 +40,8 @@ const TLS: Duration = Duration::from_secs(5);
 const MOMENT: Duration = Duration::from_secs(2);
 /// How long to wait when this machine has no room for another connection.
 const AGAIN: Duration = Duration::from_millis(200);
-/// After so long without a byte the server is asked whether it is there, and then again.
-const KEEPALIVE: Duration = Duration::from_secs(10);
-const KEEPALIVE_AGAIN: Duration = Duration::from_secs(5);
-/// After so long without a sign of the server, what was sent is lost, and the connection is over.
-#[cfg(target_os = "linux")]
-const UNACKNOWLEDGED: Duration = Duration::from_secs(20);
+/// The parameter that names a file of authorities that are trusted besides the built-in ones. `psql` does not know it.
+pub(crate) const CA_FILE: &str = "ca_file";
 
 /// Parameters of an address that are about the way, and those that sqlx does not know.
 const ABOUT_THE_WAY: &[&str] = &[
@@ -60,6 +56,7 @@ const ABOUT_THE_WAY: &[&str] = &[
     "sslrootcert",
     "ssl-root-cert",
     "ssl-ca",
+    CA_FILE,
     "sslcert",
     "ssl-cert",
     "sslkey",
@@ -174,25 +171,16 @@ impl Server {
             #[cfg(not(unix))]
             Place::Socket(path) => Err(format!("{} is no address on this system", path.display())),
             Place::Tcp(host, port) => {
-                let connecting = timeout(CONNECT, TcpStream::connect((host.as_str(), *port))).await;
-                let stream = connecting.unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into())).and_then(prepared);
-                let stream = stream.map_err(|error| error.to_string())?;
+                let place = net::Place::new(host, *port);
+                // No proxy leads to a database, and TLS is checked in another way than Discord's.
+                let connected = Dialer::direct().connect(&place, Security::Plain).await;
+                let stream = connected.map_err(|error| error.to_string())?;
                 let Some(tls) = &self.tls else { return Ok(Box::new(stream)) };
                 let begun = timeout(TLS, tls.begin(stream)).await;
                 begun.unwrap_or_else(|_| Err(format!("it did not begin TLS within {} s", TLS.as_secs())))
             }
         }
     }
-}
-
-/// Lets the system notice when the server is gone without a sign.
-fn prepared(stream: TcpStream) -> io::Result<TcpStream> {
-    stream.set_nodelay(true)?;
-    let socket = SockRef::from(&stream);
-    socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(KEEPALIVE).with_interval(KEEPALIVE_AGAIN))?;
-    #[cfg(target_os = "linux")]
-    socket.set_tcp_user_timeout(Some(UNACKNOWLEDGED))?;
-    Ok(stream)
 }
 
 /// Takes connections until it is aborted; those that are open then go on.

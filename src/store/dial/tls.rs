@@ -13,12 +13,14 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
 use rustls::server::ParsedCertificate;
 use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+use rustls_native_certs::load_native_certs;
 use sqlx::postgres::PgSslMode;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use url::Url;
 
+use crate::net;
+use crate::store::dial::CA_FILE;
 use crate::store::dial::stream::Stream;
 
 /// "May we speak TLS?"
@@ -44,11 +46,10 @@ pub(super) struct Tls {
 impl Tls {
     /// As an address asks for it.
     pub(super) fn of(mode: PgSslMode, host: &str, url: &Url) -> sqlx::Result<Self> {
-        let file = |names: &[&str], variable: &str| {
-            let given =
-                url.query_pairs().find(|(name, _)| names.contains(&&**name)).map(|(_, value)| value.into_owned());
-            given.or_else(|| std::env::var(variable).ok())
+        let given = |names: &[&str]| {
+            url.query_pairs().find(|(name, _)| names.contains(&&**name)).map(|(_, value)| value.into_owned())
         };
+        let file = |names: &[&str], variable: &str| given(names).or_else(|| std::env::var(variable).ok());
         let root = file(&["sslrootcert", "ssl-root-cert", "ssl-ca"], "PGSSLROOTCERT").filter(|root| root != "system");
         let check = match (mode, &root) {
             (PgSslMode::VerifyFull, _) => Check::SignerAndName,
@@ -57,7 +58,8 @@ impl Tls {
             _ => Check::Nothing,
         };
         let wrong = |says: String| sqlx::Error::Configuration(says.into());
-        let verifier = Arc::new(Verifier::new(check, root.as_deref()).map_err(wrong)?);
+        let verifier = Verifier::new(check, root.as_deref(), given(&[CA_FILE]).as_deref());
+        let verifier = Arc::new(verifier.map_err(wrong)?);
         let config = ClientConfig::builder_with_provider(Arc::clone(&verifier.provider))
             .with_safe_default_protocol_versions()
             .map_err(|error| wrong(error.to_string()))?
@@ -88,7 +90,7 @@ impl Tls {
     }
 
     /// Begins TLS, or goes on without it where the address allows that.
-    pub(super) async fn begin(&self, mut stream: TcpStream) -> Result<Box<dyn Stream>, String> {
+    pub(super) async fn begin(&self, mut stream: net::Stream) -> Result<Box<dyn Stream>, String> {
         let unanswered = |error: std::io::Error| error.to_string();
         stream.write_all(&SSL_REQUEST).await.map_err(unanswered)?;
         let mut answer = [0];
@@ -122,7 +124,7 @@ fn words(error: &std::io::Error, host: &str) -> String {
              \"subjectAltName={name}\"`, or ask for less with sslmode=verify-ca"
         ),
         CertificateError::UnknownIssuer => {
-            "the authority that signed its certificate is not trusted: name that authority's file in sslrootcert"
+            "the authority that signed its certificate is not trusted: name that authority's file in sslrootcert or tls.ca_file"
                 .to_owned()
         }
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => "its certificate has expired".to_owned(),
@@ -149,22 +151,27 @@ fn certificates(file: &str) -> Result<Vec<CertificateDer<'static>>, String> {
 #[derive(Debug)]
 struct Verifier {
     check: Check,
-    /// The authorities of `sslrootcert`, byte by byte.
+    /// The authorities of files in the address, byte by byte.
     given: Vec<CertificateDer<'static>>,
     signer: Option<Arc<WebPkiServerVerifier>>,
     provider: Arc<CryptoProvider>,
 }
 
 impl Verifier {
-    fn new(check: Check, root: Option<&str>) -> Result<Self, String> {
+    /// Trusts the authorities in `root` alone, as `psql` does; without it the built-in ones, those of this machine or of
+    /// `SSL_CERT_FILE` and `SSL_CERT_DIR`, and those in `more`.
+    fn new(check: Check, root: Option<&str>, more: Option<&str>) -> Result<Self, String> {
         let provider = Arc::new(ring::default_provider());
-        let given = root.map_or(Ok(Vec::new()), certificates)?;
+        let given = root.or(more).map_or(Ok(Vec::new()), certificates)?;
         let mut roots = RootCertStore::empty();
         for certificate in &given {
-            roots.add(certificate.clone()).map_err(|error| format!("sslrootcert: {error}"))?;
+            let what = if root.is_some() { "sslrootcert" } else { "tls.ca_file" };
+            roots.add(certificate.clone()).map_err(|error| format!("{what}: {error}"))?;
         }
-        if given.is_empty() {
+        if root.is_none() {
             roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+            // A machine's list may hold what rustls does not read.
+            let _taken_and_left = roots.add_parsable_certificates(load_native_certs().certs);
         }
         let signer = match check {
             Check::Nothing => None,

@@ -33,7 +33,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("mail", &["config", "digest", "net", "ports", "private_files", "text"]),
     ("app", &["config", "digest", "observe", "ports", "store", "text"]),
     ("digest", &["page", "text"]),
-    ("store", &["ports", "private_files"]),
+    ("store", &["net", "ports", "private_files"]),
     ("observe", &["config"]),
     ("page", &["text"]),
     ("net", &["config"]),

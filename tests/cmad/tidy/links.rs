@@ -44,7 +44,9 @@ fn anchors(text: &str) -> BTreeSet<String> {
 fn targets(text: &str) -> Vec<String> {
     let parts = prose(text).join("\n");
     let found = parts.split("](").skip(1).filter_map(|part| part.split_once(')')).map(|(target, _)| target.to_owned());
-    found.filter(|target| !target.contains("://") && !target.starts_with("mailto:")).collect()
+    // Above the repository are GitHub's own pages of it, such as `../../releases`.
+    let elsewhere = ["mailto:", "../../"];
+    found.filter(|target| !target.contains("://") && !elsewhere.iter().any(|there| target.starts_with(there))).collect()
 }
 
 #[test]
