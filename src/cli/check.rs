@@ -413,7 +413,7 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dial
     match application {
         Ok(application) => match Review::of(&rest, &application).await {
             Ok(review) => findings.extend(intents(&review)),
-            Err(error) => findings.push(Finding::bad("intents", format!("its servers cannot be counted: {error}"))),
+            Err(error) => findings.push(Finding::note("review", format!("its servers cannot be counted: {error}"))),
         },
         Err(error) => findings.push(Finding::bad("intents", error.to_string())),
     }

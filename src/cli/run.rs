@@ -134,7 +134,9 @@ pub(super) fn about(env: &Env) -> anyhow::Result<About> {
             };
             let url = Url::parse(given).ok().filter(fits).map(String::from);
             let url = url.filter(|url| url.len() <= 400 && !url.contains(['<', '>', '(', ')']));
-            Some(url.context("CMAD_PRIVACY_URL must be an address such as https://example.org/privacy, without a password")?)
+            Some(url.context(
+                "CMAD_PRIVACY_URL must be an address such as https://example.org/privacy, without a password",
+            )?)
         }
         (None, "") => None,
         (None, repository) => Some(format!("{repository}/blob/main/docs/privacy.md")),

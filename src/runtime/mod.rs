@@ -219,7 +219,13 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let holds = processes.holds_gateway();
     tasks.spawn("takeovers", reload_at_takeover(app.clone(), Arc::clone(&handler), holds, cancel.clone()));
     let handler = tasks.spawn_for("events", async move { handler.run(next_event, handling).await });
-    let bot = Bot { app: app.clone(), rest: Arc::clone(&rest), me: me_now, about: Arc::new(options.about), recent: Arc::default() };
+    let bot = Bot {
+        app: app.clone(),
+        rest: Arc::clone(&rest),
+        me: me_now,
+        about: Arc::new(options.about),
+        recent: Arc::default(),
+    };
     let (answers, answering) = watch::channel(0);
     tasks.spawn("interactions", answer_interactions(bot, next_interaction, answers));
     tasks.spawn("token", tell_of_token(app.clone(), rest.token_refused(), cancel.clone()));

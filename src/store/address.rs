@@ -6,6 +6,8 @@ use std::str::FromStr as _;
 use sqlx::postgres::PgConnectOptions;
 use url::form_urlencoded;
 
+use crate::store::dial::CA_FILE;
+
 /// The servers that an address names, in the order in which they are tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Servers {
@@ -43,6 +45,26 @@ const IGNORED: &[&str] = &[
     "load_balance_hosts",
 ];
 
+/// Parameters that sqlx or the way to the server (`store::dial`) knows.
+const KNOWN: &[&str] = &[
+    "sslmode",
+    "ssl-mode",
+    "sslrootcert",
+    "ssl-root-cert",
+    "ssl-ca",
+    "sslcert",
+    "ssl-cert",
+    "sslkey",
+    "ssl-key",
+    "statement-cache-capacity",
+    "dbname",
+    "user",
+    "password",
+    "application_name",
+    "options",
+    CA_FILE,
+];
+
 const PORT: u16 = 5432;
 
 const UNREADABLE: &str = "it cannot be read: look at what follows the question mark, such as sslmode=require, and at @, :, /, ? and # \
@@ -71,7 +93,9 @@ pub(super) fn servers(url: &str) -> Result<Servers, String> {
             "port" => ports = value.split(',').map(port).collect::<Result<Vec<_>, _>>()?,
             "target_session_attrs" => wanted = Some(value),
             ignored if IGNORED.contains(&ignored) => {}
-            _ => kept.push((name, value)),
+            known if KNOWN.contains(&known) || known.starts_with("options[") => kept.push((name, value)),
+            // Not left to sqlx, which would log the value: it may be a password under a mistyped name.
+            _ => tracing::warn!(name, "a parameter of DATABASE_URL is not known, and is passed over"),
         }
     }
     let which = match wanted.as_deref() {
@@ -106,8 +130,9 @@ pub(super) fn servers(url: &str) -> Result<Servers, String> {
         Server { url: format!("{scheme}://{at}{authority}{path}?{}", query.finish()), name }
     });
     let all: Vec<Server> = all.collect();
-    // What sqlx says of it may repeat a part of a password.
-    if all.iter().any(|server| PgConnectOptions::from_str(&server.url).is_err()) {
+    // What sqlx says of it may repeat a part of a password. (Of a file of authorities it knows nothing.)
+    let known_to_sqlx = |url: &str| url.split(&format!("{CA_FILE}=")).next().unwrap_or_default().to_owned();
+    if all.iter().any(|server| PgConnectOptions::from_str(&known_to_sqlx(&server.url)).is_err()) {
         return Err(UNREADABLE.to_owned());
     }
     Ok(Servers { all, which })

@@ -16,7 +16,6 @@ mod desk;
 mod doctor;
 mod edges;
 mod exporting;
-mod file_alone;
 mod files;
 mod gateway;
 mod held_back;

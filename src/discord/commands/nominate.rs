@@ -112,7 +112,7 @@ pub(super) async fn nominate(bot: &Bot, interaction: &Interaction, given: &Optio
 }
 
 /// Discord did not say who the member of the form is: the reason stands in a block, to be copied into the next form.
-fn not_described(lang: Lang, member: UserId, reason: &str) -> Message {
+pub(super) fn not_described(lang: Lang, member: UserId, reason: &str) -> Message {
     let again = Button::new(Style::Primary, lang.say("button-nominate"), NominationAction::Open(member));
     let reason = (!reason.is_empty()).then(|| Component::Text(fenced(reason)));
     let parts =

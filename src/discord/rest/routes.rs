@@ -238,8 +238,8 @@ impl Rest {
         let mut reach = Reach::default();
         let mut after = GuildId(0);
         for _ in 0..OWN_SERVERS_PAGES {
-            let path = format!("users/@me/guilds?with_counts=true&limit={OWN_SERVERS}&after={after}");
-            let page: Each<OwnServer> = self.call_as(Request::get(path)).await?;
+            let request = Request::get("users/@me/guilds").query("with_counts", true).query("limit", OWN_SERVERS);
+            let page: Each<OwnServer> = self.call_as(request.query("after", after)).await?;
             for server in page.iter() {
                 reach.servers += 1;
                 reach.members = reach.members.saturating_add(server.members.unwrap_or(0));

@@ -94,7 +94,13 @@ const ALL: [Left; 3] = [
         retold: &["digests", "no_more_copies"],
         more: &[LAST],
     },
-    Left { schema: 4, rows: include_str!("0004.sql"), on: &[On::Sqlite], retold: &["digests"], more: &[SAVED, COLLEAGUE, LAST] },
+    Left {
+        schema: 4,
+        rows: include_str!("0004.sql"),
+        on: &[On::Sqlite],
+        retold: &["digests"],
+        more: &[SAVED, COLLEAGUE, LAST],
+    },
     Left {
         schema: 50,
         rows: include_str!("0050.sql"),

@@ -93,7 +93,11 @@ async fn what_was_open_to_others_is_closed_or_warned_about() {
     assert_eq!(mode(&file), 0o600);
     assert_eq!(mode(&data), 0o755, "a folder that was there may be meant so");
     assert_eq!(running.times("open to others"), 1, "{}", running.log());
-    assert!(running.log().contains("data is open to others") && running.log().contains("chmod 700"), "{}", running.log());
+    assert!(
+        running.log().contains("data is open to others") && running.log().contains("chmod 700"),
+        "{}",
+        running.log()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
