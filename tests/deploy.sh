@@ -103,11 +103,12 @@ for name in ("cmad", "standby"):
     # Without anything in .env: no mail, and nothing that would be read as a setting.
     environment = service["environment"]
     assert not environment["SMTP_URL"] and not environment["SMTP_URL_FILE"], f"{name} sends mail by itself"
-    for variable in ("CMAD_MAIL__ALLOWED_DOMAINS", "CMAD_MAIL__OPERATOR"):
+    for variable in ("CMAD_MAIL__ALLOWED_DOMAINS", "CMAD_MAIL__SERVERS", "CMAD_MAIL__OPERATOR"):
         assert environment[variable] is None, f"{name}: {variable} is set to nothing"
     # With it: everything that a copy needs, and the password in a file.
     environment = mail["services"][name]["environment"]
     assert environment["CMAD_MAIL__ALLOWED_DOMAINS"] == "example.org,example.com", f"{name}: copies may go nowhere"
+    assert environment["CMAD_MAIL__SERVERS"], f"{name}: no server sends copies"
     assert environment["CMAD_MAIL__OPERATOR"] and environment["CMAD_MAIL_FROM"], f"{name}: no addresses for mail"
     assert environment["SMTP_URL_FILE"] == "/run/secrets/smtp_url" and not environment["SMTP_URL"], name
     assert any(secret["source"] == "smtp_url" for secret in service["secrets"]), f"{name}: smtp_url is not there"

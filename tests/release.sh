@@ -2,10 +2,12 @@
 # Tries what a release consists of, with the program in target/release and without GitHub:
 #   1. the workflows, read by actionlint and zizmor, and the scripts, read by shellcheck
 #   2. the archive and its installer, from a server on this machine: a whole download, a damaged one, a second one over it
-#   3. the Debian package: installed, used, updated, removed and purged in a copy of this system; its unit as systemd reads it
+#   3. the Debian package: installed, used, updated, removed and purged in a copy of this system
+#   4. its unit, as systemd reads it and, where a systemd can be started in that copy (systemd-nspawn), as it starts the bot:
+#      without a token not at all; without Discord again and again; and the whole rehearsal with the same few rights
 # Not tried, because that needs GitHub: that the workflows run, the other systems, the image and the attestations.
 #
-# Needs root (for 3) and what .ci/run installs: cargo-deb, shellcheck, systemd, and the tools in target/tools.
+# Needs root (for 3 and 4) and what .ci/run installs: cargo-deb, shellcheck, systemd, and the tools in target/tools.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -118,5 +120,54 @@ dpkg -P cmad > /tmp/said 2>&1
 grep -q "what people wrote (/var/lib/cmad) and its key" /tmp/said || fail "$(cat /tmp/said)"
 test -s /var/lib/cmad/cmad.db && test -s /etc/cmad/key/cmad_key
 INSIDE
-env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin chroot "$work/system" bash /tmp/inside
+inside() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin chroot "$work/system" "$@"; }
+inside bash /tmp/inside
+
+say "its unit, started by systemd"
+inside dpkg -i /tmp/cmad.deb > /dev/null
+sed 's|^ExecStart=.*|ExecStart=/usr/bin/cmad rehearse --out /var/lib/cmad/rehearsal|; s|^Restart=.*|Type=oneshot|' \
+    packaging/cmad.service > "$work/system/etc/systemd/system/rehearsed.service"
+cat > "$work/system/etc/systemd/system/tried.service" <<'UNIT'
+[Unit]
+Requires=basic.target
+After=basic.target
+[Service]
+Type=oneshot
+ExecStart=/bin/bash /opt/tried
+ExecStopPost=/bin/systemctl poweroff --force --force
+UNIT
+cat > "$work/system/opt/tried" <<'TRIED'
+exec > /opt/said 2>&1
+echo "systemd runs"
+set -euo pipefail
+said() { journalctl --sync; journalctl --unit "$1" --output cat --no-pager; }
+mv /etc/cmad/discord_token /opt/
+systemctl start cmad
+[[ $(systemctl show --property ConditionResult --value cmad) == no ]]
+mv /opt/discord_token /etc/cmad/
+echo DISCORD_API_BASE=http://127.0.0.1:9 >> /etc/cmad/env
+systemctl start cmad
+for _ in $(seq 120); do
+    [[ $(systemctl show --property NRestarts --value cmad) == 0 ]] || break
+    sleep 1
+done
+systemctl stop cmad
+said cmad
+said cmad | grep "127.0.0.1:9 cannot be reached" > /dev/null
+systemctl start rehearsed || { said rehearsed; exit 1; }
+ls -l /var/lib/cmad /var/lib/cmad/rehearsal
+test -s /var/lib/cmad/rehearsal/cmad-*.html
+echo "all of it holds"
+TRIED
+umount "$work/system/dev" "$work/system/proc"
+# It has its own network, in which nothing else is.
+timeout --kill-after 10 600 systemd-nspawn --quiet --directory "$work/system" --register=no --keep-unit --boot --private-network \
+    --link-journal=no -- --unit=tried.service > "$work/booted" 2>&1 < /dev/null || true
+if ! grep -q "systemd runs" "$work/system/opt/said" 2> /dev/null; then
+    echo "NOT TRIED: no systemd could be started here: $(tail -n 1 "$work/booted")"
+elif ! grep -q "all of it holds" "$work/system/opt/said"; then
+    fail "$(cat "$work/booted" "$work/system/opt/said")"
+else
+    echo "it waits for its token, is started again while Discord is away, and plays the rehearsal"
+fi
 say "release: all of that holds; nothing was published"

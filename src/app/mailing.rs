@@ -13,7 +13,7 @@ use crate::store::sends::{Claim, SendRecord};
 use crate::store::settle::Outcome;
 use crate::store::{Boss, BossMail, MayLeave, NoMoreOf, NoMoreToken};
 use domain::campaign::Campaign;
-use domain::digest::{Digest, tamed};
+use domain::digest::{Digest, plain_name};
 use domain::ids::{GuildId, UserId};
 use domain::mail::Address;
 use domain::plan::Planned;
@@ -22,8 +22,13 @@ use domain::roster::Manager;
 use domain::send::{CopyProblem, HeldBy, Mark, SendState, Task};
 use domain::server::Server;
 
-/// The code of a copy that could not be built: above those of mail servers (RFC 5321) and HTTP, and below Discord's.
+/// The code of a copy that could not be built. This and the next ones are above those of mail servers (RFC 5321) and
+/// HTTP, and below Discord's.
 pub(super) const UNMADE: u32 = 600;
+/// The code of a copy whose words are from too few people by the time it would go.
+pub(super) const TOO_FEW: u32 = 601;
+/// The code of a copy by mail with an address in its manager's sentence.
+pub(super) const HAS_ADDRESS: u32 = 602;
 
 /// How long a mail waits if its server has reached its daily limit.
 const NEXT_LOOK: TimeDelta = TimeDelta::hours(1);
@@ -49,15 +54,20 @@ pub enum Scope {
 }
 
 impl App {
-    /// Whether a copy can go to this address.
+    /// Whether a copy of this server's can go to this address, or an answer to it.
     ///
     /// # Errors
     /// Why not; the manager is told.
-    pub fn takes_mail_to(&self, address: &Address) -> std::result::Result<(), NoMail> {
+    pub fn takes_mail_to(&self, guild: GuildId, address: &Address) -> std::result::Result<(), NoMail> {
+        let settings = &self.config().mail;
         if !self.mailer().is_on() {
             return Err(NoMail::Off);
         }
-        if !address.is_at(&self.config().mail.allowed_domains) {
+        let own = guild.to_string();
+        if !settings.servers.iter().any(|server| server == "*" || *server == own) {
+            return Err(NoMail::Server);
+        }
+        if !address.is_at(&settings.allowed_domains) {
             return Err(NoMail::Domain);
         }
         Ok(())
@@ -71,14 +81,18 @@ impl App {
 
     /// How a copy reaches this boss, or why it cannot: by mail, or by a private message if there is no address or no
     /// mail can go to it. A boss who said "no more of these" in one way is not contacted in the other.
-    pub(super) fn way_to(&self, boss: Option<&Boss>) -> std::result::Result<Way, CopyAnswer> {
+    pub(super) fn way_to(&self, guild: GuildId, boss: Option<&Boss>) -> std::result::Result<Way, CopyAnswer> {
         let boss = boss.ok_or(CopyAnswer::NoBoss)?;
         if boss.no_more {
             return Err(CopyAnswer::NoMore);
         }
-        let mail = boss.mail.as_ref().map(|mail| (mail, self.takes_mail_to(&mail.to)));
+        let mail = boss.mail.as_ref().map(|mail| (mail, self.takes_mail_to(guild, &mail.to)));
         match (mail, boss.member) {
-            (Some((mail, Ok(()))), _) => Ok(Way::Mail(mail.clone())),
+            (Some((mail, Ok(()))), _) => {
+                // What was allowed when it was set may not be any more.
+                let reply_to = mail.reply_to.clone().filter(|to| self.takes_mail_to(guild, to).is_ok());
+                Ok(Way::Mail(BossMail { reply_to, ..mail.clone() }))
+            }
             (_, Some(member)) => Ok(Way::Member(member)),
             (Some((_, Err(why))), None) => Err(why.answer()),
             (None, None) => Err(CopyAnswer::NoBoss),
@@ -87,7 +101,7 @@ impl App {
 
     /// Which way a copy would go now, or why none can.
     pub async fn copy_way(&self, desk: &Desk) -> Result<std::result::Result<Way, CopyAnswer>> {
-        let way = match self.way_to(desk.boss.as_ref()) {
+        let way = match self.way_to(desk.server.guild, desk.boss.as_ref()) {
             Ok(way) => way,
             Err(why) => return Ok(Err(why)),
         };
@@ -110,11 +124,16 @@ impl App {
     ) -> Result<Option<Outgoing>> {
         let Some(found) = self.addressed(server, manager).await? else { return Ok(None) };
         let copies = self.copies(server.guild, campaign.year, manager).await?;
-        let Some(plan) = self.plan_copy(server, campaign, &found, &copies, revision).await? else { return Ok(None) };
+        let plan = match self.plan_copy(server, campaign, &found, &copies, revision).await? {
+            Ok(plan) => plan,
+            Err(CopyAnswer::TooFew) => return Ok(Some(Outgoing::Refused(TOO_FEW))),
+            Err(CopyAnswer::HasAddress) => return Ok(Some(Outgoing::Refused(HAS_ADDRESS))),
+            Err(_) => return Ok(None),
+        };
         let lang = self.language_of(server, &plan.manager);
         let rendered = self.files_for(send, &plan.copy.digest, lang, &plan.forms).await;
         if !rendered.lacking.is_empty() {
-            return Ok(Some(Outgoing::Unmade));
+            return Ok(Some(Outgoing::Refused(UNMADE)));
         }
         Ok(Some(match plan.way.clone() {
             Way::Member(member) => {
@@ -228,6 +247,8 @@ impl App {
         let mailed = self.may_have_been_mailed(send).await?;
         let problem = match (state, code) {
             (SendState::Failed, Some(UNMADE)) => CopyProblem::Unmade,
+            (SendState::Failed, Some(TOO_FEW)) => CopyProblem::TooFew,
+            (SendState::Failed, Some(HAS_ADDRESS)) => CopyProblem::HasAddress,
             (SendState::Unknown, _) if mailed => CopyProblem::Unknown,
             (SendState::Failed, Some(500..=599)) if mailed => CopyProblem::Refused,
             (SendState::Failed, _) if mailed => CopyProblem::GivenUp,
@@ -266,10 +287,10 @@ impl App {
     async fn reader(&self, clicked: &NoMoreToken) -> Result<Reader> {
         let manager = self.store().manager(clicked.guild, clicked.manager).await?;
         let name = manager.filter(|manager| !manager.is_nameless()).map(|manager| manager.name);
-        let shown = |name: String| isolated(&tamed(&name)).into_owned();
+        let shown = |name: String| plain_name(&name).map(|name| isolated(&name).into_owned());
         Ok(Reader {
-            manager: name.map(shown),
-            server: self.server(clicked.guild).await?.map(|server| shown(server.name)),
+            manager: name.and_then(shown),
+            server: self.server(clicked.guild).await?.and_then(|server| shown(server.name)),
             has_said: self.store().address_wants_no_more(clicked.guild, clicked.manager, &clicked.address).await?,
         })
     }

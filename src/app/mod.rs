@@ -88,6 +88,8 @@ struct Parts {
     looked_ms: AtomicI64,
     /// Bounds how many digests are made at once.
     drawing: drawing::Drawing,
+    /// How servers and routes share the workers.
+    sharing: Arc<dispatch::Sharing>,
     /// Set when the bot stops: no more sends are claimed.
     stopping: AtomicBool,
     /// When the last beat ended, and when dispatch last made progress.
@@ -171,6 +173,7 @@ impl App {
             subscriptions,
             looked_ms: never(),
             drawing: drawing::Drawing::new(),
+            sharing: Arc::default(),
             stopping: AtomicBool::new(false),
             probed_ms: never(),
             room_ms: never(),

@@ -133,7 +133,10 @@ pub async fn listed(store: &Store, server: &Server, year: i32) -> Result<Vec<Lis
         let manager = manager.map_or_else(|| Named::nameless(stored.manager), Named::from);
         as_admins_see(store, server.zone, stored, manager)
     };
-    let mut listed: Vec<ListedThanks> = store.thanks_in(server.guild, year).await?.into_iter().map(list).collect();
+    // What went with its message is a number that counts nowhere.
+    let is_left = |stored: &Thanks| !(stored.state.is_withdrawn() && stored.signature.is_empty());
+    let mut listed: Vec<ListedThanks> =
+        store.thanks_in(server.guild, year).await?.into_iter().filter(is_left).map(list).collect();
     listed.sort_by_cached_key(|one| match &one.giver {
         ListedGiver::Unnamed(pseudonym) => (one.said_at, Some(pseudonym.clone()), 0),
         ListedGiver::Named { .. } | ListedGiver::Counted => (one.said_at, None, one.id.0),

@@ -26,8 +26,8 @@ pub(in crate::app) enum Outgoing {
     Unwanted { to: Destination },
     /// Nothing leaves; what had to be done inside is done.
     Nothing,
-    /// A copy that could not be made as its manager looked at it: it is not sent.
-    Unmade,
+    /// A copy that must not be sent, and the code that says why: its manager is told.
+    Refused(u32),
     /// Not now: Discord did not tell what it needs, and is asked again after so long.
     Later(TimeDelta),
 }

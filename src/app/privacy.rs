@@ -7,7 +7,7 @@ use crate::app::{App, Result};
 use crate::store::Erased;
 use crate::store::privacy::PersonRecord;
 use crate::store::sends::SendRecord;
-use domain::ids::{GuildId, UserId};
+use domain::ids::{GuildId, MessageId, UserId};
 use domain::send::Task;
 
 impl App {
@@ -16,9 +16,10 @@ impl App {
         self.store().held_about(person).await
     }
 
-    /// Erases everything about one person in every server. Idempotent.
-    pub async fn erase(&self, person: UserId) -> Result<Erased> {
-        let erased = self.store().erase(person, self.now()).await?;
+    /// Erases everything about one person in every server. Idempotent. `asked` is the id of the interaction by which
+    /// they ask: nothing that they said before is collected again.
+    pub async fn erase(&self, person: UserId, asked: MessageId) -> Result<Erased> {
+        let erased = self.store().erase_until(person, asked, self.now()).await?;
         self.parts.consents.forget_person(person);
         for guild in &erased.profiles {
             self.replan(*guild).await?;
@@ -26,6 +27,24 @@ impl App {
         self.wake_subscriptions();
         self.wake_dispatch();
         Ok(erased)
+    }
+
+    /// Whether a person wants their messages ignored.
+    pub async fn is_ignored(&self, person: UserId) -> Result<bool> {
+        self.store().is_ignored(person).await
+    }
+
+    /// Looks at nothing that a person writes from now on, in any server, until they say otherwise. Commands go on.
+    pub async fn ignore(&self, person: UserId) -> Result<()> {
+        self.store().ignore(person, self.now()).await?;
+        self.wake_subscriptions();
+        self.wake_dispatch();
+        Ok(())
+    }
+
+    /// Looks at what a person writes again.
+    pub async fn notice_again(&self, person: UserId) -> Result<()> {
+        self.store().notice_again(person).await
     }
 
     /// Plans every removal by the retention settings, also for campaigns that are over. Called at startup.

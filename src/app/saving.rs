@@ -33,6 +33,8 @@ pub enum SaveOutcome {
 pub enum AskToSaveOutcome {
     /// Its author is asked.
     Asked,
+    /// Its author is asked in `/cmad mine`, because other questions are open.
+    AskedInMine,
     /// Its author was asked before, for this person or another.
     AskedBefore,
     /// It counts already.
@@ -151,11 +153,12 @@ impl App {
         let question = self.due_now(guild, year, Task::AskToSave { giver: author.user, channel, message });
         let per_hour = self.config().limits.thanks_per_hour;
         match self.store().ask_to_save(&save, &question, now, per_hour).await? {
-            SaveAsked::Now => {
+            asked @ (SaveAsked::Now | SaveAsked::InMine) => {
                 // If the message is deleted, so is the question.
                 self.wake_subscriptions();
                 self.wake_dispatch();
-                Ok(AskToSaveOutcome::Asked)
+                let is_posted = asked == SaveAsked::Now;
+                Ok(if is_posted { AskToSaveOutcome::Asked } else { AskToSaveOutcome::AskedInMine })
             }
             SaveAsked::Before => Ok(AskToSaveOutcome::AskedBefore),
             SaveAsked::NoQuestions => Ok(AskToSaveOutcome::NoQuestions),

@@ -227,6 +227,9 @@ impl App {
         let campaign = self.collecting_campaign(server, self.now()).await?;
         let mut mine = Vec::new();
         for stored in self.store().thanks_by(server.guild, campaign.year, giver).await? {
+            if stored.words.is_empty() {
+                continue;
+            }
             let manager = self.name_of(server.guild, stored.manager).await?;
             mine.push((stored, manager));
         }
@@ -255,9 +258,11 @@ impl App {
         self.store().thanks(id).await
     }
 
-    /// One of a giver's own thanks, until its campaign is closed.
+    /// One of a giver's own thanks, until its campaign is closed or its words went with its message.
     pub async fn own_thanks(&self, giver: UserId, id: ThanksId) -> Result<Option<Thanks>> {
-        let Some(stored) = self.store().thanks(id).await?.filter(|stored| stored.giver == giver) else {
+        let Some(stored) =
+            self.store().thanks(id).await?.filter(|stored| stored.giver == giver && !stored.words.is_empty())
+        else {
             return Ok(None);
         };
         let campaign = self.store().campaign(stored.guild, stored.year).await?;

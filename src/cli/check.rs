@@ -307,6 +307,10 @@ async fn mail(config: &Config, env: &Env, dialer: &Dialer, findings: &mut Vec<Fi
         let says = "no copy goes anywhere by mail: list the domains of bosses in mail.allowed_domains (or \"*\")";
         findings.push(Finding::note("mail", says));
     }
+    if config.mail.servers.is_empty() {
+        let says = "no server sends copies by mail: list the ids of those that may in mail.servers (or \"*\")";
+        findings.push(Finding::note("mail", says));
+    }
     if public_url.is_none() {
         let to = if config.mail.operator.is_empty() { "CMAD_MAIL_FROM" } else { "mail.operator" };
         let says = format!(

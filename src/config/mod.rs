@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::config::env::as_pasted;
 use crate::config::steps::{Steps, StepsError};
 use domain::mail::canonical_domain;
+use domain::send::QuestionLimits;
 
 pub use env::{Env, EnvError};
 pub use variables::VariableError;
@@ -21,7 +22,7 @@ pub use variables::VariableError;
 pub const DEFAULTS: &str = include_str!("../../config/cmad.toml");
 
 /// The settings that are lists.
-const LISTS: &[&str] = &["mail.allowed_domains"];
+const LISTS: &[&str] = &["mail.allowed_domains", "mail.servers"];
 
 /// Everything that can be set but the secrets.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -54,6 +55,9 @@ pub struct Config {
 pub struct Mail {
     /// `CMAD_MAIL__ALLOWED_DOMAINS` (separated by commas): the domains that copies may go to; `*` is every domain.
     pub allowed_domains: Vec<String>,
+    /// `CMAD_MAIL__SERVERS` (separated by commas): the ids of the Discord servers that may send copies by mail; `*` is every
+    /// server.
+    pub servers: Vec<String>,
     /// `CMAD_MAIL__PER_SERVER_PER_DAY`: mails for one server within 24 hours.
     pub per_server_per_day: u32,
     /// `CMAD_MAIL__OPERATOR`: the address to which a boss who wants no more mail writes, if there is no page for it.
@@ -81,6 +85,12 @@ pub struct Limits {
     pub thanks_per_hour: u32,
     /// `CMAD_LIMITS__WORDS_MAX`: the longest thank-you, in characters.
     pub words_max: u16,
+    /// `CMAD_LIMITS__QUESTIONS_PER_PERSON`: questions in channels that are open to one person in one campaign.
+    pub questions_per_person: u32,
+    /// `CMAD_LIMITS__WHOM_QUESTIONS_PER_CHANNEL`: open questions in one channel about whom a message thanks.
+    pub whom_questions_per_channel: u32,
+    /// `CMAD_LIMITS__CONSENT_QUESTIONS_PER_CHANNEL`: open questions in one channel about how words may be shown.
+    pub consent_questions_per_channel: u32,
     /// `CMAD_LIMITS__ACCOUNT_DAYS`: how many days old a giver's account must be; 0 takes every account.
     pub account_days: u32,
     /// `CMAD_LIMITS__MEMBER_DAYS`: for how many days a giver must have been a member; 0 takes every member.
@@ -172,6 +182,11 @@ pub enum ConfigError {
     /// One of the domains that copies by mail may go to is none.
     #[error("mail.allowed_domains: `{0}` is no domain; write it like example.org, or * for every domain")]
     NoDomain(String),
+    /// One of the servers that may send mail is none.
+    #[error(
+        "mail.servers: `{0}` is no id of a server; write its number (Copy Server ID in Discord), or * for every server"
+    )]
+    NoServer(String),
     /// The steps cannot stand like this.
     #[error(transparent)]
     Steps(#[from] StepsError),
@@ -199,6 +214,18 @@ pub enum ConfigError {
     /// A variable cannot be read.
     #[error(transparent)]
     Env(#[from] EnvError),
+}
+
+impl Limits {
+    /// How many questions may be open at once.
+    #[must_use]
+    pub const fn questions(&self) -> QuestionLimits {
+        QuestionLimits {
+            per_person: self.questions_per_person,
+            whom_per_channel: self.whom_questions_per_channel,
+            consent_per_channel: self.consent_questions_per_channel,
+        }
+    }
 }
 
 impl Config {
@@ -235,14 +262,21 @@ impl Config {
         for domain in &mut loaded.mail.allowed_domains {
             *domain = allowed_domain(domain)?;
         }
+        loaded.mail.servers.retain(|server| !server.trim().is_empty());
+        for server in &mut loaded.mail.servers {
+            *server = mailing_server(server)?;
+        }
         loaded.check()
     }
 
     fn check(self) -> Result<Self, ConfigError> {
-        let ranges: [(&'static str, u64, u64, u64); 14] = [
+        let ranges: [(&'static str, u64, u64, u64); 17] = [
             ("mail.per_server_per_day", self.mail.per_server_per_day.into(), 0, 10_000),
             ("limits.thanks_per_hour", self.limits.thanks_per_hour.into(), 1, 1000),
             ("limits.words_max", self.limits.words_max.into(), 100, 3000),
+            ("limits.questions_per_person", self.limits.questions_per_person.into(), 0, 100),
+            ("limits.whom_questions_per_channel", self.limits.whom_questions_per_channel.into(), 0, 100),
+            ("limits.consent_questions_per_channel", self.limits.consent_questions_per_channel.into(), 0, 100),
             ("limits.account_days", self.limits.account_days.into(), 0, 3650),
             ("limits.member_days", self.limits.member_days.into(), 0, 3650),
             ("dispatch.heartbeat_s", self.dispatch.heartbeat_s.into(), 1, 60),
@@ -289,12 +323,21 @@ fn allowed_domain(text: &str) -> Result<String, ConfigError> {
     canonical_domain(domain).ok_or_else(|| ConfigError::NoDomain(text.to_owned()))
 }
 
+/// A server that may send mail: its id, or `*`.
+fn mailing_server(text: &str) -> Result<String, ConfigError> {
+    let text = as_pasted("", text);
+    // Discord's ids have had 15 digits since its first day.
+    let is_id = || text.len() >= 15 && text.parse::<u64>().is_ok_and(|id| i64::try_from(id).is_ok());
+    if text == "*" || is_id() { Ok(text.to_owned()) } else { Err(ConfigError::NoServer(text.to_owned())) }
+}
+
 /// In which line of the file an error has its cause, if it is in the file. An error of the `config` library names a key
 /// at best, so each entry of the file is tried by itself.
 fn locate(text: &str, env: &Env, error: ConfigError) -> (Option<usize>, ConfigError) {
     let named = match &error {
         ConfigError::OutOfRange { name, .. } => (*name).to_owned(),
         ConfigError::NoDomain(_) => "mail.allowed_domains".to_owned(),
+        ConfigError::NoServer(_) => "mail.servers".to_owned(),
         ConfigError::Steps(error) => error.to_string(),
         ConfigError::Unreadable(_) => return unreadable(text).map_or((None, error), |(line, own)| (Some(line), own)),
         _ => return (None, error),
@@ -356,6 +399,10 @@ mod tests {
         assert_eq!(set.mail.allowed_domains, ["xn--exmple-cua.org", "example.com", "*"]);
         let set = load(&[("CMAD_MAIL__ALLOWED_DOMAINS", ""), ("CMAD_MAIL__OPERATOR", "")]).unwrap();
         assert_eq!((set.mail.allowed_domains.len(), set.mail.operator.as_str()), (0, ""), "no domain, and no mistake");
+        let set = load(&[("CMAD_MAIL__SERVERS", "1234567890123456789, *")]).unwrap();
+        assert_eq!(set.mail.servers, ["1234567890123456789", "*"]);
+        let set = load(&[("CMAD_MAIL__SERVERS", "1234567890123456789")]).unwrap();
+        assert_eq!(set.mail.servers, ["1234567890123456789"], "one number is a list, too");
         let set = load(&[("CMAD_STEPS__ROSTER_CHECK", "-20 08:30"), ("CMAD_STEPS__COUNTDOWN", "off")]).unwrap();
         assert_eq!(
             (set.steps[&Step::RosterCheck].as_str(), set.steps[&Step::Countdown].as_str()),
@@ -377,6 +424,7 @@ mod tests {
         check(&[("CMAD_DISCORD__TIMEOUT_S", "100")], "discord.timeout_s");
         check(&[("CMAD_MAIL__TIMEOUT_S", "100")], "mail.timeout_s");
         check(&[("CMAD_MAIL__ALLOWED_DOMAINS", "*.example.org")], "mail.allowed_domains: `*.example.org` is no domain");
+        check(&[("CMAD_MAIL__SERVERS", "Harbour")], "mail.servers: `Harbour` is no id of a server");
         check(&[("CMAD_STEPS__ANOUNCE", "off")], "unknown field `anounce`");
         check(&[("CMAD_STEPS__ROSTER-CHECK", "off")], "unknown field `roster-check`");
     }

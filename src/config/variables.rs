@@ -39,7 +39,9 @@ pub(super) fn settings(env: &Env, defaults: &str, lists: &[&str]) -> Result<Hash
     let mut own = env.settings();
     for list in lists.iter().map(|key| variable_of(key)) {
         if let Some(value) = own.get_mut(&list) {
-            *value = entries(value).ok_or(VariableError::NoList(list))?.join(",");
+            // The comma at the end keeps a single number from being read as no list.
+            *value =
+                entries(value).ok_or(VariableError::NoList(list))?.iter().map(|entry| format!("{entry},")).collect();
         }
     }
     Ok(own)

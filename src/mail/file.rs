@@ -7,16 +7,16 @@ use async_trait::async_trait;
 use crate::mail::letter;
 use crate::ports::{Letter, Mail, MailError, Mailer};
 use crate::private_files;
-use domain::mail::Address;
+use domain::mail::{Address, Sender};
 
 /// Writes each mail into a folder, named by its mark: a second attempt writes the same file.
 pub(super) struct File {
     folder: PathBuf,
-    from: Address,
+    from: Sender,
 }
 
 impl File {
-    pub(super) fn new(folder: PathBuf, from: Address) -> Self {
+    pub(super) fn new(folder: PathBuf, from: Sender) -> Self {
         Self { folder, from }
     }
 
@@ -38,7 +38,7 @@ impl Mailer for File {
     }
 
     fn comes_from(&self) -> Option<&Address> {
-        Some(&self.from)
+        Some(&self.from.address)
     }
 
     fn write(&self, mail: &Mail) -> Result<Letter, MailError> {

@@ -16,7 +16,7 @@ use crate::digest::{self, COLUMNS, Form, LETTER_MAX, WholeIn, wording, wrapped};
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
 use domain::digest::tamed;
-use domain::mail::Address;
+use domain::mail::{Address, Sender};
 
 /// The longest name in a header, in characters.
 const NAME_AT_MOST: usize = 80;
@@ -27,12 +27,14 @@ const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_
 /// How the subject of an unsubscribe mail to the operator begins, in every language.
 const NO_MORE: &str = "no-more";
 
-/// Composes the mail, from `from` in the manager's name.
-pub(super) fn compose(mail: &Mail, from: &Address) -> Result<Letter, MailError> {
+/// Composes the mail. It comes from the operator, by the name that they chose: what a manager calls themselves stands in its
+/// words only.
+pub(super) fn compose(mail: &Mail, from: &Sender) -> Result<Letter, MailError> {
     let lang = Lang::of(Some(&mail.language));
     let digest = &mail.digest;
     let subject = one_line(&wording::headline(digest, lang), 200);
-    let sender = mailbox(from, Some(one_line(&digest.manager, NAME_AT_MOST)))?;
+    let sender = mailbox(&from.address, from.name.as_deref().map(|name| one_line(name, NAME_AT_MOST)))?;
+    let from = &from.address;
     let mut builder = Message::builder()
         .from(sender.clone())
         .to(mailbox(&mail.to, None)?)

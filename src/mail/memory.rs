@@ -8,11 +8,11 @@ use tokio::sync::Notify;
 
 use crate::mail::letter;
 use crate::ports::{Letter, Mail, MailError, Mailer};
-use domain::mail::Address;
+use domain::mail::{Address, Sender};
 
 /// Remembers mails as the bytes that a server would get.
 pub struct Memory {
-    from: Address,
+    from: Sender,
     state: Mutex<State>,
     hung: Notify,
 }
@@ -26,10 +26,10 @@ struct State {
 }
 
 impl Memory {
-    /// An empty one, whose mails come from this address.
+    /// An empty one, whose mails come from this address or sender.
     #[must_use]
-    pub fn new(from: Address) -> Self {
-        Self { from, state: Mutex::default(), hung: Notify::new() }
+    pub fn new(from: impl Into<Sender>) -> Self {
+        Self { from: from.into(), state: Mutex::default(), hung: Notify::new() }
     }
 
     /// Makes the next attempts fail with these errors, in order. A mail whose answer is lost has arrived.
@@ -83,7 +83,7 @@ impl Mailer for Memory {
     }
 
     fn comes_from(&self) -> Option<&Address> {
-        Some(&self.from)
+        Some(&self.from.address)
     }
 
     fn write(&self, mail: &Mail) -> Result<Letter, MailError> {

@@ -11,7 +11,7 @@ use url::Url;
 use crate::config::{Config, Env, EnvError};
 use crate::mail::Memory;
 use crate::net::SetupError;
-use domain::mail::{Address, canonical_domain};
+use domain::mail::{Address, Sender, canonical_domain};
 
 /// Where mail goes.
 pub enum Settings {
@@ -21,8 +21,8 @@ pub enum Settings {
     File {
         /// Which.
         folder: PathBuf,
-        /// The address that mail comes from.
-        from: Address,
+        /// Who mail comes from.
+        from: Sender,
     },
     /// The memory of a test.
     Memory(Arc<Memory>),
@@ -41,8 +41,8 @@ pub struct Smtp {
     pub tls: Tls,
     /// How the bot logs in, if it has to.
     pub login: Option<Login>,
-    /// The address that mail comes from.
-    pub from: Address,
+    /// Who mail comes from.
+    pub from: Sender,
     /// A file of certificates (PEM) that are trusted besides the usual ones.
     pub ca_file: Option<PathBuf>,
     /// How long each half of an attempt may take: until the server accepts DATA, and until it has answered for the mail.
@@ -88,7 +88,10 @@ pub enum SettingsError {
     #[error("SMTP_URL has a password and tls=none: it would be sent where others can read it; leave tls=none out")]
     OpenPassword,
     /// The address that mail comes from is missing or none.
-    #[error("CMAD_MAIL_FROM must be the mail address that copies come from, such as cmad@example.org")]
+    #[error(
+        "CMAD_MAIL_FROM must be the mail address that copies come from, such as cmad@example.org or \
+         Thanks at Example <cmad@example.org>"
+    )]
     From,
     /// The operator's address is none.
     #[error("mail.operator must be a mail address, or empty")]
@@ -110,7 +113,7 @@ impl Settings {
         operator(config)?;
         let Some(url) = env.secret("SMTP_URL")? else { return Ok(Self::Off) };
         let from = env.secret("CMAD_MAIL_FROM")?.ok_or(SettingsError::From)?;
-        let from: Address = from.expose_secret().parse().map_err(|_| SettingsError::From)?;
+        let from: Sender = from.expose_secret().parse().map_err(|_| SettingsError::From)?;
         let url = Url::parse(url.expose_secret().trim()).map_err(|_| SettingsError::Url)?;
         if url.scheme() == "file" {
             let folder = url.to_file_path().map_err(|()| SettingsError::Url)?;

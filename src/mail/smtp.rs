@@ -255,7 +255,7 @@ impl SmtpMailer {
     }
 
     fn hello(&self) -> ClientId {
-        ClientId::Domain(self.server.from.domain().to_owned())
+        ClientId::Domain(self.server.from.address.domain().to_owned())
     }
 
     /// A connection with TLS, logged in.
@@ -296,7 +296,7 @@ impl Mailer for SmtpMailer {
     }
 
     fn comes_from(&self) -> Option<&Address> {
-        Some(&self.server.from)
+        Some(&self.server.from.address)
     }
 
     fn write(&self, mail: &Mail) -> Result<Letter, MailError> {
@@ -305,7 +305,7 @@ impl Mailer for SmtpMailer {
 
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         let bytes = self.write(mail)?.bytes;
-        let envelope = letter::envelope(mail, &self.server.from)?;
+        let envelope = letter::envelope(mail, &self.server.from.address)?;
         let mut connection = match timeout(self.server.timeout, self.offer(&envelope)).await {
             Ok(Ok(connection)) => connection,
             Ok(Err(failed)) => {

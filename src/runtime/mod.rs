@@ -131,7 +131,10 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let store = Store::open_with(&options.database_url, codec, access, options.commit_observer).await?;
     // A damaged file is not written to: each new word could be lost with it.
     store.check_file().await?;
-    let store = store.keeping_erasures_in(options.erasures).with_step_defaults(step_defaults);
+    let store = store
+        .keeping_erasures_in(options.erasures)
+        .with_step_defaults(step_defaults)
+        .with_question_limits(options.config.limits.questions());
     beginning::look_beside(&store, &options.database_url, &options.keys).await?;
 
     let clock = Arc::new(CheckedClock::new(options.clock, last_mark(&store).await?));
@@ -154,6 +157,14 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
             erased,
             "the database is older than it was: a dump, a snapshot or a copy was put back. What was due is looked for on Discord before anything is sent, and who was erased since is erased again"
         );
+    } else {
+        let erased = store.follow_list(clock.now()).await?;
+        if erased > 0 {
+            tracing::warn!(
+                erased,
+                "the list of erasures had people whom this database did not know to be erased: they are erased now"
+            );
+        }
     }
     let cancel = CancellationToken::new();
     let mut tasks = Tasks::new(cancel.clone());

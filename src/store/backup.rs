@@ -4,8 +4,7 @@
 //! Personal words stay sealed in it. A restored database posts nothing twice (every due send is looked up on Discord
 //! first) and does not bring back people who were erased since.
 
-use std::io::{BufRead, Write as _};
-use std::path::{Path, PathBuf};
+use std::io::BufRead;
 
 use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt as _;
@@ -14,18 +13,16 @@ use serde_json::{Map, Value};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Column as _, Row as _};
 
-use crate::private_files;
 use crate::store::beginning;
 use crate::store::connection::Connection;
 use crate::store::database::{self, Kind};
 use crate::store::keys::current_key;
-use crate::store::{LONG, Result, Store, StoreError, Write, ms};
-use domain::ids::UserId;
+use crate::store::{LONG, Result, Store, StoreError, ms};
 
 /// The version of the format.
 const FORMAT: u32 = 1;
-/// For how long an erasure may wait for the writer, and more, in milliseconds.
-const SLACK_MS: i64 = 3_600_000;
+/// The first migration with what the list of erasures holds.
+const KEEPS_LIST: i64 = 150;
 /// What the sealed test word is bound to. It shows whether the key is the right one.
 const KEY_CHECK: &str = "backup";
 /// What belongs to a running process or to the database itself.
@@ -153,73 +150,14 @@ impl Store {
         self.settle_keys_within(&mut write, maker).await?;
         // What was due by now may have gone out after the backup was made.
         let looked_for = self.look_for_what_was_due(&mut write, now).await?;
-        let erased = self.erase_again(&mut write, made_at, now).await?;
+        if theirs < KEEPS_LIST {
+            self.note_list_not_read(&mut write).await?;
+        }
+        let erased = self.follow_list_within(&mut write, Some(made_at), now).await?;
         write.commit().await?;
         self.fill_in_hashes().await?;
-        self.fill_in_whom_sends_are_about().await?;
+        self.fill_in_from_tasks().await?;
         Ok(Restored { rows, looked_for, erased })
-    }
-
-    /// Erases again, within its transaction, who was erased after an instant. Returns how many people that were.
-    pub(super) async fn erase_again(&self, write: &mut Write<'_>, since: i64, now: DateTime<Utc>) -> Result<u64> {
-        let gone = self.erased_since(since)?;
-        let mut erased = 0;
-        for person in people(write).await? {
-            if gone.contains(&self.erased_hash(person)) {
-                self.erase_within(write, person, now).await?;
-                erased += 1;
-            }
-        }
-        Ok(erased)
-    }
-
-    /// Stores the hashes of erasures in this file, which a restore reads. For SQLite the default is a file beside the
-    /// database.
-    #[must_use]
-    pub fn keeping_erasures_in(mut self, file: Option<PathBuf>) -> Self {
-        self.erasures = file.or(self.erasures);
-        self
-    }
-
-    /// The file of erasures for an address of a database and `CMAD_ERASURES`; `None`: a PostgreSQL, and none is named.
-    #[must_use]
-    pub fn erasures_of(url: &str, named: Option<&str>) -> Option<PathBuf> {
-        named.map(PathBuf::from).or_else(|| database::file(url).map(beside))
-    }
-
-    fn erased_hash(&self, person: UserId) -> i64 {
-        self.codec.keyed_number(&format!("erased:{person}"))
-    }
-
-    /// Notes an erasure outside of the database, before it is done: a backup that is older must not undo it.
-    pub(super) fn note_erasure(&self, person: UserId, now: DateTime<Utc>) {
-        let Some(file) = &self.erasures else { return };
-        let noted = private_files::open_to_append(file).and_then(|mut file| {
-            // In a single write, because another process on the same database may add to the file at the same time.
-            file.write_all(format!("{} {}\n", self.erased_hash(person), ms(now)).as_bytes())?;
-            file.sync_all()
-        });
-        if let Err(error) = noted {
-            // The erasure itself must not fail for that.
-            tracing::error!(%error, "an erasure could not be added to the list beside the database: do not restore an older backup");
-        }
-    }
-
-    /// The hashes of the people who were erased after an instant, or so shortly before it that their erasure, which is
-    /// noted before it is done, may not be in the backup. Erasing twice changes nothing. Without a list there are none:
-    /// `cmad restore` has asked about that before.
-    fn erased_since(&self, made_at: i64) -> Result<Vec<i64>> {
-        let Some(file) = &self.erasures else { return Ok(Vec::new()) };
-        let text = match std::fs::read_to_string(file) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(StoreError::Backup(error)),
-        };
-        let read = |line: &str| {
-            let (hash, at) = line.split_once(' ')?;
-            Some((hash.parse::<i64>().ok()?, at.parse::<i64>().ok()?))
-        };
-        Ok(text.lines().filter_map(read).filter(|(_, at)| *at >= made_at - SLACK_MS).map(|(hash, _)| hash).collect())
     }
 
     /// The tables that are kept, those first that others refer to.
@@ -237,13 +175,6 @@ impl Store {
         tables.sort_by_key(|table| (table != "thanks", table.clone()));
         Ok(tables)
     }
-}
-
-/// The default list of erasures: beside the file of SQLite.
-pub(super) fn beside(file: &Path) -> PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push(".erased");
-    name.into()
 }
 
 async fn schema(connection: &mut Connection) -> Result<i64> {
@@ -293,17 +224,4 @@ async fn insert(write: &mut Connection, table: &str, fields: &Map<String, Value>
     }
     query.execute(write).await?;
     Ok(())
-}
-
-/// Everyone whom the database names.
-async fn people(connection: &mut Connection) -> Result<Vec<UserId>> {
-    let people: Vec<i64> = sqlx::query_scalar(
-        "select giver from thanks where giver > 0 union select manager from thanks union select member from managers
-         union select boss from managers where boss is not null union select giver from consents
-         union select giver from judgements union select nominator from nominations
-         union select member from nominations union select author from saves union select asker from saves",
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(people.into_iter().map(UserId::from_db).collect())
 }

@@ -266,6 +266,20 @@ impl Room {
 }
 
 impl Store {
+    /// Whether an address is one of SQLite or PostgreSQL. Opens nothing.
+    ///
+    /// # Errors
+    /// It is not, or cannot be read; the error repeats nothing that could be a password.
+    pub fn check_address(url: &str) -> Result<()> {
+        check_address(url)
+    }
+
+    /// What others on this machine may do with an SQLite file and its folder, and what to do about it: a sentence for each.
+    #[must_use]
+    pub fn exposed(url: &str) -> Vec<String> {
+        exposed(url)
+    }
+
     /// Whether the SQLite file that is open is still the one at its path.
     ///
     /// # Errors

@@ -1,10 +1,12 @@
 //! Erasure: deletes everything about one person, in every server, in one transaction.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 
 use crate::ports::Receipt;
 use crate::store::copies::forget_copies;
+use crate::store::erasure_list::Entry;
+use crate::store::gone::{OWN, OwnThanks, remove_post};
+use crate::store::not_collected::put;
 use crate::store::retention::{local_noon, zone_of};
 use crate::store::sends::{Origin, insert, unpost};
 use crate::store::standing::{sync, sync_consent_question};
@@ -51,59 +53,56 @@ impl Erased {
     }
 }
 
-#[derive(FromRow)]
-struct OwnThanks {
-    id: i64,
-    guild: i64,
-    year: i64,
-    giver: i64,
-    manager: i64,
-    source: i64,
-    said_at: i64,
-    channel: Option<i64>,
-    message: Option<i64>,
-    posted_channel: Option<i64>,
-    posted_message: Option<i64>,
-}
-
 impl Store {
     /// Erases everything about one person in every server. Idempotent.
     ///
-    /// What stays: counts without their name; a keyed hash of each of their messages, so that it is not collected
-    /// again; in servers where they were on the roster, that the bot must not contact them; "no more of these" as a
-    /// keyed hash; and that they set up a server.
+    /// What stays: counts without their name; a keyed hash of them and of each of their messages, so that nothing that
+    /// they said until now is collected again; that their messages are ignored, if they chose that; in servers where
+    /// they were on the roster, that the bot must not contact them; "no more of these" as a keyed hash; and that they
+    /// set up a server.
     pub async fn erase(&self, person: UserId, now: DateTime<Utc>) -> Result<Erased> {
-        self.note_erasure(person, now);
+        self.erase_until(person, MessageId::at(now), now).await
+    }
+
+    /// [`Store::erase`] by an interaction, whose id is `until`: Discord's ids tell what was said before it.
+    pub async fn erase_until(&self, person: UserId, until: MessageId, now: DateTime<Utc>) -> Result<Erased> {
         let mut write = self.write().await?;
-        let erased = self.erase_within(&mut write, person, now).await?;
+        let (erased, givers) = self.erase_within(&mut write, person, until, now).await?;
+        let mut entries = vec![Entry::Erased { number: self.erased_number(person), until }];
+        entries.extend(givers.into_iter().map(|(guild, number)| Entry::Giver { number, guild }));
+        self.list(&entries);
         write.commit().await?;
         self.clear_erased_pages().await;
         Ok(erased)
     }
 
-    /// Erases within a larger transaction.
+    /// Erases within a larger transaction. Also returns the hashes of the giver that were replaced.
     pub(super) async fn erase_within(
         &self,
         write: &mut Write<'_>,
         person: UserId,
+        until: MessageId,
         now: DateTime<Utc>,
-    ) -> Result<Erased> {
-        let mut erased = Erased::default();
+    ) -> Result<(Erased, Vec<(GuildId, i64)>)> {
+        let (mut erased, mut givers) = (Erased::default(), Vec::new());
+        self.put_erased(write, person, until).await?;
         let set_up: i64 = sqlx::query_scalar("select count(*) from servers where set_up_by = $1")
             .bind(person.to_db())
             .fetch_one(&mut **write)
             .await?;
         erased.set_up = count_of(set_up);
         for guild in self.servers_with(write, person).await? {
-            self.erase_given(write, guild.to_db(), person, now, &mut erased).await?;
+            if self.erase_given(write, guild.to_db(), person, now, &mut erased).await? {
+                givers.push((guild, self.giver_hash(guild.to_db(), person.to_db())));
+            }
             self.erase_received(write, guild.to_db(), person, now, &mut erased).await?;
             erased.posts += self.erase_answers(write, guild, person, now).await?;
             self.erase_profile(write, guild, person, &mut erased).await?;
         }
         self.forget_copied_boss(write, person).await?;
-        erase_notes(write, person, now, &mut erased).await?;
+        self.erase_notes(write, person, now, &mut erased).await?;
         erase_sends(write, person, now, &mut erased).await?;
-        Ok(erased)
+        Ok((erased, givers))
     }
 
     async fn select_own(
@@ -113,15 +112,13 @@ impl Store {
         guild: i64,
         who: (i64, i64),
     ) -> Result<Vec<OwnThanks>> {
-        let sql = format!(
-            "select id, guild, year, giver, manager, source, said_at, channel, message, posted_channel, posted_message
-             from thanks where guild = $1 and {filter} in ($2, $3) order by id"
-        );
+        let sql = format!("{OWN} guild = $1 and {filter} in ($2, $3) order by id");
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild).bind(who.0).bind(who.1);
         Ok(query.fetch_all(&mut **write).await?)
     }
 
     /// Their own thanks, even where retention removed the words: each keeps a random number in place of its giver.
+    /// Returns whether one had the hash of its giver until now.
     async fn erase_given(
         &self,
         write: &mut Write<'_>,
@@ -129,11 +126,13 @@ impl Store {
         person: UserId,
         now: DateTime<Utc>,
         erased: &mut Erased,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let who = (person.to_db(), self.giver_hash(guild, person.to_db()));
         let no_one = self.codec.random_number();
-        let mut digests = Vec::new();
+        let (mut digests, mut was_hashed) = (Vec::new(), false);
         for own in self.select_own(write, "giver", guild, who).await? {
+            was_hashed |= own.giver == who.1;
+            self.put_gone(write, GuildId::from_db(guild), MessageId::from_db(own.source)).await?;
             erased.thanks += 1;
             erased.posts += u32::from(remove_post(write, &own, now).await?);
             self.forget_copied(write, ThanksId(own.id)).await?;
@@ -162,7 +161,10 @@ impl Store {
                 u32::from(count_sent(write, guild, year, SendKind::Step(Step::Digest), manager).await? > 0);
             erased.copied += count_sent(write, guild, year, SendKind::Copy, manager).await?;
         }
-        Ok(())
+        if was_hashed {
+            put(write, who.1, Some(GuildId::from_db(guild)), None).await?;
+        }
+        Ok(was_hashed)
     }
 
     /// Deletes what others said to them.
@@ -252,63 +254,79 @@ impl Store {
         .await?;
         Ok(())
     }
-}
 
-/// Deletes remembered choices, and decisions about messages that they wrote or that name them.
-async fn erase_notes(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, erased: &mut Erased) -> Result<()> {
-    let id = person.to_db();
-    let consents =
-        sqlx::query("delete from consents where giver = $1").bind(id).execute(&mut **write).await?.rows_affected();
-    let answers = sqlx::query("delete from remembered where name like $1")
-        .bind(format!("found-consent:%/%/{person}"))
-        .execute(&mut **write)
-        .await?
-        .rows_affected();
-    sqlx::query("delete from remembered where name like $1")
-        .bind(format!("spoken:%/{person}"))
-        .execute(&mut **write)
+    /// Deletes remembered choices, and decisions about messages that they wrote or that name them.
+    async fn erase_notes(
+        &self,
+        write: &mut Write<'_>,
+        person: UserId,
+        now: DateTime<Utc>,
+        erased: &mut Erased,
+    ) -> Result<()> {
+        let id = person.to_db();
+        let consents =
+            sqlx::query("delete from consents where giver = $1").bind(id).execute(&mut **write).await?.rows_affected();
+        let answers = sqlx::query("delete from remembered where name like $1")
+            .bind(format!("found-consent:%/%/{person}"))
+            .execute(&mut **write)
+            .await?
+            .rows_affected();
+        sqlx::query("delete from remembered where name like $1")
+            .bind(format!("spoken:%/{person}"))
+            .execute(&mut **write)
+            .await?;
+        let nominations = sqlx::query("delete from nominations where nominator = $1 or member = $1")
+            .bind(id)
+            .execute(&mut **write)
+            .await?
+            .rows_affected();
+        let asked: Vec<(i64, i64, i64, i64, i64)> = sqlx::query_as(
+            "select guild, year, channel, message, author from saves where asker = $1 and answer is null",
+        )
+        .bind(id)
+        .fetch_all(&mut **write)
         .await?;
-    let nominations = sqlx::query("delete from nominations where nominator = $1 or member = $1")
-        .bind(id)
-        .execute(&mut **write)
-        .await?
-        .rows_affected();
-    let asked: Vec<(i64, i64, i64, i64, i64)> =
-        sqlx::query_as("select guild, year, channel, message, author from saves where asker = $1 and answer is null")
+        let own: Vec<(i64, i64)> = sqlx::query_as("select guild, message from saves where author = $1")
             .bind(id)
             .fetch_all(&mut **write)
             .await?;
-    let saves = sqlx::query("delete from saves where author = $1 or asker = $1")
-        .bind(id)
-        .execute(&mut **write)
-        .await?
-        .rows_affected();
-    // No one wants these messages saved any more.
-    for (guild, year, channel, message, author) in asked {
-        let (channel, message) = (ChannelId::from_db(channel), MessageId::from_db(message));
-        let question = Task::AskToSave { giver: UserId::from_db(author), channel, message };
-        sync(write, (GuildId::from_db(guild), year_of(year)?), question, now).await?;
-    }
-    erased.notes += count_of(consents + answers + nominations + saves);
-    let judged: Vec<(i64, i64, i64, String)> =
-        sqlx::query_as("select guild, message, giver, verdict from judgements where giver = $1 or verdict like $2")
+        for (guild, message) in own {
+            self.put_gone(write, GuildId::from_db(guild), MessageId::from_db(message)).await?;
+        }
+        let saves = sqlx::query("delete from saves where author = $1 or asker = $1")
             .bind(id)
-            .bind(format!("%{person}%"))
-            .fetch_all(&mut **write)
-            .await?;
-    for (guild, message, giver, verdict) in judged {
-        // A decision that cannot be read, because another version wrote it, is deleted if it may name them.
-        let names_others_only = serde_json::from_str::<Judgement>(&verdict).is_ok_and(|judged| !judged.names(person));
-        if giver != id && names_others_only {
-            continue;
+            .execute(&mut **write)
+            .await?
+            .rows_affected();
+        // No one wants these messages saved any more.
+        for (guild, year, channel, message, author) in asked {
+            let (channel, message) = (ChannelId::from_db(channel), MessageId::from_db(message));
+            let question = Task::AskToSave { giver: UserId::from_db(author), channel, message };
+            sync(write, (GuildId::from_db(guild), year_of(year)?), question, now).await?;
         }
-        if giver == id {
-            forget_reactions(write, guild, message, now).await?;
+        erased.notes += count_of(consents + answers + nominations + saves);
+        let judged: Vec<(i64, i64, i64, String)> =
+            sqlx::query_as("select guild, message, giver, verdict from judgements where giver = $1 or verdict like $2")
+                .bind(id)
+                .bind(format!("%{person}%"))
+                .fetch_all(&mut **write)
+                .await?;
+        for (guild, message, giver, verdict) in judged {
+            // A decision that cannot be read, because another version wrote it, is deleted if it may name them.
+            let names_others_only =
+                serde_json::from_str::<Judgement>(&verdict).is_ok_and(|judged| !judged.names(person));
+            if giver != id && names_others_only {
+                continue;
+            }
+            if giver == id {
+                self.put_gone(write, GuildId::from_db(guild), MessageId::from_db(message)).await?;
+                forget_reactions(write, guild, message, now).await?;
+            }
+            sqlx::query("delete from judgements where message = $1").bind(message).execute(&mut **write).await?;
+            erased.notes += 1;
         }
-        sqlx::query("delete from judgements where message = $1").bind(message).execute(&mut **write).await?;
-        erased.notes += 1;
+        Ok(())
     }
-    Ok(())
 }
 
 /// Deletes the sends about them, in any state, and the questions that are posted. A send that is just going out is
@@ -359,12 +377,6 @@ async fn count_sent(write: &mut Write<'_>, guild: i64, year: i64, kind: SendKind
     .fetch_one(&mut **write)
     .await?;
     Ok(count_of(found))
-}
-
-async fn remove_post(write: &mut Write<'_>, own: &OwnThanks, now: DateTime<Utc>) -> Result<bool> {
-    let Some((channel, message)) = own.posted_channel.zip(own.posted_message) else { return Ok(false) };
-    let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
-    unpost(write, (GuildId::from_db(own.guild), year_of(own.year)?), receipt, now).await
 }
 
 /// Takes the bot's reactions to a message away and forgets them: the keys of their sends contain its id. One that is

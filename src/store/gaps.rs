@@ -277,16 +277,6 @@ impl Store {
         Ok(filled)
     }
 
-    /// Whether thanks of a message were erased: it is not read again.
-    pub async fn was_erased(&self, guild: GuildId, message: MessageId) -> Result<bool> {
-        let found: i64 = sqlx::query_scalar("select count(*) from thanks where guild = $1 and source = $2")
-            .bind(guild.to_db())
-            .bind(self.source_hash(guild.to_db(), message.to_db()))
-            .fetch_one(&self.pool)
-            .await?;
-        Ok(found > 0)
-    }
-
     /// The next message of a campaign after `after`, by its id: those that thanks came from, and those under which a
     /// question may stand; or the latter only.
     pub async fn next_source(

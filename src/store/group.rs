@@ -20,6 +20,7 @@ use crate::store::pool::Pool;
 use crate::store::problem::{self, CommitOutcome};
 use crate::store::sealing::KeyId;
 use crate::store::{Result, StoreError};
+use domain::send::QuestionLimits;
 
 /// The most members of a group; the first one waits until the last one has written.
 const MOST: usize = 256;
@@ -39,6 +40,7 @@ pub(super) struct Writer {
     /// Why no transaction begins, while that is tried.
     stuck: Arc<std::sync::Mutex<Option<DatabaseProblem>>>,
     observer: Option<Arc<dyn CommitObserver>>,
+    pub(super) questions: QuestionLimits,
 }
 
 /// The result of a commit.
@@ -57,7 +59,17 @@ struct Group {
 
 impl Writer {
     pub(super) fn new(pool: Pool, kind: Kind, patience: Duration, observer: Option<Arc<dyn CommitObserver>>) -> Self {
-        Self { pool, kind, patience, slot: Arc::default(), waiting: Arc::default(), stuck: Arc::default(), observer }
+        let questions = QuestionLimits::default();
+        Self {
+            pool,
+            kind,
+            patience,
+            slot: Arc::default(),
+            waiting: Arc::default(),
+            stuck: Arc::default(),
+            observer,
+            questions,
+        }
     }
 
     /// A caller stuck in the queue times out while it can still be told.
@@ -229,6 +241,11 @@ impl Write<'_> {
     /// Caches the key that seals in this transaction: no other writer can change it before the end.
     pub(super) fn set_sealing(&mut self, by: KeyId) {
         self.remember_sealing(Some(by));
+    }
+
+    /// How many questions may be open.
+    pub(super) const fn question_limits(&self) -> QuestionLimits {
+        self.writer.questions
     }
 
     /// Drops the cached key, because this transaction may have changed it.

@@ -5,11 +5,11 @@ use chrono::{DateTime, Utc};
 use crate::store::standing::sync_unclear;
 use crate::store::{Result, Store, StoreError, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::send::{SendKind, Task};
 use domain::thanks::rules::Judgement;
 
 impl Store {
-    /// Keeps what was decided about a message, in place of an earlier decision, with the question that follows from it.
+    /// Keeps what was decided about a message, in place of an earlier decision, with the question that follows from it;
+    /// nothing of a message that must not be collected.
     pub async fn keep_judgement(
         &self,
         guild: GuildId,
@@ -20,6 +20,9 @@ impl Store {
     ) -> Result<()> {
         let verdict = serde_json::to_string(judgement).map_err(|_| StoreError::Unreadable("judgements.verdict"))?;
         let mut write = self.write().await?;
+        if self.not_collected_within(&mut write, guild, giver, message).await?.is_some() {
+            return Ok(());
+        }
         sqlx::query(
             "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
              on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at",
@@ -48,18 +51,40 @@ impl Store {
         Ok(row.map(|(giver, verdict)| (UserId::from_db(giver), serde_json::from_str(&verdict).ok())))
     }
 
-    /// The newest messages of a giver about whose recipient they could not be asked in the channel, with their channels.
-    pub async fn refused_questions(&self, guild: GuildId, year: i32, giver: UserId) -> Result<Vec<Task>> {
-        let tasks: Vec<String> = sqlx::query_scalar(
-            "select task from sends where guild = $1 and year = $2 and kind = $3 and about = $4 and state = 'failed'
-             order by due_at desc limit 5",
+    /// In which channel the message of a judgement is.
+    pub async fn channel_of_judged(&self, guild: GuildId, message: MessageId) -> Result<Option<ChannelId>> {
+        let channel: Option<i64> =
+            sqlx::query_scalar("select channel from judgements where guild = $1 and message = $2")
+                .bind(guild.to_db())
+                .bind(message.to_db())
+                .fetch_optional(&self.pool)
+                .await?;
+        Ok(channel.map(ChannelId::from_db))
+    }
+
+    /// The newest messages of a giver, since an instant, of which it is still unclear whom they thank.
+    pub async fn unclear_messages(
+        &self,
+        guild: GuildId,
+        giver: UserId,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<(ChannelId, MessageId)>> {
+        let asked =
+            serde_json::to_string(&Judgement::Asked).map_err(|_| StoreError::Unreadable("judgements.verdict"))?;
+        let rows: Vec<(i64, i64)> = sqlx::query_as(
+            "select channel, message from judgements where guild = $1 and giver = $2 and verdict = $3 and judged_at >= $4
+                 and not exists (select 1 from thanks t where t.guild = $1 and t.message = judgements.message)
+             order by judged_at desc, message desc limit 5",
         )
         .bind(guild.to_db())
-        .bind(i64::from(year))
-        .bind(SendKind::AskWhom.name())
         .bind(giver.to_db())
+        .bind(asked)
+        .bind(ms(since))
         .fetch_all(&self.pool)
         .await?;
-        tasks.iter().map(|task| serde_json::from_str(task).map_err(|_| StoreError::Unreadable("sends.task"))).collect()
+        Ok(rows
+            .into_iter()
+            .map(|(channel, message)| (ChannelId::from_db(channel), MessageId::from_db(message)))
+            .collect())
     }
 }

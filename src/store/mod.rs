@@ -16,18 +16,23 @@ mod database_problem;
 mod dial;
 mod digests;
 mod erasure;
+mod erasure_list;
 mod found_consent;
 pub mod gaps;
+mod gone;
 mod group;
 mod hashtag_channels;
+mod ignoring;
 mod journal;
 mod judgements;
 pub mod key_file;
 mod keys;
+mod kinds;
 pub mod leases;
 mod mailing;
 mod no_more;
 mod nominations;
+mod not_collected;
 mod operator_counts;
 mod own_file;
 mod plans;
@@ -37,6 +42,7 @@ pub mod privacy;
 pub mod private_hold;
 mod problem;
 mod public_posts;
+mod questions;
 mod reconcile;
 mod retention;
 mod roster;
@@ -48,6 +54,7 @@ pub mod sends;
 mod servers;
 mod servers_of_person;
 pub mod settle;
+pub mod sharing;
 mod spread;
 mod sqlite_codes;
 mod sqlstate;
@@ -76,6 +83,7 @@ pub use erasure::Erased;
 pub use keys::{Keys, Progress};
 pub use mailing::MayLeave;
 pub use no_more::{NoMoreOf, NoMoreToken};
+pub use not_collected::NotCollected;
 pub use plans::{NewPlan, PlanInputs};
 pub use problem::CommitOutcome;
 pub use reconcile::Reconciled;
@@ -84,6 +92,7 @@ pub use servers::CampaignRecord;
 pub use spread::SPREAD_AHEAD;
 
 use domain::campaign::{Defaults, Schedule};
+use domain::send::QuestionLimits;
 
 use database::Kind;
 use group::Write;
@@ -301,7 +310,7 @@ impl Store {
         let store = Self { is_new, ..Self::of(opened, url, codec, (access, observer)) };
         store.settle_keys(wrong_key).await?;
         store.fill_in_hashes().await?;
-        store.fill_in_whom_sends_are_about().await?;
+        store.fill_in_from_tasks().await?;
         Ok(store)
     }
 
@@ -329,7 +338,7 @@ impl Store {
             kind,
             is_new: false,
             codec,
-            erasures: database::file(url).map(backup::beside),
+            erasures: database::file(url).map(erasure_list::beside),
             step_defaults: Arc::default(),
         }
     }
@@ -338,6 +347,13 @@ impl Store {
     #[must_use]
     pub fn with_step_defaults(mut self, defaults: Defaults) -> Self {
         self.step_defaults = Arc::new(defaults);
+        self
+    }
+
+    /// Allows as many open questions as these limits, instead of the default ones.
+    #[must_use]
+    pub const fn with_question_limits(mut self, limits: QuestionLimits) -> Self {
+        self.writer.questions = limits;
         self
     }
 
@@ -351,14 +367,6 @@ impl Store {
     #[must_use]
     pub fn file(url: &str) -> Option<&std::path::Path> {
         database::file(url)
-    }
-
-    /// Whether an address is one of SQLite or PostgreSQL. Opens nothing.
-    ///
-    /// # Errors
-    /// It is not, or cannot be read; the error repeats nothing that could be a password.
-    pub fn check_address(url: &str) -> Result<()> {
-        database::check_address(url)
     }
 
     /// The address of a database whose server may be certified by an authority in this file (PEM), too. Of use to
@@ -376,12 +384,6 @@ impl Store {
     #[must_use]
     pub fn is_there(url: &str) -> bool {
         Self::file(url).is_none_or(std::path::Path::exists)
-    }
-
-    /// What others on this machine may do with an SQLite file and its folder, and what to do about it: a sentence for each.
-    #[must_use]
-    pub fn exposed(url: &str) -> Vec<String> {
-        database::exposed(url)
     }
 
     /// Locks the SQLite file against other processes until the returned value is dropped or the process ends.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::store::erasure_list::{Entry, put_stop};
 use crate::store::{Result, Store, StoreError};
 use domain::ids::{GuildId, UserId};
 use domain::mail::Address;
@@ -73,12 +74,13 @@ impl Store {
     /// Stores for good, as a keyed hash, that the owner of an address wants no more. Idempotent.
     pub async fn note_no_more(&self, what: NoMoreOf, address: &Address) -> Result<()> {
         let (guild, hash) = self.no_more_row(what, address);
-        sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
-            .bind(guild)
-            .bind(hash)
-            .execute(&self.pool)
-            .await?;
-        Ok(())
+        self.note_stop(GuildId::from_db(guild), hash).await
+    }
+
+    /// Stores a "no more", also on the list beside the database, so that no restored backup forgets it.
+    pub(super) async fn note_stop(&self, guild: GuildId, number: i64) -> Result<()> {
+        self.list(&[Entry::Stop { number, guild }]);
+        put_stop(&mut self.pool.acquire().await?, guild, number).await
     }
 
     /// The row of a "no more" from an address. Its hash cannot equal a member's, because the hashed text differs. A "no

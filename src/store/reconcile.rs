@@ -48,7 +48,7 @@ impl Store {
         let known_until = known_until.map(ms).max(last_sent).unwrap_or_default();
         let mut write = self.write().await?;
         let looked_for = self.look_for_what_was_due(&mut write, now).await?;
-        let erased = self.erase_again(&mut write, known_until, now).await?;
+        let erased = self.follow_list_within(&mut write, Some(known_until), now).await?;
         write.commit().await?;
         Ok(Reconciled { looked_for, erased })
     }

@@ -6,7 +6,8 @@ use chrono::{DateTime, Datelike as _, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use crate::ports::Receipt;
-use crate::store::sends::{Origin, insert, kinds, unpost};
+use crate::store::kinds::kinds;
+use crate::store::sends::{Origin, insert, unpost};
 use crate::store::tag_channels::TAG_CHANNELS;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::calendar;
@@ -138,7 +139,7 @@ impl Store {
         let mut write = self.write().await?;
         let zone = zone_of(&mut write, guild.to_db(), i64::from(year)).await?;
         let thanks: Vec<(i64, i64, i64)> =
-            sqlx::query_as("select id, source, said_at from thanks where guild = $1 and year = $2 and said_enc <> ''")
+            sqlx::query_as("select id, source, said_at from thanks where guild = $1 and year = $2")
                 .bind(guild.to_db())
                 .bind(i64::from(year))
                 .fetch_all(&mut *write)
@@ -189,6 +190,7 @@ impl Store {
             "copied_quotes",
             "answers",
             "hearing",
+            "not_collected",
         ] {
             let sql = format!("delete from {table} where guild = $1");
             sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).execute(&mut *write).await?;

@@ -295,12 +295,7 @@ impl Store {
     /// Stores for good that a boss wants no more copies of one manager's digests. It outlives both people's data: the
     /// row has only a keyed hash of both, and 0 for the manager.
     pub async fn note_boss_wants_no_more(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
-        sqlx::query("insert into no_more_copies (guild, manager, boss) values ($1, 0, $2) on conflict do nothing")
-            .bind(guild.to_db())
-            .bind(self.no_more_hash(guild.to_db(), manager.to_db(), boss.to_db()))
-            .execute(&self.pool)
-            .await?;
-        Ok(())
+        self.note_stop(guild, self.no_more_hash(guild.to_db(), manager.to_db(), boss.to_db())).await
     }
 
     /// Remembers what a giver chose last.

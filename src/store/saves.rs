@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::store::questions::has_room;
 use crate::store::sends::{Origin, insert};
 use crate::store::standing::sync_save;
 use crate::store::{Result, Store, count_of, ms};
@@ -40,9 +41,11 @@ pub enum SaveAnswer {
 pub enum SaveAsked {
     /// They are.
     Now,
+    /// They are in `/cmad mine`: other questions are open.
+    InMine,
     /// They were asked about this message before.
     Before,
-    /// They said *no* to such a question in this campaign.
+    /// They said *no* to such a question in this campaign, or the message must not be collected.
     NoQuestions,
     /// The asker asks too often.
     Refused(Refusal),
@@ -58,8 +61,8 @@ impl SaveAnswer {
 }
 
 impl Store {
-    /// Records that a message's author is asked, and adds the question: once for each message, unless the author wants
-    /// no more of them, or the asker has asked `per_hour` times within an hour.
+    /// Records that a message's author is asked, and adds the question if there is room for one: once for each message,
+    /// unless the author wants no more of them, or the asker has asked `per_hour` times within an hour.
     pub async fn ask_to_save(
         &self,
         save: &AskedSave,
@@ -68,6 +71,9 @@ impl Store {
         per_hour: u32,
     ) -> Result<SaveAsked> {
         let mut write = self.write().await?;
+        if self.not_collected_within(&mut write, save.guild, save.author, save.message).await?.is_some() {
+            return Ok(SaveAsked::NoQuestions);
+        }
         let asked_before: i64 = sqlx::query_scalar("select count(*) from saves where message = $1")
             .bind(save.message.to_db())
             .fetch_one(&mut *write)
@@ -109,9 +115,24 @@ impl Store {
         .bind(ms(now))
         .execute(&mut *write)
         .await?;
-        insert(&mut write, save.guild, save.year, question, Origin::People).await?;
+        let asked = if has_room(&mut write, (save.guild, save.year), &question.task).await? {
+            insert(&mut write, save.guild, save.year, question, Origin::People).await?;
+            SaveAsked::Now
+        } else {
+            SaveAsked::InMine
+        };
         write.commit().await?;
-        Ok(SaveAsked::Now)
+        Ok(asked)
+    }
+
+    /// In which channel a message is that someone wants saved.
+    pub async fn channel_of_save(&self, guild: GuildId, message: MessageId) -> Result<Option<ChannelId>> {
+        let channel: Option<i64> = sqlx::query_scalar("select channel from saves where guild = $1 and message = $2")
+            .bind(guild.to_db())
+            .bind(message.to_db())
+            .fetch_optional(&self.pool)
+            .await?;
+        Ok(channel.map(ChannelId::from_db))
     }
 
     /// The messages of one author in one campaign about which they have not answered.

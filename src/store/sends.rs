@@ -5,6 +5,8 @@ use sqlx::FromRow;
 
 use crate::ports::Receipt;
 use crate::store::database::Kind;
+use crate::store::kinds::kinds;
+use crate::store::sharing::Share;
 use crate::store::spread::tolerance_sql;
 use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -183,13 +185,6 @@ impl Lost {
     }
 }
 
-/// The kinds that have a property, as a list for SQL's `in`.
-pub(super) fn kinds(have: impl Fn(SendKind) -> bool) -> String {
-    let names: Vec<String> =
-        SendKind::all().filter(|kind| have(*kind)).map(|kind| format!("'{}'", kind.name())).collect();
-    format!("({})", names.join(", "))
-}
-
 impl Store {
     /// Adds a send that a person's action caused, unless it exists. Returns whether it was added.
     pub async fn enqueue(&self, guild: GuildId, year: i32, send: &Planned) -> Result<bool> {
@@ -208,19 +203,19 @@ impl Store {
         write.commit().await
     }
 
-    /// [`Store::claim_due_of`] all sends.
+    /// [`Store::claim_due_of`] all sends, in the order of urgency alone.
     pub async fn claim_due(&self, now: DateTime<Utc>, limit: u32, lease: TimeDelta, token: &str) -> Result<Vec<Claim>> {
-        self.claim_due_of(Irreversible::Allowed, now, limit, lease, token).await
+        self.claim_due_of((Irreversible::Allowed, &Share::all()), now, limit, lease, token).await
     }
 
-    /// Claims up to `limit` due sends for `lease`, ordered by the end of their tolerance. A send whose lease expired is
+    /// Claims up to `limit` due sends for `lease`: each server's share in turn, ordered by the end of their tolerance. A send whose lease expired is
     /// claimed again, as uncertain, and its claim counts as lost. What was lost [several times](LOST_TOGETHER) in a row
     /// is left to [`Store::claim_alone`].
     ///
     /// Nothing is claimed for a server that is paused or that the bot has left, except deletions, which never wait.
     pub async fn claim_due_of(
         &self,
-        which: Irreversible,
+        which: (Irreversible, &Share),
         now: DateTime<Utc>,
         limit: u32,
         lease: TimeDelta,
@@ -233,7 +228,7 @@ impl Store {
     /// loss, so that what ends the process each time does so more and more seldom.
     pub async fn claim_alone(
         &self,
-        which: Irreversible,
+        which: (Irreversible, &Share),
         now: DateTime<Utc>,
         lease: TimeDelta,
         token: &str,
@@ -242,24 +237,28 @@ impl Store {
     }
 
     /// Whether there is something for [`Store::claim_alone`].
-    pub async fn has_lost(&self, which: Irreversible, now: DateTime<Utc>) -> Result<bool> {
+    pub async fn has_lost(&self, (which, share): (Irreversible, &Share), now: DateTime<Utc>) -> Result<bool> {
         let sql = format!(
             "select s.key from sends s left join servers v on v.guild = s.guild
-             where {taken} {held} and {due} and {lost} limit 1",
+             where {taken} {held} and {due} and {lost} {open} limit 1",
+            open = share.open_sql(),
             taken = may_be_claimed_sql(),
             held = which.sql("$1"),
             due = due_sql("$1"),
             lost = Lost::Often.sql()
         );
-        let found: Option<String> =
-            sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(ms(now)).fetch_optional(&self.pool).await?;
+        let found: Option<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+            .persistent(share.closed.is_empty())
+            .bind(ms(now))
+            .fetch_optional(&self.pool)
+            .await?;
         Ok(found.is_some())
     }
 
     async fn claim_lost(
         &self,
         lost: Lost,
-        which: Irreversible,
+        (which, share): (Irreversible, &Share),
         now: DateTime<Utc>,
         limit: u32,
         lease: TimeDelta,
@@ -269,7 +268,7 @@ impl Store {
             Lost::Seldom => ("$2".to_owned(), String::new()),
             Lost::Often => (
                 format!("$3 + (cast($2 as bigint) - cast($3 as bigint)) * ({LOST_NOW} + 1 - {LOST_TOGETHER})"),
-                "s.lost, ".to_owned(),
+                "lost, ".to_owned(),
             ),
         };
         let apart = match self.kind {
@@ -277,26 +276,30 @@ impl Store {
             // Skips rows that another process is writing or claiming.
             Kind::Postgres => "for update of s skip locked",
         };
+        let due = format!(
+            "{taken} {held} and {due} and {often}",
+            taken = may_be_claimed_sql(),
+            held = which.sql("$3"),
+            due = due_sql("$3"),
+            often = lost.sql()
+        );
+        let behind = format!("case when s.kind in {} then 1 else 0 end", kinds(|kind| kind.urgency() == Urgency::Last));
+        let ends = format!("s.due_at + {}", tolerance_sql());
+        // More than are claimed: another process may be claiming the first of them.
+        let next = share.next_sql(&due, &behind, &ends, &first, u64::from(limit) * 4);
         let sql = format!(
             "update sends set uncertain = case when state = 'claimed' then 1 else uncertain end,
                  claim_until = {until}, lost = {LOST_NOW},
                  state = 'claimed', claim_token = $1, taken_at = coalesce(taken_at, $3), attempts = attempts + 1
              where key in (
-                 select s.key from sends s left join servers v on v.guild = s.guild
-                 where {taken} {held} and {due} and {often}
-                 order by {first}case when s.kind in {last} then 1 else 0 end,
-                     s.due_at + {tolerance}, s.key
-                 limit $4 {apart})
+                 select s.key from sends s join ({next}) next on next.key = s.key
+                 where {still_due} order by next.n limit $4 {apart})
              returning key, guild, year, task, due_at, until_at, state, claim_token, taken_at, uncertain, attempts,
                  lost, settled_at, sent_channel, sent_message, code, held_by",
-            taken = may_be_claimed_sql(),
-            held = which.sql("$3"),
-            due = due_sql("$3"),
-            often = lost.sql(),
-            last = kinds(|kind| kind.urgency() == Urgency::Last),
-            tolerance = tolerance_sql()
+            still_due = due_sql("$3")
         );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .persistent(share.is_the_same_each_time())
             .bind(token)
             .bind(ms(now + lease))
             .bind(ms(now))
@@ -345,20 +348,27 @@ impl Store {
 
     /// When the next send is due or a lease expires; `None` if nothing waits.
     pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>> {
-        self.next_due_of(Irreversible::Allowed, DateTime::UNIX_EPOCH).await
+        self.next_due_of((Irreversible::Allowed, &Share::all()), DateTime::UNIX_EPOCH).await
     }
 
     /// The same of those that may be claimed.
-    pub async fn next_due_of(&self, which: Irreversible, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+    pub async fn next_due_of(
+        &self,
+        (which, share): (Irreversible, &Share),
+        now: DateTime<Utc>,
+    ) -> Result<Option<DateTime<Utc>>> {
         let sql = format!(
             "select min(case when s.state = 'claimed' then s.claim_until
                  when s.retry_at > s.due_at then s.retry_at else s.due_at end)
              from sends s left join servers v on v.guild = s.guild
-             where s.state in ('planned', 'claimed') and {} {}",
+             where s.state in ('planned', 'claimed') and {} {} {}",
             may_be_claimed_sql(),
-            which.sql(&ms(now).to_string())
+            which.sql(&ms(now).to_string()),
+            share.open_sql()
         );
-        let next: Option<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&self.pool).await?;
+        // It has the time in it.
+        let query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).persistent(false);
+        let next: Option<i64> = query.fetch_one(&self.pool).await?;
         next.map(at).transpose()
     }
 
@@ -459,10 +469,10 @@ pub(super) async fn insert(
     let done = sqlx::query(
         // What a plan adds that was due before the database was last restored may have gone out then.
         "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state, about, uncertain,
-             taken_at)
+             taken_at, channel)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned', $9,
              (select count(*) from remembered where name = 'reconciled' and value >= cast($7 as text) and $6 = 1),
-             (select $7 from remembered where name = 'reconciled' and value >= cast($7 as text) and $6 = 1))
+             (select $7 from remembered where name = 'reconciled' and value >= cast($7 as text) and $6 = 1), $10)
          on conflict (key) do nothing",
     )
     .bind(send.key.to_string())
@@ -474,7 +484,14 @@ pub(super) async fn insert(
     .bind(ms(send.due))
     .bind(send.until.map(ms))
     .bind(send.task.about().map(UserId::to_db))
+    .bind(send.task.channel().map(ChannelId::to_db))
     .execute(&mut **write)
     .await?;
+    if let Task::Unpost { message, .. } = &send.task {
+        sqlx::query("update sends set taken_away = 1 where sent_message = $1")
+            .bind(message.to_db())
+            .execute(&mut **write)
+            .await?;
+    }
     Ok(done.rows_affected() == 1)
 }

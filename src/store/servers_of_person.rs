@@ -7,7 +7,7 @@ use sqlx::AssertSqlSafe;
 
 use crate::store::connection::Connection;
 use crate::store::{Result, Store, Write};
-use domain::ids::{GuildId, UserId};
+use domain::ids::{ChannelId, GuildId, UserId};
 use domain::send::Task;
 
 /// Wherever a person stands by their id, `$1`.
@@ -86,9 +86,9 @@ impl Store {
         Ok(found)
     }
 
-    /// Fills in whom each send is about, where an earlier version or a backup did not.
-    pub(super) async fn fill_in_whom_sends_are_about(&self) -> Result<()> {
-        let unread = "select count(*) from sends where about = 0";
+    /// Fills in whom each send is about and which channel it names, where an earlier version or a backup did not.
+    pub(super) async fn fill_in_from_tasks(&self) -> Result<()> {
+        let unread = "select count(*) from sends where about = 0 or channel = 0";
         if sqlx::query_scalar::<_, i64>(unread).fetch_one(&self.pool).await? == 0 {
             return Ok(());
         }
@@ -96,27 +96,27 @@ impl Store {
         let mut last = String::new();
         loop {
             let page: Vec<(String, String)> =
-                sqlx::query_as("select key, task from sends where about = 0 and key > $1 order by key limit $2")
-                    .bind(&last)
-                    .bind(PAGE)
-                    .fetch_all(&mut *write)
-                    .await?;
+                sqlx::query_as(PAGE_OF_UNREAD).bind(&last).bind(PAGE).fetch_all(&mut *write).await?;
             let Some((key, _)) = page.last() else { break };
             last.clone_from(key);
             for (key, task) in page {
                 // A task of a newer version cannot be read here and stays as it is; an erasure searches its text.
                 let Ok(task) = serde_json::from_str::<Task>(&task) else { continue };
-                set_about(&mut write, &key, task.about()).await?;
+                fill_in(&mut write, &key, &task).await?;
             }
         }
         write.commit().await
     }
 }
 
-async fn set_about(write: &mut Write<'_>, key: &str, whom: Option<UserId>) -> Result<()> {
-    sqlx::query("update sends set about = $2 where key = $1")
+const PAGE_OF_UNREAD: &str =
+    "select key, task from sends where (about = 0 or channel = 0) and key > $1 order by key limit $2";
+
+async fn fill_in(write: &mut Write<'_>, key: &str, task: &Task) -> Result<()> {
+    sqlx::query("update sends set about = $2, channel = $3 where key = $1")
         .bind(key)
-        .bind(whom.map(UserId::to_db))
+        .bind(task.about().map(UserId::to_db))
+        .bind(task.channel().map(ChannelId::to_db))
         .execute(&mut **write)
         .await?;
     Ok(())

@@ -36,6 +36,13 @@ pub enum Outcome {
     },
     /// It was not started, and any process may claim it at once.
     GivenBack,
+    /// It was not sent, because Discord's limit is used up: this was no try.
+    Waits {
+        /// When it is due again.
+        at: DateTime<Utc>,
+        /// Whether an earlier try may have arrived.
+        uncertain: bool,
+    },
 }
 
 impl Outcome {
@@ -45,7 +52,7 @@ impl Outcome {
         match self {
             Self::Sent(_) => "sent",
             Self::Over { state, .. } => state.name(),
-            Self::Again { .. } | Self::GivenBack => "again",
+            Self::Again { .. } | Self::GivenBack | Self::Waits { .. } => "again",
         }
     }
 }
@@ -66,11 +73,17 @@ impl Store {
             Outcome::GivenBack => {
                 (SendState::Planned, Some(now), claim.send().uncertain, None, claim.send().code, None)
             }
+            Outcome::Waits { at, uncertain } => {
+                (SendState::Planned, Some(at), uncertain, None, claim.send().code, Some(HeldBy::TooMany))
+            }
         };
+        let was_no_try = matches!(outcome, Outcome::GivenBack | Outcome::Waits { .. });
         let done = sqlx::query(
             "update sends set state = $3, retry_at = coalesce($4, retry_at), uncertain = $5,
                  sent_channel = coalesce($6, case $5 when 1 then sent_channel end), sent_message = $7, code = $8, settled_at = $9, claim_token = null, claim_until = null,
-                 held_by = coalesce($10, held_by), lost = case $11 when 1 then lost else 0 end
+                 held_by = coalesce($10, held_by), lost = case $11 when 1 then lost else 0 end,
+                 taken_at = case when $11 = 1 and $5 = 0 and attempts = 1 then null else taken_at end,
+                 attempts = attempts - $11
              where key = $1 and claim_token = $2 and state = 'claimed'",
         )
         .bind(claim.send().key.to_string())
@@ -83,7 +96,7 @@ impl Store {
         .bind(code.map(i64::from))
         .bind(retry.is_none().then(|| ms(now)))
         .bind(held.map(HeldBy::stored))
-        .bind(i64::from(outcome == Outcome::GivenBack))
+        .bind(i64::from(was_no_try))
         .execute(&mut *write)
         .await?;
         if done.rows_affected() == 0 {
@@ -109,7 +122,7 @@ impl Store {
         }
         let last_sent = match outcome {
             Outcome::Sent(_) => Some(self.note_sent(&mut write, now).await?),
-            Outcome::Over { .. } | Outcome::Again { .. } | Outcome::GivenBack => None,
+            Outcome::Over { .. } | Outcome::Again { .. } | Outcome::GivenBack | Outcome::Waits { .. } => None,
         };
         write.commit().await?;
         if let Some(last_sent) = last_sent {

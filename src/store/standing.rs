@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use crate::ports::Receipt;
 use crate::store::connection::Connection;
 use crate::store::public_posts::sync_post;
+use crate::store::questions::{has_room, is_open};
 use crate::store::sends::{Origin, SendRecord, insert, unpost};
 use crate::store::servers::open_campaign_within;
 use crate::store::{Result, Store, StoreError, Write, ms, year_of};
@@ -34,22 +35,15 @@ impl Store {
         settle_unclear(&mut write, guild, message, now).await?;
         write.commit().await
     }
-
-    /// Notes that a message was deleted: no question under it needs an answer.
-    pub async fn note_message_gone(&self, guild: GuildId, message: MessageId, now: DateTime<Utc>) -> Result<()> {
-        let mut write = self.write().await?;
-        settle_unclear(&mut write, guild, message, now).await?;
-        sqlx::query("update saves set answer = 'gone' where guild = $1 and message = $2 and answer is null")
-            .bind(guild.to_db())
-            .bind(message.to_db())
-            .execute(&mut *write)
-            .await?;
-        sync_save(&mut write, guild, message, now).await?;
-        write.commit().await
-    }
 }
 
-async fn settle_unclear(write: &mut Write<'_>, guild: GuildId, message: MessageId, now: DateTime<Utc>) -> Result<()> {
+/// [`Store::settle_unclear`] as part of a transaction.
+pub(super) async fn settle_unclear(
+    write: &mut Write<'_>,
+    guild: GuildId,
+    message: MessageId,
+    now: DateTime<Utc>,
+) -> Result<()> {
     sqlx::query("update judgements set verdict = $4 where guild = $1 and message = $2 and verdict = $3")
         .bind(guild.to_db())
         .bind(message.to_db())
@@ -60,7 +54,8 @@ async fn settle_unclear(write: &mut Write<'_>, guild: GuildId, message: MessageI
     sync_unclear(write, guild, message, now).await
 }
 
-fn verdict(judgement: &Judgement) -> Result<String> {
+/// How a decision is stored.
+pub(super) fn verdict(judgement: &Judgement) -> Result<String> {
     serde_json::to_string(judgement).map_err(|_| StoreError::Unreadable("judgements.verdict"))
 }
 
@@ -140,14 +135,16 @@ pub(super) async fn sync_message(
     .bind(message.to_db())
     .fetch_all(&mut **write)
     .await?;
+    // These first: while one question to a person is open, there is no other.
+    sync_unclear(write, guild, message, now).await?;
+    sync_save(write, guild, message, now).await?;
     for (year, channel, giver) in thanked {
         let campaign = (guild, year_of(year)?);
         let react = Task::React { channel: ChannelId::from_db(channel), message };
         sync(write, campaign, react, now).await?;
         sync_consent_question(write, campaign, UserId::from_db(giver), now).await?;
     }
-    sync_unclear(write, guild, message, now).await?;
-    sync_save(write, guild, message, now).await
+    Ok(())
 }
 
 /// Brings the question whom an unclear message thanks in line with its reason.
@@ -167,7 +164,7 @@ pub(super) async fn sync_unclear(
         && let Some(open) = open_campaign_within(write, guild).await?
     {
         let (giver, channel) = (UserId::from_db(giver), ChannelId::from_db(channel));
-        sync(write, (guild, open.year), Task::AskWhom { giver, channel, message }, now).await?;
+        sync_question(write, (guild, open.year), Task::AskWhom { giver, channel, message }, now).await?;
     }
     Ok(())
 }
@@ -188,9 +185,22 @@ pub(super) async fn sync_save(
     if let Some((year, channel, author)) = saved {
         let (giver, channel) = (UserId::from_db(author), ChannelId::from_db(channel));
         let question = Task::AskToSave { giver, channel, message };
-        sync(write, (guild, year_of(year)?), question, now).await?;
+        sync_question(write, (guild, year_of(year)?), question, now).await?;
     }
     Ok(())
+}
+
+/// Brings one question in line with its reason. Once it is gone, its author may be asked about consent.
+async fn sync_question(write: &mut Write<'_>, campaign: Campaign, question: Task, now: DateTime<Utc>) -> Result<()> {
+    let key = SendKey::new(campaign.0, campaign.1, &question);
+    let (giver, was_open) = (question.about(), is_open(write, &key).await?);
+    sync(write, campaign, question, now).await?;
+    match giver {
+        Some(giver) if was_open && !is_open(write, &key).await? => {
+            sync_consent_question(write, campaign, giver, now).await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Brings the question to one giver in line with its reason: there is one at a time, under a message of theirs that
@@ -236,7 +246,10 @@ pub(super) async fn sync_consent_question(
     for (channel, message) in found {
         let (channel, message) = (ChannelId::from_db(channel), MessageId::from_db(message));
         let task = Task::AskConsent { giver, channel, message, revision: next };
-        if !refused.contains(&message) && has_reason(write, (guild, year), &task, now).await? {
+        if !refused.contains(&message)
+            && has_reason(write, (guild, year), &task, now).await?
+            && has_room(write, (guild, year), &task).await?
+        {
             insert(write, guild, year, &Planned::at(guild, year, task, now), Origin::People).await?;
             return Ok(());
         }
@@ -255,7 +268,8 @@ enum Standing {
     Gone,
 }
 
-/// Brings one thing in line with its reason: queues it, again if it was dropped, or takes it away.
+/// Brings one thing in line with its reason: queues it, again if it was dropped, or takes it away. A question for which
+/// there is no room is not queued.
 pub(super) async fn sync(write: &mut Write<'_>, (guild, year): Campaign, task: Task, now: DateTime<Utc>) -> Result<()> {
     let key = SendKey::new(guild, year, &task).to_string();
     if sync_existing(write, (guild, year), &task, now).await? != Standing::Gone {
@@ -267,7 +281,9 @@ pub(super) async fn sync(write: &mut Write<'_>, (guild, year): Campaign, task: T
             .bind(key)
             .execute(&mut **write)
             .await?;
-    } else if !insert(write, guild, year, &Planned::at(guild, year, task, now), Origin::People).await? {
+    } else if has_room(write, (guild, year), &task).await?
+        && !insert(write, guild, year, &Planned::at(guild, year, task, now), Origin::People).await?
+    {
         sqlx::query(
             "update sends set state = 'planned', due_at = $2, retry_at = $2, settled_at = null, taken_at = null
              where key = $1 and state = 'dropped' and code is null",

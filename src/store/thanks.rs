@@ -7,7 +7,7 @@ use sqlx::FromRow;
 use crate::store::answers::sync_marks;
 use crate::store::public_posts::sync_post;
 use crate::store::standing::sync_message;
-use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
+use crate::store::{NotCollected, Result, Store, StoreError, Write, at, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::rules::{Earlier, LIMIT_PERIOD, Refusal, judge_among};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
@@ -73,6 +73,8 @@ pub enum Change {
     Consent(Consent),
     /// Whether it counts.
     State(ThanksState),
+    /// It no longer stands in its message: its words go, and its state is this one.
+    TakenOut(ThanksState),
     /// The words, after their giver edited them. The signature stays as it was when the giver consented.
     Words(String),
 }
@@ -169,12 +171,16 @@ impl Store {
         let mut write = self.write().await?;
         let mut kept = Vec::with_capacity(new.len());
         for one in new {
+            if let Some(why) = self.bars(&mut write, one).await? {
+                kept.push(Err(why));
+                continue;
+            }
             let already: Option<i64> =
                 sqlx::query_scalar("select id from thanks where guild = $1 and source in ($2, $4) and manager = $3")
                     .bind(one.guild.to_db())
                     .bind(one.source.cast_signed())
                     .bind(one.manager.to_db())
-                    // An erased message is not taken again.
+                    // Withdrawn with its message, or purged.
                     .bind(self.source_hash(one.guild.to_db(), one.source.cast_signed()))
                     .fetch_optional(&mut *write)
                     .await?;
@@ -200,10 +206,23 @@ impl Store {
         Ok(kept)
     }
 
+    /// Why it must not be collected, whoever asks.
+    async fn bars(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<Option<Refusal>> {
+        let said = MessageId(new.source);
+        if let Some(why) = self.not_collected_within(write, new.guild, new.giver, said).await?
+            && (why == NotCollected::Gone || new.door.is_found())
+        {
+            return Ok(Some(why.refusal()));
+        }
+        // They may have come back since, but what others said to them before is erased.
+        let erased = self.was_erased_after(write, new.manager, said).await?;
+        Ok(erased.then_some(Refusal::Declined))
+    }
+
     /// What the giver gave before in the same campaign to the same person, or to anyone at about the same time.
     async fn earlier_of(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<Vec<Earlier>> {
         let rows: Vec<ThanksRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-            "{COLUMNS} where t.guild = $1 and t.year = $2 and t.giver = $3
+            "{COLUMNS} where t.guild = $1 and t.year = $2 and t.giver in ($3, $7)
                 and (t.manager = $4 or (t.said_at > $5 and t.said_at < $6))"
         )))
         .bind(new.guild.to_db())
@@ -212,6 +231,8 @@ impl Store {
         .bind(new.manager.to_db())
         .bind(ms(new.said_at - LIMIT_PERIOD))
         .bind(ms(new.said_at + LIMIT_PERIOD))
+        // Whose message was deleted, they gave it all the same.
+        .bind(self.giver_hash(new.guild.to_db(), new.giver.to_db()))
         .fetch_all(&mut **write)
         .await?;
         let earlier = |Thanks { manager, words, state, said_at, .. }| Earlier { manager, words, state, said_at };
@@ -322,6 +343,10 @@ impl Store {
             }
             Change::State(state) => {
                 set("update thanks set state = $2 where id = $1", state.name()).execute(&mut *write).await?;
+            }
+            Change::TakenOut(state) => {
+                set("update thanks set state = $2 where id = $1", state.name()).execute(&mut *write).await?;
+                self.change_words(&mut write, id, "").await?;
             }
             Change::Words(words) => self.change_words(&mut write, id, words).await?,
         }

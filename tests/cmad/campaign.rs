@@ -42,6 +42,7 @@ pub async fn tell(on: On, before: impl AsyncFn(&Town)) {
     town.settle().await;
     message.until_reaction("💚").await;
     town.thank(&mia, &ada, "Only for you.", &[("consent", "private")]).await;
+    town.thank(&mia, &ada, "You explained it twice.", &[("consent", "named")]).await;
     town.thank(&mia, &ben, "You kept us safe.", &[("consent", "unnamed"), ("for", "kept-us-safe")]).await;
 
     before(&town).await;

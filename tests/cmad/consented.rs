@@ -86,7 +86,7 @@ async fn a_person_who_erased_themselves_is_not_named_until_they_come_back() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, ben) = (town.kim.clone(), town.ada.clone(), town.ben.clone());
     let invitation = ben.dms().pop().unwrap();
-    town.stage.bot().app().erase(UserId(ben.id())).await.unwrap();
+    town.stage.bot().app().erase(UserId(ben.id()), domain::ids::MessageId::at(town.stage.now())).await.unwrap();
     town.thank(&kim, &ada, &format!("You and {} saved us", ben.mention()), &[("consent", "named")]).await;
     town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
     let digest = ada.dms().pop().unwrap();

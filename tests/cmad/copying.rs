@@ -11,8 +11,9 @@ const NEXT_DAY: &str = "2027-01-27 09:05 Europe/Berlin";
 /// A town in which Ada has been thanked, has Rosa as boss, and made this choice about copies.
 async fn town_with(choice: &str) -> Town {
     let mut town = Town::set_up(OPEN).await;
-    let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
+    let (kim, mia, ada, rosa) = (town.kim.clone(), town.mia.clone(), town.ada.clone(), town.rosa.clone());
     town.thank(&kim, &ada, "You stayed until it worked.", &[("consent", "named")]).await;
+    town.thank(&mia, &ada, "You explained it to me twice.", &[("consent", "named")]).await;
     town.thank(&kim, &ada, "And one for you alone.", &[("consent", "private")]).await;
     let options = [("member", Opt::User(rosa.id())), ("copy", Opt::Str(choice.into()))];
     let answer = ada.slash(&town.help, "cmad boss set", &options).await.settled().await;

@@ -226,6 +226,8 @@ async fn edited_words_are_not_cut_where_the_old_ones_were() {
         town.help.messages().into_iter().rev().find(|one| one.json().to_string().contains("found:")).unwrap();
     let choices = kim.click(&question, "found:").await.settled().await;
     kim.click(&choices, "with my name").await.settled().await;
+    let lee = town.lee.clone();
+    town.thank(&lee, &ada, "You explained it to me twice.", &[("consent", "named")]).await;
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
     town.advance_to(DIGEST).await;
     let desk = town.desk(&ada).await;

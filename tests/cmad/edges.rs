@@ -206,8 +206,9 @@ async fn an_answer_after_the_close_does_not_apply_to_next_year() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn admins_are_not_told_whether_a_boss_was_copied() {
     let mut town = Town::set_up(OPEN).await;
-    let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
+    let (kim, lee, ada, rosa) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.rosa.clone());
     town.thank(&kim, &ada, "For you.", &[]).await;
+    town.thank(&lee, &ada, "From me, too.", &[]).await;
     town.advance_to("2027-01-26 10:00 Europe/Berlin").await;
     let told = texts(&town.olga).len();
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;

@@ -21,8 +21,9 @@ fn names_of(answer: &Interaction) -> Vec<String> {
 /// returns an error, and the other panics.
 async fn morning_with_a_broken_press() -> (Town, Arc<AtomicBool>) {
     let mut town = Town::set_up("2027-01-12 12:00 Europe/Berlin").await;
-    let (kim, ada, rosa) = (town.kim.clone(), town.ada.clone(), town.rosa.clone());
+    let (kim, lee, ada, rosa) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.rosa.clone());
     town.thank(&kim, &ada, "You answered me at midnight.", &[("consent", "named")]).await;
+    town.thank(&lee, &ada, "You explained it to me twice.", &[("consent", "named")]).await;
     ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
     let broken = Arc::new(AtomicBool::new(false));
     let switch = Arc::clone(&broken);

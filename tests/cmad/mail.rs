@@ -7,9 +7,10 @@ use cmad::mail::{Memory, Tls};
 use cmad::ports::MailError;
 use cmad::rehearse::stage::StageMail;
 use discord_sim::{Member, MessageHandle, Opt};
+use domain::mail::Sender;
 use mail_parser::MessageParser;
 
-use crate::smtp::{Server, address};
+use crate::smtp::Server;
 use crate::town::{Town, at};
 use crate::web::get;
 
@@ -20,7 +21,8 @@ const PUBLIC: &str = "https://cmad.example.org";
 
 /// A town whose bot may send mail to one domain; the mails are kept in memory.
 async fn town_with_mail() -> (Town, Arc<Memory>) {
-    let memory = Arc::new(Memory::new(address("cmad@example.org")));
+    let from: Sender = "Thanks at Example <cmad@example.org>".parse().unwrap();
+    let memory = Arc::new(Memory::new(from));
     let town = town_with(StageMail::Memory(Arc::clone(&memory)), PUBLIC).await;
     (town, memory)
 }
@@ -29,12 +31,16 @@ pub async fn town_with(mail: StageMail, public: &str) -> Town {
     let mut town = Town::at(OPEN).await;
     town.stage.stop().await.unwrap();
     town.stage.send_mail(mail, Some(public.parse().unwrap()));
-    town.stage.configure(|config| config.mail.allowed_domains = vec!["example.com".into()]);
+    town.stage.configure(|config| {
+        config.mail.allowed_domains = vec!["example.com".into()];
+        config.mail.servers = vec!["*".into()];
+    });
     town.stage.serve_pages();
     town.stage.start().await.unwrap();
     town.set_up_here().await;
-    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    let (kim, lee, ada) = (town.kim.clone(), town.lee.clone(), town.ada.clone());
     town.thank(&kim, &ada, "You stayed until it worked.", &[("consent", "named")]).await;
+    town.thank(&lee, &ada, "You explained it to me twice.", &[("consent", "unnamed")]).await;
     town.thank(&kim, &ada, "And one for you alone.", &[("consent", "private")]).await;
     town
 }
@@ -90,7 +96,7 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     for part in ["by email to Rosa", "example.com", "from cmad", "shows no address of yours", "**ask**"] {
         assert!(said.contains(part), "{part}: {said}");
     }
-    let said = boss_set(&town, &ada, &[("reply_to", "ada@example.net".into())]).await;
+    let said = boss_set(&town, &ada, &[("reply_to", "ada@example.com".into())]).await;
     assert!(said.contains("replies go to **ada") && said.contains("by email to Rosa"), "{said}");
 
     town.advance_to(DIGEST).await;
@@ -101,9 +107,10 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     let sent = memory.sent();
     assert_eq!(sent.len(), 1);
     let mail = MessageParser::default().parse(&sent[0]).unwrap();
-    assert_eq!(mail.from().unwrap().first().unwrap().name(), Some("Ada"));
+    let from = mail.from().unwrap().first().unwrap();
+    assert_eq!((from.name(), from.address()), (Some("Thanks at Example"), Some("cmad@example.org")));
     assert_eq!(mail.to().unwrap().first().unwrap().address(), Some("Rosa.Diaz@example.com"));
-    assert_eq!(mail.reply_to().unwrap().first().unwrap().address(), Some("ada@example.net"));
+    assert_eq!(mail.reply_to().unwrap().first().unwrap().address(), Some("ada@example.com"));
     let pdf = mail.attachment(0).unwrap();
     assert!(mail.attachment_count() == 1 && pdf.contents().starts_with(b"%PDF-"), "one file, to print");
     for part in [mail.body_text(0).unwrap(), mail.body_html(0).unwrap()] {
@@ -142,15 +149,16 @@ async fn a_manager_copies_her_boss_who_then_wants_no_more() {
     assert!(refused.text().contains("asked me to stop"), "{}", refused.text());
     assert_eq!(memory.attempts(), 1);
     let rows = town.rows().await.to_lowercase();
-    assert!(!rows.contains("rosa.diaz") && !rows.contains("ada@example.net"), "addresses are kept sealed or hashed");
+    assert!(!rows.contains("rosa.diaz") && !rows.contains("ada@example.com"), "addresses are kept sealed or hashed");
     town.ends_well().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn opting_out_of_all_mail_stops_every_manager() {
     let (mut town, memory) = town_with_mail().await;
-    let (ada, ben, kim) = (town.ada.clone(), town.ben.clone(), town.kim.clone());
+    let (ada, ben, kim, lee) = (town.ada.clone(), town.ben.clone(), town.kim.clone(), town.lee.clone());
     town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
+    town.thank(&lee, &ben, "You kept me safe, too.", &[("consent", "named")]).await;
     let invitation = ben.dms().pop().unwrap();
     ben.click(&invitation, "Accept").await.settled().await;
     for one in [&ada, &ben] {
@@ -217,7 +225,7 @@ async fn where_mail_cannot_be_sent_the_files_are_offered_with_the_reason() {
         let said = boss_set(&town, &ada, &[("email", wrong.into())]).await;
         assert!(said.contains("isn’t an email address I can use") && !said.contains("<@1>"), "{wrong}: {said}");
     }
-    let said = boss_set(&town, &ada, &[("reply_to", "ada@example.net".into())]).await;
+    let said = boss_set(&town, &ada, &[("reply_to", "ada@example.com".into())]).await;
     assert!(said.contains("needs a boss’s address"), "{said}");
     let said = boss_set(&town, &town.kim.clone(), &[("email", BOSS.into())]).await;
     assert!(said.contains("not on this server’s roster"), "{said}");
@@ -396,8 +404,9 @@ async fn a_mail_that_may_have_arrived_is_not_sent_again() {
 async fn a_server_has_a_daily_limit_of_mails() {
     let (mut town, memory) = town_with_mail().await;
     town.restart_with(|config| config.mail.per_server_per_day = 1).await;
-    let (ada, ben, kim) = (town.ada.clone(), town.ben.clone(), town.kim.clone());
+    let (ada, ben, kim, lee) = (town.ada.clone(), town.ben.clone(), town.kim.clone(), town.lee.clone());
     town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
+    town.thank(&lee, &ben, "You kept me safe, too.", &[("consent", "named")]).await;
     let invitation = ben.dms().pop().unwrap();
     ben.click(&invitation, "Accept").await.settled().await;
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
@@ -418,13 +427,13 @@ async fn a_server_has_a_daily_limit_of_mails() {
 async fn addresses_are_exported_and_erased() {
     let (mut town, _memory) = town_with_mail().await;
     let ada = town.ada.clone();
-    boss_set(&town, &ada, &[("email", BOSS.into()), ("reply_to", "ada@example.net".into())]).await;
+    boss_set(&town, &ada, &[("email", BOSS.into()), ("reply_to", "ada@example.com".into())]).await;
     let held = ada.slash(&town.help, "cmad privacy", &[]).await.settled().await;
     let files = ada.click(&held, "Export").await.settled().await.message().unwrap().files();
     let json = files.iter().find(|file| file.name.ends_with("json")).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&json.bytes).unwrap();
     let roster = &json["servers"][0]["roster"];
-    assert_eq!((&roster["boss_address"], &roster["boss_answers_go_to"]), (&BOSS.into(), &"ada@example.net".into()));
+    assert_eq!((&roster["boss_address"], &roster["boss_answers_go_to"]), (&BOSS.into(), &"ada@example.com".into()));
     assert!(!town.rows().await.contains("rosa.diaz"));
     town.erase(&ada).await;
     let app = town.stage.bot().app().clone();
@@ -445,7 +454,7 @@ async fn the_previewed_mail_is_the_one_that_arrives() {
     let Some(server) = Server::start(Tls::StartTls, "own", &["take"]) else { return };
     let mut town = town_with(StageMail::Server(Box::new(server.settings())), PUBLIC).await;
     let ada = town.ada.clone();
-    boss_set(&town, &ada, &[("email", BOSS.into()), ("reply_to", "ada@example.net".into())]).await;
+    boss_set(&town, &ada, &[("email", BOSS.into()), ("reply_to", "ada@example.com".into())]).await;
     town.advance_to(DIGEST).await;
     let preview = ada.click(&town.desk(&ada).await, "Copy my boss").await.settled().await;
     let (shown, files) = (preview.text(), preview.message().unwrap().files());
@@ -473,9 +482,9 @@ async fn the_previewed_mail_is_the_one_that_arrives() {
 
     // The preview's message quotes the mail.
     let heads = [
-        "**From:** Ada <cmad@example.org>",
+        "**From:** cmad@example.org",
         "**To:** rosa.diaz@example.com",
-        "**Reply to:** ada@example.net",
+        "**Reply to:** ada@example.com",
         "**Attached:** cmad-2027.pdf",
     ];
     for part in heads {

@@ -151,10 +151,9 @@ async fn a_hidden_thank_you_counts_nowhere_and_can_be_restored() {
     town.settle().await;
     let list = olga.slash(&help, "campaign restore", &[]).await.settled().await;
     let all = menu_values(&list);
-    assert_eq!(all.len(), 2);
+    assert_eq!(all.len(), 1, "what went with its message is not there");
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    let restored = olga.select(&list, "restore-thanks", &all).await.settled().await;
-    assert!(restored.text().contains("withdrawn"), "{}", restored.text());
+    olga.select(&list, "restore-thanks", &all).await.settled().await;
     town.settle().await;
     assert_eq!(town.posts().len(), posts + 1);
     for command in ["campaign hide", "campaign restore", "campaign export"] {

@@ -230,6 +230,17 @@ async fn paused(play: &mut Play) {
 /// The day until the digests have come, and a copy to a boss.
 async fn day(play: &mut Play) {
     play.advance_to(at("2027-01-25 09:00")).await;
+    // A copy needs words of two people.
+    play.ask("one of two", async |v| {
+        let options = [("manager", Opt::User(v.ada.id())), ("message", "Words for a boss.".into())];
+        answer(v.lee.slash(&v.help, "thank", &options).await)
+    })
+    .await;
+    play.ask("two of two", async |v| {
+        let options = [("manager", Opt::User(v.ada.id())), ("message", "More words for a boss.".into())];
+        answer(v.mia.slash(&v.help, "thank", &options).await)
+    })
+    .await;
     play.advance_to(at("2027-01-25 17:00")).await;
     play.advance_to(at("2027-01-25 18:00")).await;
     play.advance_to(at("2027-01-26 09:00")).await;

@@ -1,5 +1,6 @@
 //! The pure core: no I/O, no async, no clock, no platform types. `now` is always an argument.
 
+pub mod addresses;
 pub mod answer;
 pub mod away;
 pub mod calendar;

@@ -58,6 +58,40 @@ impl Address {
     }
 }
 
+/// Who mail comes from: the operator's address, and the name that they chose beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sender {
+    /// The name; none shows the address alone.
+    pub name: Option<String>,
+    /// The address.
+    pub address: Address,
+}
+
+impl FromStr for Sender {
+    type Err = BadAddress;
+
+    /// `cmad@example.org`, `Thanks at Example <cmad@example.org>` or `"Thanks, Example" <cmad@example.org>`.
+    fn from_str(text: &str) -> Result<Self, BadAddress> {
+        let text = text.trim();
+        let Some((name, address)) = text.strip_suffix('>').and_then(|text| text.rsplit_once('<')) else {
+            return Ok(Self { name: None, address: text.parse()? });
+        };
+        let name = name.trim();
+        let name = name.strip_prefix('"').and_then(|name| name.strip_suffix('"')).unwrap_or(name);
+        if name.contains(|c: char| c.is_control() || matches!(c, '<' | '>')) {
+            return Err(BadAddress);
+        }
+        let name = Some(name.replace("\\\"", "\"")).filter(|name| !name.trim().is_empty());
+        Ok(Self { name, address: address.parse()? })
+    }
+}
+
+impl From<Address> for Sender {
+    fn from(address: Address) -> Self {
+        Self { name: None, address }
+    }
+}
+
 /// The one form of a domain in settings and addresses: lower case, other letters in their ASCII form (IDNA), without the
 /// dot of the root at its end. `None` for what is no domain.
 #[must_use]
@@ -174,6 +208,23 @@ mod tests {
         assert_eq!(address.folded(), "boss@example.org");
         assert!(address.is_at(&["*".into()]) && address.is_at(&["example.org".into()]) && !address.is_at(&[]));
         assert!(!address.is_at(&["example.or".into(), "le.org".into(), "".into()]));
+    }
+
+    #[test]
+    fn a_sender_has_the_name_that_the_operator_chose() {
+        let check = |text: &str, expected: Option<(Option<&str>, &str)>| {
+            let read = text.parse::<Sender>().ok();
+            let read = read.as_ref().map(|sender| (sender.name.as_deref(), sender.address.as_str()));
+            assert_eq!(read, expected, "{text:?}");
+        };
+        check(" cmad@Example.org ", Some((None, "cmad@example.org")));
+        check("<cmad@example.org>", Some((None, "cmad@example.org")));
+        check("Thanks at Exämple <cmad@example.org>", Some((Some("Thanks at Exämple"), "cmad@example.org")));
+        check("\"Thanks, Example\" <cmad@example.org>", Some((Some("Thanks, Example"), "cmad@example.org")));
+        check("\"The \\\"day\\\"\"<cmad@example.org>", Some((Some("The \"day\""), "cmad@example.org")));
+        for bad in ["", "Thanks", "Thanks <>", "Thanks <cmad>", "a <b> <cmad@example.org>", "a\nb <cmad@example.org>"] {
+            check(bad, None);
+        }
     }
 
     #[test]

@@ -291,9 +291,6 @@ impl App {
         if !collected || said.author.user == listener.bot || !may_matter(&said, listener.bot, tag_channels) {
             return Ok(Ok(()));
         }
-        if self.store().was_erased(server.guild, said.message).await? {
-            return Ok(Ok(()));
-        }
         let by = (listener.bot, tag_channels.as_slice());
         let thanks = self.store().thanks_of_message(said.message).await?;
         let judgement = self.judgement(server.guild, said.message).await?;

@@ -60,11 +60,10 @@ impl App {
         }
         let accepted =
             self.store().manager(guild, manager).await?.is_some_and(|one| one.status == RosterStatus::Accepted);
-        let boss = self.way_to(self.boss(guild, manager).await?.as_ref()).is_ok();
+        let boss = self.way_to(guild, self.boss(guild, manager).await?.as_ref()).is_ok();
         let record = self.store().digest(guild, year, manager).await?;
         let decided = record.copies > 0 || record.kept_at.is_some();
-        let (_, thanks) = self.store().count_for(guild, year, manager).await?;
-        if !accepted || !boss || decided || thanks == 0 {
+        if !accepted || !boss || decided || !self.has_enough_for_boss(guild, year, manager).await? {
             return Ok(None);
         }
         let task = Task::Copy { manager, revision: 0 };

@@ -14,8 +14,9 @@ use crate::ports::MailError;
 use crate::store::copies::CopyRecord;
 use crate::store::sends::SendRecord;
 use crate::store::{Boss, DigestRecord};
+use domain::addresses::address_in;
 use domain::campaign::Campaign;
-use domain::digest::{Audience, Choices, Digest, DigestWithSources, fingerprint};
+use domain::digest::{Audience, Choices, Digest, DigestWithSources, GIVERS_AT_LEAST, fingerprint};
 use domain::ids::{GuildId, UserId};
 use domain::roster::{Manager, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
@@ -86,7 +87,7 @@ impl App {
 
     /// The number that stands for a boss in the records of copies: made of where a copy goes.
     fn boss_number(&self, guild: GuildId, manager: UserId, boss: &Boss) -> i64 {
-        let name = match (self.way_to(Some(boss)), &boss.mail, boss.member) {
+        let name = match (self.way_to(guild, Some(boss)), &boss.mail, boss.member) {
             (Ok(Way::Mail(mail)), ..) => mail.to.folded(),
             (Ok(Way::Member(member)), ..) | (Err(_), None, Some(member)) => member.to_string(),
             (Err(_), Some(mail), _) => mail.to.folded(),
@@ -133,23 +134,44 @@ impl App {
         };
         if let Some((was, _)) = copies.to_this_boss().next_back().and_then(|one| one.record.left.as_ref()) {
             let manager = self.as_addressed(server, manager).await?;
-            let now = self.copy_of(server, campaign, &manager, &copies.record.choices, 0).await?;
+            let way = self.way_to(server.guild, copies.boss.as_ref()).ok();
+            let now = self.copy_of(server, campaign, &manager, &copies.record.choices, (way.as_ref(), 0)).await?;
             let whose = (server.guild, campaign.year, manager.user);
             state.is_changed = *was != self.store().copy_hash(whose, &fingerprint(&now.digest));
         }
         Ok(state)
     }
 
-    /// The digest as a boss may see it, by the manager's choices.
+    /// The digest as a boss may see it, by the manager's choices. A mail shows no page of the manager's own: it would lead
+    /// where they like, in the operator's name.
     async fn copy_of(
         &self,
         server: &Server,
         campaign: &Campaign,
         manager: &Manager,
         choices: &Choices,
-        revision: u32,
+        (way, revision): (Option<&Way>, u32),
     ) -> Result<DigestWithSources> {
-        self.compose_with(server, campaign, manager, choices, (Audience::Boss, revision)).await
+        let mut copy = self.compose_with(server, campaign, manager, choices, (Audience::Boss, revision)).await?;
+        if matches!(way, Some(Way::Mail(_))) {
+            copy.digest.link = None;
+        }
+        Ok(copy)
+    }
+
+    /// Whether a boss may read words of enough people for a copy.
+    async fn has_enough_for_boss(&self, guild: GuildId, year: i32, user: UserId) -> Result<bool> {
+        let Some((server, campaign)) = self.server_and_campaign(guild, year).await? else { return Ok(false) };
+        let Some(manager) = self.addressed(&server, user).await? else { return Ok(false) };
+        let choices = self.store().digest(guild, year, user).await?.choices;
+        Ok(self.copy_of(&server, &campaign, &manager, &choices, (None, 0)).await?.givers >= GIVERS_AT_LEAST)
+    }
+
+    /// The address in a sentence that its manager wants above a copy, if the copy would go by mail: a mail shows none.
+    #[must_use]
+    pub fn refused_in_sentence<'a>(&self, desk: &Desk, said: &'a str) -> Option<&'a str> {
+        let by_mail = matches!(self.way_to(desk.server.guild, desk.boss.as_ref()), Ok(Way::Mail(_)));
+        address_in(said).filter(|_| by_mail)
     }
 
     /// The manager with the language in which the bot writes to them: the files that they pass on are in it.
@@ -158,8 +180,8 @@ impl App {
     }
 
     /// The content and the destination of copy number `revision` if it is sent now. It is an update if the boss has had
-    /// one before. `None` if it must not be sent: no boss is named, the boss wants no more, the manager has not
-    /// accepted, or it was ordered for another boss.
+    /// one before. Otherwise why it must not be sent: such as that no boss is named, that it was ordered for another
+    /// boss, or that one person alone wrote what the boss would read.
     pub(super) async fn plan_copy(
         &self,
         server: &Server,
@@ -167,19 +189,32 @@ impl App {
         manager: &Manager,
         copies: &Copies,
         revision: u32,
-    ) -> Result<Option<CopyPlan>> {
-        let Ok(way) = self.way_to(copies.boss.as_ref()) else { return Ok(None) };
+    ) -> Result<std::result::Result<CopyPlan, CopyAnswer>> {
+        let way = match self.way_to(server.guild, copies.boss.as_ref()) {
+            Ok(way) => way,
+            Err(why) => return Ok(Err(why)),
+        };
+        if manager.status != RosterStatus::Accepted {
+            return Ok(Err(CopyAnswer::NotAccepted));
+        }
         let is_for_another = |one: &Ordered| one.record.revision == revision && one.record.sent_to != copies.sent_to;
-        if manager.status != RosterStatus::Accepted || copies.ordered.iter().any(is_for_another) {
-            return Ok(None);
+        if copies.ordered.iter().any(is_for_another) {
+            return Ok(Err(CopyAnswer::NoBoss));
         }
         let before =
             copies.to_this_boss().filter(|one| one.record.revision < revision && one.state == Some(SendState::Sent));
         let update = u32::try_from(before.count()).unwrap_or(u32::MAX);
         let choices = &copies.record.choices;
-        let copy = self.copy_of(server, campaign, manager, choices, update).await?;
+        let copy = self.copy_of(server, campaign, manager, choices, (Some(&way), update)).await?;
+        if copy.givers < GIVERS_AT_LEAST {
+            return Ok(Err(CopyAnswer::TooFew));
+        }
+        let sentence = copy.digest.sentence.as_deref().into_iter().chain(choices.sentence.as_deref());
+        if matches!(way, Way::Mail(_)) && sentence.into_iter().any(|said| address_in(said).is_some()) {
+            return Ok(Err(CopyAnswer::HasAddress));
+        }
         let forms = forms_for(choices, &way);
-        Ok(Some(CopyPlan { way, manager: manager.clone(), copy, forms }))
+        Ok(Ok(CopyPlan { way, manager: manager.clone(), copy, forms }))
     }
 
     /// Makes the files of a copy. If one cannot be made, the copy is not what its manager chose and must not be sent.
@@ -268,8 +303,7 @@ impl App {
         let revision = waiting.unwrap_or(copies.record.copies);
         let manager = self.as_addressed(&desk.server, &desk.manager).await?;
         let plan = self.plan_copy(&desk.server, &desk.campaign, &manager, &copies, revision).await?;
-        let next = plan.map(|plan| Next { plan, revision, is_waiting: waiting.is_some(), sent_to: copies.sent_to });
-        Ok(next.ok_or(CopyAnswer::NoBoss))
+        Ok(plan.map(|plan| Next { plan, revision, is_waiting: waiting.is_some(), sent_to: copies.sent_to }))
     }
 
     /// Orders a copy after the manager `saw` what would be sent. Its files are made again when it is sent.
@@ -298,7 +332,7 @@ impl App {
     /// The files of the digest as a boss would get them, for the manager to look at and to forward.
     pub async fn boss_files(&self, desk: &Desk, forms: &[Form]) -> Result<Rendered> {
         let manager = self.as_addressed(&desk.server, &desk.manager).await?;
-        let copy = self.copy_of(&desk.server, &desk.campaign, &manager, &desk.choices, 0).await?;
+        let copy = self.copy_of(&desk.server, &desk.campaign, &manager, &desk.choices, (None, 0)).await?;
         Ok(self.files_of(&copy.digest, &desk.server, &manager, forms).await)
     }
 

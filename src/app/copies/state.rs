@@ -50,6 +50,12 @@ pub enum CopyAnswer {
     MailIsOff,
     /// The boss has an address only, at a domain that the operator has not allowed.
     DomainNotAllowed,
+    /// The boss has an address only, and the operator lets no copies of this server go by mail.
+    ServerNotAllowed,
+    /// It would go by mail, and the manager's sentence names an address.
+    HasAddress,
+    /// The words that the boss may read are from fewer people than a copy needs.
+    TooFew,
     /// The server has reached its daily limit of mails.
     DailyLimit,
     /// The mail or one of its files could not be built: a bug in cmad.
@@ -61,6 +67,8 @@ pub enum CopyAnswer {
 pub enum NoMail {
     /// The operator has not set up mail.
     Off,
+    /// The operator does not let this server send mail.
+    Server,
     /// The operator has not allowed its domain.
     Domain,
 }
@@ -70,6 +78,7 @@ impl NoMail {
     pub(in crate::app) const fn answer(self) -> CopyAnswer {
         match self {
             Self::Off => CopyAnswer::MailIsOff,
+            Self::Server => CopyAnswer::ServerNotAllowed,
             Self::Domain => CopyAnswer::DomainNotAllowed,
         }
     }

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use chrono::DateTime;
 use futures_util::{StreamExt as _, stream};
+use tokio::time::Instant;
 
 use crate::app::{App, Result};
 use crate::store::SPREAD_AHEAD;
@@ -55,13 +56,20 @@ impl App {
                 match self.claim(&mut claiming).await {
                     Ok(claims) if !claims.is_empty() => {
                         taken.fetch_add(claims.len(), Ordering::Relaxed);
-                        return Some((Ok(claims), claiming));
+                        let begin = |claim| (self.parts.sharing.begin(&claim), claim);
+                        return Some((Ok(claims.into_iter().map(begin).collect::<Vec<_>>()), claiming));
                     }
                     Ok(_) if [before, claiming].contains(&Claiming::Alone) => {}
                     // Running sends may add more or take long: checks again when notified, instead of waiting for all
-                    // of them.
-                    Ok(_) if !is_idle => self.parts.more_due.notified().await,
-                    Ok(_) => return None,
+                    // of them. A route that opens soon is waited for here, where no worker is held.
+                    Ok(_) => match self.parts.sharing.opens_in(Instant::now()) {
+                        Some(wait) => {
+                            let _at_most = tokio::time::timeout(wait, self.parts.more_due.notified()).await;
+                            self.record_progress();
+                        }
+                        None if !is_idle => self.parts.more_due.notified().await,
+                        None => return None,
+                    },
                     Err(error) => return Some((Err(error), Claiming::Over)),
                 }
             }
@@ -73,8 +81,9 @@ impl App {
         });
         sends
             .for_each_concurrent(workers, async |next| match next {
-                Ok(claim) => {
+                Ok((under_way, claim)) => {
                     self.run_claim(claim).await;
+                    drop(under_way);
                     ended.fetch_add(1, Ordering::Relaxed);
                     self.look_for_more();
                 }
@@ -94,7 +103,8 @@ impl App {
             *claiming = Claiming::WithoutLost;
             return Ok(Vec::new());
         }
-        let (which, lease, token) = (self.irreversible(), self.lease(), self.claim_token());
+        let share = self.share();
+        let (which, lease, token) = ((self.irreversible(), &share), self.lease(), self.claim_token());
         if *claiming == Claiming::Alone {
             let claim = self.store().claim_alone(which, self.now(), lease, &token).await?;
             // Another process may have it.

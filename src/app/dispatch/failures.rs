@@ -1,6 +1,7 @@
 //! What follows when a send fails.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tokio::time::Instant;
 
 use crate::app::dispatch::Attempt;
 use crate::app::mailing::UNMADE;
@@ -9,7 +10,12 @@ use crate::ports::{QUARANTINED, SendError};
 use crate::store::sends::SendRecord;
 use crate::store::settle::Outcome;
 use domain::retry;
-use domain::send::{AfterRefusal, HeldBy, Report, SendKey, SendState, Task};
+use domain::send::{AfterRefusal, HeldBy, Report, Route, SendKey, SendState, Task};
+
+/// The shortest and the longest wait for Discord's limit, in milliseconds: an hour is as long as it asks for, and a
+/// mistaken number must not keep a send for ever.
+const SHORTEST_WAIT_MS: i64 = 100;
+const LONGEST_WAIT_MS: i64 = 3_600_000;
 
 impl App {
     /// Decides the outcome, and whether to report it.
@@ -22,13 +28,13 @@ impl App {
         let kind = send.task.kind();
         let (code, follows) = match error {
             SendError::RateLimited { .. } | SendError::NotSent => {
-                return Ok(Attempt::Settled(again(send, error, false, now)));
+                return Ok(Attempt::Settled(self.again(send, error, false, now)));
             }
             SendError::Passing { code } => return self.passing(send, code, now).await,
             SendError::NoPrivateMessages { code, retry_after_ms } => {
                 return Ok(held(send, code, now + millis(retry_after_ms)));
             }
-            SendError::Uncertain => return Ok(Attempt::Settled(again(send, error, !kind.is_repeatable(), now))),
+            SendError::Uncertain => return Ok(Attempt::Settled(self.again(send, error, !kind.is_repeatable(), now))),
             SendError::Gone { code } => (code, send.task.when_gone()),
             SendError::Malformed { code } => (code, send.task.when_malformed()),
             SendError::Forbidden { code } => (code, send.task.when_forbidden()),
@@ -76,6 +82,28 @@ impl App {
         }
         let key = self.shared_key(send, code).await?;
         Ok(Attempt::Reported(outcome, Report::Refused { key, code }))
+    }
+
+    /// Retries it: when Discord's limit allows it, otherwise after a growing delay. While its route waits for the limit, no
+    /// send of it is claimed.
+    pub(super) fn again(&self, send: &SendRecord, error: SendError, uncertain: bool, now: DateTime<Utc>) -> Outcome {
+        let held = match error {
+            SendError::RateLimited { retry_after_ms } => {
+                let wait = i64::try_from(retry_after_ms).unwrap_or(i64::MAX).clamp(SHORTEST_WAIT_MS, LONGEST_WAIT_MS);
+                let route = Route::of(send.guild, &send.task);
+                let at = self.parts.sharing.close(route, TimeDelta::milliseconds(wait), (now, Instant::now()));
+                return Outcome::Waits { at, uncertain };
+            }
+            // A look-up may be refused too.
+            SendError::Passing { code }
+            | SendError::NoPrivateMessages { code, .. }
+            | SendError::Gone { code }
+            | SendError::Malformed { code }
+            | SendError::Forbidden { code }
+            | SendError::ClosedMessages { code } => HeldBy::Refused(code),
+            SendError::NotSent | SendError::Uncertain => HeldBy::NoAnswer,
+        };
+        Outcome::Again { at: now + retry::backoff(send.attempts), uncertain, held: Some(held) }
     }
 
     /// The key for a report. What blocks one thank-you blocks all of them in that channel, and is reported only once.
@@ -131,23 +159,4 @@ fn held(send: &SendRecord, code: u32, at: DateTime<Utc>) -> Attempt {
 
 fn millis(ms: u64) -> TimeDelta {
     i64::try_from(ms).ok().and_then(TimeDelta::try_milliseconds).unwrap_or(TimeDelta::days(1))
-}
-
-/// Retries it: when Discord says so, otherwise after a growing delay.
-pub(super) fn again(send: &SendRecord, error: SendError, uncertain: bool, now: DateTime<Utc>) -> Outcome {
-    let (wait, held) = match error {
-        SendError::RateLimited { retry_after_ms } => {
-            let wait = i64::try_from(retry_after_ms).unwrap_or(i64::MAX).clamp(100, 3_600_000);
-            (TimeDelta::milliseconds(wait), HeldBy::TooMany)
-        }
-        // A look-up may be refused too.
-        SendError::Passing { code }
-        | SendError::NoPrivateMessages { code, .. }
-        | SendError::Gone { code }
-        | SendError::Malformed { code }
-        | SendError::Forbidden { code }
-        | SendError::ClosedMessages { code } => (retry::backoff(send.attempts), HeldBy::Refused(code)),
-        SendError::NotSent | SendError::Uncertain => (retry::backoff(send.attempts), HeldBy::NoAnswer),
-    };
-    Outcome::Again { at: now + wait, uncertain, held: Some(held) }
 }

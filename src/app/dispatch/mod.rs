@@ -6,16 +6,18 @@
 
 mod claiming;
 mod failures;
+mod sharing;
 
 use std::panic::AssertUnwindSafe;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt as _;
+use tokio::time::Instant;
 
-use self::failures::{again, lost};
+use self::failures::lost;
+pub(super) use self::sharing::Sharing;
 use crate::app::away::PageOutcome;
 use crate::app::clock_check::ClockState;
-use crate::app::mailing::UNMADE;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::observe::metrics;
@@ -23,6 +25,7 @@ use crate::ports::{Body, Destination, Lookup, NoteKind, Receipt, SendError};
 use crate::store::StoreError;
 use crate::store::sends::{Claim, Irreversible, SendRecord};
 use crate::store::settle::Outcome;
+use crate::store::sharing::Share;
 use domain::digest::DigestWithSources;
 use domain::ids::GuildId;
 use domain::plan::Planned;
@@ -54,7 +57,14 @@ impl App {
         if self.has_no_server() {
             return Ok(None);
         }
-        self.store().next_due_of(self.irreversible(), self.now()).await
+        let share = self.share();
+        let next = self.store().next_due_of((self.irreversible(), &share), self.now()).await?;
+        Ok(next.into_iter().chain(self.parts.sharing.next_opening((self.now(), Instant::now()))).min())
+    }
+
+    /// What may be claimed beside what is under way.
+    fn share(&self) -> Share {
+        self.parts.sharing.share(self.config().dispatch.concurrency.into(), (self.now(), Instant::now()))
     }
 
     /// How long a claim lasts.
@@ -115,8 +125,11 @@ impl App {
         if let (Outcome::Sent(_), Some(step)) = (outcome, send.task.kind().step()) {
             metrics::late(step.name(), self.now() - send.due);
         }
-        let again = matches!(outcome, Outcome::Again { .. });
-        if again && send.task.kind().looks_back() {
+        let waits = matches!(outcome, Outcome::Waits { .. });
+        let again = waits || matches!(outcome, Outcome::Again { .. });
+        if waits {
+            tracing::debug!(key = %send.key, "a send waits for Discord's limit");
+        } else if again && send.task.kind().looks_back() {
             // Thousands of pages would flood the log; the result is logged.
             tracing::debug!(key = %send.key, attempt = send.attempts, "a page of earlier messages was read");
         } else {
@@ -182,10 +195,10 @@ impl App {
             let state = if lost { SendState::Unknown } else { SendState::Dropped };
             return Ok(Attempt::Settled(Outcome::Over { state, code: None }));
         };
-        if matches!(outgoing, Outgoing::Unmade) {
+        if let Outgoing::Refused(code) = outgoing {
             // An earlier try may have arrived, but without the copy there is nothing to look up.
             let (state, code) =
-                if send.uncertain { (SendState::Unknown, None) } else { (SendState::Failed, Some(UNMADE)) };
+                if send.uncertain { (SendState::Unknown, None) } else { (SendState::Failed, Some(code)) };
             return Ok(Attempt::Settled(Outcome::Over { state, code }));
         }
         if let Outgoing::Later(wait) = outgoing {
@@ -214,7 +227,7 @@ impl App {
                     );
                 }
                 // It could not be looked up now, so it stays uncertain and is looked up again.
-                Err(error) => return Ok(Attempt::Settled(again(send, error, true, now))),
+                Err(error) => return Ok(Attempt::Settled(self.again(send, error, true, now))),
             }
         }
         if care == Care::LookUp {
@@ -286,7 +299,7 @@ impl App {
             Outgoing::Nothing
             | Outgoing::Unwanted { .. }
             | Outgoing::Mail(..)
-            | Outgoing::Unmade
+            | Outgoing::Refused(_)
             | Outgoing::Later(_) => Ok(None),
         }
     }
@@ -334,7 +347,7 @@ impl App {
             | Outgoing::React { .. }
             | Outgoing::Unreact { .. }
             | Outgoing::Nothing
-            | Outgoing::Unmade
+            | Outgoing::Refused(_)
             | Outgoing::Later(_) => Ok(Lookup::Absent),
             // There is no look-up for mails.
             Outgoing::Mail(..) => Ok(Lookup::Unknown),

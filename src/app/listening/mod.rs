@@ -21,6 +21,7 @@ use domain::server::Server;
 use domain::thanks::rules::Judgement;
 use domain::thanks::{Consent, Door, Thanks, ThanksState};
 
+pub use unasked::OpenQuestions;
 pub use why::Why;
 
 /// A message that a person wrote in a channel.
@@ -126,6 +127,9 @@ impl App {
         by: (UserId, &[ChannelId]),
         members: &mut Members,
     ) -> Result<Asked<()>> {
+        if self.store().not_collected(said.guild, said.author.user, said.message).await?.is_some() {
+            return Ok(Ok(()));
+        }
         match self.read(server, &mut said, by, members).await? {
             Ok(Reading::Nothing) => {}
             Ok(Reading::Unclear { .. }) => self.ask_whom(&said).await?,
@@ -244,6 +248,12 @@ impl App {
     ) -> Result<Asked<()>> {
         let mut known = self.store().thanks_of_message(said.message).await?;
         known.retain(|stored| stored.giver == said.author.user);
+        let bar = self.store().not_collected(said.guild, said.author.user, said.message).await?;
+        // What was kept with their consent follows its message, even if nothing new is looked for.
+        if bar.is_some() && known.is_empty() {
+            return Ok(Ok(()));
+        }
+        let finds_more = bar.is_none();
         let before = self.judgement(said.guild, said.message).await?;
         // Thanks that were found stay when the hashtag is switched off, so it still counts here; it only finds no new
         // recipients.
@@ -256,7 +266,7 @@ impl App {
         let (message, content) = (said.message, said.content.clone());
         let managers = || known.iter().map(|stored| stored.manager).collect::<Vec<_>>();
         let (recipients, words, thanked) = match reading {
-            Reading::Thanks { by, recipients, words } if server.hashtag || by != Sign::Hashtag => {
+            Reading::Thanks { by, recipients, words } if finds_more && (server.hashtag || by != Sign::Hashtag) => {
                 let read = (by, recipients.clone(), words.clone());
                 (recipients, words, self.take_found(server, campaign, said, read).await?)
             }
@@ -289,7 +299,8 @@ impl App {
                     self.change_state(stored, ThanksState::counted_again, now).await?;
                 }
             } else {
-                self.change_state(stored, ThanksState::withdrawn, now).await?;
+                // What no longer stands in the message is not kept either.
+                self.store().change_thanks(id, &Change::TakenOut(stored.state.withdrawn()), now).await?;
             }
         }
         if before == Some(Judgement::Asked) {
@@ -322,12 +333,7 @@ impl App {
         Ok(self.store().judgement(guild, message).await?.and_then(|(_, judgement)| judgement))
     }
 
-    /// Whether it is still unclear whom a message thanks.
-    pub(super) async fn is_unclear(&self, guild: GuildId, message: MessageId) -> Result<bool> {
-        Ok(self.judgement(guild, message).await? == Some(Judgement::Asked))
-    }
-
-    /// Handles deleted messages: until close, thanks that came from them are withdrawn.
+    /// Handles deleted messages: until close, the words that came from them go with them.
     pub async fn receive_deletion(&self, guild: GuildId, messages: &[MessageId]) -> Result<()> {
         match self.collecting_server(guild, self.now()).await? {
             Some((server, _)) => self.receive_deletion_in(&server, messages).await,
@@ -340,13 +346,6 @@ impl App {
         let (now, guild) = (self.now(), server.guild);
         for message in messages {
             self.store().note_message_gone(guild, *message, now).await?;
-            for stored in self.store().thanks_of_message(*message).await? {
-                let own = stored.message.is_some_and(|(_, own)| own == *message);
-                // Deleting the bot's post removes the post, not the thank-you: that belongs to its giver.
-                if own && stored.guild == guild {
-                    self.change_state(&stored, ThanksState::withdrawn, now).await?;
-                }
-            }
         }
         self.wake_dispatch();
         Ok(())

@@ -1,39 +1,41 @@
-//! Messages that name no one, and whose author could not be asked in the channel: `/cmad mine` asks them.
+//! What a member may answer without a question in a channel, because there was no room for one, or the bot may not post
+//! there: `/cmad mine` asks.
 
 use crate::app::{App, Result};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::send::{SendKey, Task};
 use domain::server::Server;
 use domain::thanks::Link;
 
+/// What waits for a member's answer in the open campaign.
+#[derive(Clone, Debug, Default)]
+pub struct OpenQuestions {
+    /// Their messages that name no one.
+    pub unclear: Vec<Link>,
+    /// Their messages that someone else wants saved.
+    pub saves: Vec<Link>,
+}
+
 impl App {
-    /// The giver's messages in the open campaign that still name no one, and about which they could not be asked.
-    pub async fn unasked(&self, server: &Server, giver: UserId) -> Result<Vec<Link>> {
-        let campaign = self.current_campaign(server, self.now()).await?;
-        let mut found = Vec::new();
+    /// What waits for a member's answer. The consent to words of theirs that were found stands with the words.
+    pub async fn open_questions(&self, server: &Server, giver: UserId) -> Result<OpenQuestions> {
+        let (guild, campaign) = (server.guild, self.current_campaign(server, self.now()).await?);
+        let link = |(channel, message)| Link { guild, channel, message };
+        // What is saved may wait outside the window, too.
+        let saves = self.store().open_saves(guild, campaign.year, giver).await?.into_iter().map(link).collect();
         if !campaign.is_open(self.now()) {
-            return Ok(found);
+            return Ok(OpenQuestions { unclear: Vec::new(), saves });
         }
-        for task in self.store().refused_questions(server.guild, campaign.year, giver).await? {
-            if let Task::AskWhom { channel, message, .. } = task
-                && self.is_unclear(server.guild, message).await?
-            {
-                found.push(Link { guild: server.guild, channel, message });
-            }
-        }
-        Ok(found)
+        let unclear = self.store().unclear_messages(guild, giver, campaign.window().0).await?;
+        Ok(OpenQuestions { unclear: unclear.into_iter().map(link).collect(), saves })
     }
 
-    /// In which channel the message is about whose recipient its author was to be asked.
+    /// In which channel a message is about whose recipient its author is asked.
     pub async fn channel_of_unclear(&self, guild: GuildId, message: MessageId) -> Result<Option<ChannelId>> {
-        let Some(server) = self.server(guild).await? else { return Ok(None) };
-        let campaign = self.current_campaign(&server, self.now()).await?;
-        // The key of this kind of question depends only on the message.
-        let asked = Task::AskWhom { giver: UserId(0), channel: ChannelId(0), message };
-        let send = self.store().send(&SendKey::new(guild, campaign.year, &asked)).await?;
-        Ok(send.and_then(|send| match send.task {
-            Task::AskWhom { channel, .. } => Some(channel),
-            _ => None,
-        }))
+        self.store().channel_of_judged(guild, message).await
+    }
+
+    /// In which channel a message is that someone wants saved.
+    pub async fn channel_of_save(&self, guild: GuildId, message: MessageId) -> Result<Option<ChannelId>> {
+        self.store().channel_of_save(guild, message).await
     }
 }

@@ -1,6 +1,7 @@
 //! The response to `/cmad why`: whether a message counted, and why.
 
 use crate::app::{App, Result};
+use crate::store::NotCollected;
 use domain::ids::{ChannelId, MessageId, UserId};
 use domain::server::Server;
 use domain::thanks::Thanks;
@@ -15,6 +16,8 @@ pub enum Why {
     Judged(Judgement),
     /// Another person wrote it; only its author is told.
     NotYours,
+    /// It is not looked at.
+    NotCollected(NotCollected),
     /// It had no sign that counts.
     NoSign {
         /// Whether the server's window is open.
@@ -52,6 +55,9 @@ impl App {
         }
         if !thanks.is_empty() {
             return Ok(Why::Thanks(thanks));
+        }
+        if let Some(why) = self.store().not_collected(server.guild, asker, message).await? {
+            return Ok(Why::NotCollected(why));
         }
         let window_open = self.collecting_server(server.guild, self.now()).await?.is_some();
         let counts_here = match channel {

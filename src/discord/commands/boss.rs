@@ -25,7 +25,7 @@ struct BossOptions {
 pub(super) async fn set(bot: &Bot, interaction: &Interaction, server: &Server, options: &Options) -> Done {
     let (lang, user) = (interaction.lang, interaction.who.user);
     let member = options.person("member");
-    let given = match read(bot, lang, options) {
+    let given = match read(bot, lang, server, options) {
         Ok(given) => given,
         Err(refused) => return Ok(Message::text(refused)),
     };
@@ -75,7 +75,7 @@ pub(super) async fn set(bot: &Bot, interaction: &Interaction, server: &Server, o
 }
 
 /// What was given, or why it is refused.
-fn read(bot: &Bot, lang: Lang, options: &Options) -> Result<BossOptions, String> {
+fn read(bot: &Bot, lang: Lang, server: &Server, options: &Options) -> Result<BossOptions, String> {
     let address = |name: &str| match options.text(name).map(str::trim).filter(|text| !text.is_empty()) {
         None => Ok(None),
         Some(text) => match text.parse::<Address>() {
@@ -84,12 +84,13 @@ fn read(bot: &Bot, lang: Lang, options: &Options) -> Result<BossOptions, String>
         },
     };
     let (email, reply_to) = (address("email")?, address("reply_to")?);
-    if let Some(email) = &email {
+    for address in [&email, &reply_to].into_iter().flatten() {
         // An address that nothing can go to is not kept: there is no reason to.
-        match bot.app.takes_mail_to(email) {
+        match bot.app.takes_mail_to(server.guild, address) {
             Ok(()) => {}
             Err(NoMail::Off) => return Err(lang.say("boss-mail-off")),
-            Err(NoMail::Domain) => return Err(lang.with("boss-mail-domain", &[("domain", email.domain().into())])),
+            Err(NoMail::Server) => return Err(lang.say("boss-mail-server")),
+            Err(NoMail::Domain) => return Err(lang.with("boss-mail-domain", &[("domain", address.domain().into())])),
         }
     }
     Ok(BossOptions { email, reply_to, choice: options.text("copy").and_then(CopyChoice::from_name) })

@@ -13,7 +13,7 @@ use crate::discord::commands::define::{
 use crate::discord::commands::desk::{self, WordsShown};
 use crate::discord::commands::paging::MENU_MAX;
 use crate::discord::commands::roster::place_buttons;
-use crate::discord::commands::shared::{server_of, unknown};
+use crate::discord::commands::shared::{name_refused, server_of, unknown};
 use crate::discord::commands::thank::receipt::refusal;
 use crate::discord::commands::{boss, mine, privacy, scorecard, zones};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
@@ -236,6 +236,7 @@ async fn why(bot: &Bot, interaction: &Interaction, server: &Server, options: &Op
             refused.iter().map(line).collect::<Vec<_>>().join("\n")
         }
         Why::NotYours => lang.say("why-not-yours"),
+        Why::NotCollected(why) => refusal(lang, "", why.refusal()),
         Why::NoSign { window_open: false, .. } => lang.say("why-closed"),
         Why::NoSign { hashtag_on: false, .. } => lang.say("why-hashtag-off"),
         Why::NoSign { counts_here: false, .. } => lang.say("why-hashtag-not-here"),
@@ -253,6 +254,9 @@ async fn profile(bot: &Bot, interaction: &Interaction, server: &Server, options:
         Some(CLEARS) => Edit::Clear,
         Some(text) => Edit::Set(text.to_owned()),
     };
+    if let Some(refused) = name_refused(lang, ["title", "team", "display_name"].map(|name| options.text(name))) {
+        return Ok(Message::text(refused));
+    }
     let zone = match own("timezone") {
         Edit::Keep => Edit::Keep,
         Edit::Clear => Edit::Clear,

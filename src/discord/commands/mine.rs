@@ -1,11 +1,12 @@
 //! `/cmad mine`: one's own thanks, a page at a time, and the receipt of each.
 
+use crate::app::listening::OpenQuestions;
 use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::{first_words, server_of};
 use crate::discord::commands::thank::receipt::changed_receipt;
 use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
 use crate::discord::context::{Bot, Done};
-use crate::discord::custom_id::{MineAction, QuestionAction};
+use crate::discord::custom_id::{MineAction, QuestionAction, SaveAction};
 use crate::discord::fitting;
 use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::{plain, timestamp};
@@ -13,11 +14,11 @@ use crate::ports::Named;
 use crate::text::Lang;
 use domain::ids::UserId;
 use domain::server::Server;
-use domain::thanks::{Link, Thanks, ThanksId, ThanksState};
+use domain::thanks::{Consent, Link, Thanks, ThanksId, ThanksState};
 
 /// How many characters the list of one's own thanks may take.
 const LIST_ROOM: usize = 3400;
-/// How many questions stand before the list.
+/// How many questions of a kind stand before the list.
 const QUESTIONS: usize = 3;
 /// How many characters of one's own words stand on their receipt.
 const WORDS_ROOM: usize = 2500;
@@ -33,19 +34,36 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: MineAction
 pub(super) async fn open(bot: &Bot, interaction: &Interaction, server: &Server, page: u16) -> Done {
     let mine = bot.app.my_thanks(server, interaction.who.user).await?;
     let mut message = mine_message(interaction.lang, &mine, page);
-    let unasked = bot.app.unasked(server, interaction.who.user).await?;
-    message.components.splice(0..0, questions(interaction.lang, interaction.who.user, &unasked));
+    // Its buttons work in the server only.
+    if interaction.guild.is_some() {
+        let open = bot.app.open_questions(server, interaction.who.user).await?;
+        message.components.splice(0..0, questions(interaction.lang, interaction.who.user, &open, &mine));
+    }
     Ok(message)
 }
 
-/// The questions that could not be asked under the messages: whom do they mean?
-fn questions(lang: Lang, giver: UserId, unasked: &[Link]) -> Vec<Component> {
-    let ask = |link: &Link| {
-        let text = lang.with("mine-unclear", &[("link", link.to_string().into())]);
-        let button = Button::new(Style::Primary, lang.say("button-whom"), QuestionAction::Whom(giver, link.message));
-        Component::Section(text, button)
+/// The questions that may have found no room under the messages: whom do they mean, may they be passed on, may they be
+/// saved?
+fn questions(lang: Lang, giver: UserId, open: &OpenQuestions, mine: &[(Thanks, Named)]) -> Vec<Component> {
+    let ask = |key: &str, link: &Link, button: (&str, String)| {
+        let text = lang.with(key, &[("link", link.to_string().into())]);
+        Component::Section(text, Button::new(Style::Primary, lang.say(button.0), button.1))
     };
-    unasked.iter().take(QUESTIONS).map(ask).collect()
+    let whom =
+        |link: &Link| ask("mine-unclear", link, ("button-whom", QuestionAction::Whom(giver, link.message).into()));
+    let save = |link: &Link| ask("mine-to-save", link, ("button-found", SaveAction::Ask(giver, link.message).into()));
+    let undecided = mine.iter().filter(|(stored, _)| is_undecided(stored)).count();
+    let consent = (undecided > 0).then(|| {
+        let button = Button::new(Style::Primary, lang.say("button-found"), QuestionAction::Found(giver));
+        Component::Section(lang.with("mine-undecided", &[("n", undecided.into())]), button)
+    });
+    let unclear = open.unclear.iter().take(QUESTIONS).map(whom);
+    unclear.chain(consent).chain(open.saves.iter().take(QUESTIONS).map(save)).collect()
+}
+
+/// Whether its giver has not said yet how it may be shown.
+fn is_undecided(stored: &Thanks) -> bool {
+    stored.consent == Consent::NotAsked && stored.state == ThanksState::Counted
 }
 
 pub(super) fn mine_message(lang: Lang, mine: &[(Thanks, Named)], page: u16) -> Message {
@@ -107,7 +125,7 @@ mod tests {
     use super::*;
     use crate::discord::commands::tests::samples;
     use domain::ids::{ChannelId, GuildId, MessageId};
-    use domain::thanks::{Consent, Door};
+    use domain::thanks::Door;
 
     #[test]
     fn ones_own_thanks_fit_however_many_and_long_they_are() {
@@ -140,7 +158,8 @@ mod tests {
                 let mut message = mine_message(lang, &mine, 1);
                 let link =
                     Link { guild: GuildId(u64::MAX), channel: ChannelId(u64::MAX), message: MessageId(u64::MAX) };
-                message.components.splice(0..0, questions(lang, UserId(u64::MAX), &[link; 5]));
+                let open = OpenQuestions { unclear: vec![link; 5], saves: vec![link; 5] };
+                message.components.splice(0..0, questions(lang, UserId(u64::MAX), &open, &mine));
                 samples::assert_fits(&message);
             }
         }

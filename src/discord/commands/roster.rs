@@ -7,7 +7,7 @@ use serenity::all::{CreateCommand, Permissions};
 use crate::app::roster::{AddOutcome, Person};
 use crate::discord::commands::define::{IN_SERVERS, at_most, required, root, sub, text, user};
 use crate::discord::commands::nominate;
-use crate::discord::commands::shared::{is_member, server_of, unknown};
+use crate::discord::commands::shared::{is_member, name_refused, server_of, unknown};
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::RosterAction;
@@ -62,6 +62,9 @@ async fn add(bot: &Bot, lang: Lang, server: &Server, person: &Person, options: &
     }
     let given = |name: &str| options.text(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     let (title, team) = (given("title"), given("team"));
+    if let Some(refused) = name_refused(lang, [title.as_deref(), team.as_deref()]) {
+        return Ok(Message::text(refused));
+    }
     let changes = title.is_some() || team.is_some();
     let added = bot.app.add_to_roster(server, person, title, team).await?;
     Ok(Message::text(named(lang, added_key(added, changes), person)))

@@ -8,11 +8,11 @@ use crate::discord::commands::thank::questions::{consent_buttons, consent_choice
 use crate::discord::commands::thank::receipt::{changed_receipt, receipt, refusal, refused};
 use crate::discord::commands::who_may::only_for;
 use crate::discord::components::{Button, Component, Message, Style};
-use crate::discord::context::{Bot, Done};
+use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::SaveAction;
 use crate::discord::interaction::{CHOSEN, Interaction, Options};
 use crate::discord::markdown::plain;
-use domain::ids::{MessageId, UserId};
+use domain::ids::{ChannelId, MessageId, UserId};
 use domain::thanks::Consent;
 
 /// The command on a message.
@@ -28,6 +28,7 @@ pub(super) async fn on_message(bot: &Bot, interaction: &Interaction, said: &Chan
     let key = match bot.app.ask_to_save(said.guild, place, &said.author, interaction.who.user).await? {
         AskToSaveOutcome::Refused(why) => return Ok(Message::text(refusal(lang, &author, why))),
         AskToSaveOutcome::Asked => "save-asked",
+        AskToSaveOutcome::AskedInMine => "save-asked-in-mine",
         AskToSaveOutcome::AskedBefore => "save-asked-before",
         AskToSaveOutcome::Counts => "save-counts",
         AskToSaveOutcome::NoQuestions => "save-no-questions",
@@ -82,17 +83,11 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: SaveAction
         SaveAction::Ask(author, message) => ask(interaction, author, message),
         // Only now that the author agrees are the words read.
         SaveAction::Allow(message, consent) => {
-            save(
-                bot,
-                interaction,
-                own_message(bot, interaction, (interaction.channel, message)).await?,
-                None,
-                Some(consent),
-            )
-            .await
+            let said = own_message(bot, interaction, (channel_of(bot, interaction, message).await?, message)).await?;
+            save(bot, interaction, said, None, Some(consent)).await
         }
         SaveAction::Pick(message, consent) => {
-            let said = own_message(bot, interaction, (interaction.channel, message)).await?;
+            let said = own_message(bot, interaction, (channel_of(bot, interaction, message).await?, message)).await?;
             save(bot, interaction, said, Some(given.people(CHOSEN)), consent).await
         }
         SaveAction::Refuse(_) => {
@@ -102,6 +97,12 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: SaveAction
             Ok(Message::text(interaction.lang.say("save-refused")))
         }
     }
+}
+
+/// Where the message is: `/cmad mine` asks in any channel.
+async fn channel_of(bot: &Bot, interaction: &Interaction, message: MessageId) -> Result<ChannelId, Stop> {
+    let Some(guild) = interaction.guild else { return Ok(interaction.channel) };
+    Ok(bot.app.channel_of_save(guild, message).await?.unwrap_or(interaction.channel))
 }
 
 /// The button under the question: only the author of the message gets an answer to choose from.

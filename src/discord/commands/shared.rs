@@ -3,11 +3,18 @@
 use chrono::{DateTime, Utc};
 
 use crate::discord::context::{Bot, Stop};
+use crate::discord::fitting;
 use crate::discord::interaction::Interaction;
+use crate::discord::markdown::plain;
 use crate::discord::rest::RestError;
+use crate::text::Lang;
+use domain::addresses::is_without_addresses;
 use domain::digest::tamed;
 use domain::ids::UserId;
 use domain::server::Server;
+
+/// The longest name that a refusal repeats, in characters.
+const NAME_AT_MOST: usize = 100;
 
 /// The server that is asked in.
 pub(super) async fn server_of(bot: &Bot, interaction: &Interaction) -> Result<Server, Stop> {
@@ -36,6 +43,12 @@ pub(super) async fn is_member(
 /// What this version does not know: a command or a button of another one.
 pub(super) fn unknown(interaction: &Interaction) -> Stop {
     Stop::say(interaction.lang.say("unknown-command"))
+}
+
+/// What is said about the first of these that holds an address: a name, a title, a team or a theme leads nowhere.
+pub(super) fn name_refused<'a>(lang: Lang, texts: impl IntoIterator<Item = Option<&'a str>>) -> Option<String> {
+    let wrong = texts.into_iter().flatten().find(|text| !is_without_addresses(&tamed(text)))?;
+    Some(lang.with("addressless-name", &[("text", plain(&fitting::label(wrong, NAME_AT_MOST)).into())]))
 }
 
 /// The beginning of a person's words on one line, with an ellipsis if they are longer.

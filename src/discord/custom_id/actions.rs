@@ -47,6 +47,8 @@ actions! {
         Whom(giver: UserId, message: MessageId) = "whom" => Reply::New;
         /// The picker itself.
         WhomPicked(message: MessageId) = "whom-picked" => Reply::Change;
+        /// The person asked wants their messages ignored.
+        Ignore(giver: UserId) = "ignore" => Reply::New;
     }
 }
 
@@ -101,6 +103,10 @@ actions! {
         EraseNow = "erase-me-now" => Reply::Change;
         /// **Keep it**.
         Keep = "keep-me" => Reply::Change;
+        /// **Ignore my messages**.
+        Ignore = "ignore-me" => Reply::Change;
+        /// **Notice my messages again**.
+        Notice = "notice-me" => Reply::Change;
     }
 }
 

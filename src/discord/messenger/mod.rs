@@ -50,7 +50,7 @@ impl DiscordMessenger {
     /// A messenger for the bot whose user is `bot`.
     #[must_use]
     pub fn new(rest: &Rest, bot: UserId) -> Self {
-        Self { rest: rest.at(Urgency::Post), bot, conversations: Arc::default() }
+        Self { rest: rest.at(Urgency::Post).without_waiting(), bot, conversations: Arc::default() }
     }
 
     /// The channel of a destination; opens a private conversation, which sends nothing.

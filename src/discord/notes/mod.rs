@@ -38,17 +38,19 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
         }
         NoteKind::Copy { manager, copy, files } => writer.copy(*manager, &copy.digest, files.clone()),
         NoteKind::CopyProblem { problem } => writer.copy_problem(*problem),
-        NoteKind::AskConsent { giver } => writer
-            .question("note-ask-consent", writer.button(Style::Primary, "button-found", QuestionAction::Found(*giver))),
+        NoteKind::AskConsent { giver } => {
+            let found = QuestionAction::Found(*giver);
+            writer.question("note-ask-consent", writer.button(Style::Primary, "button-found", found), *giver)
+        }
         NoteKind::AskWhom { giver, message } => {
             let whom = QuestionAction::Whom(*giver, *message);
-            writer.question("note-ask-whom", writer.button(Style::Primary, "button-whom", whom))
+            writer.question("note-ask-whom", writer.button(Style::Primary, "button-whom", whom), *giver)
         }
         NoteKind::Nominated { nomination } => writer.nominated(nomination),
         NoteKind::NominationAnswer { nomination } => writer.nomination_answer(nomination),
         NoteKind::AskToSave { giver, message } => {
             let save = SaveAction::Ask(*giver, *message);
-            writer.question("note-ask-to-save", writer.button(Style::Primary, "button-found", save))
+            writer.question("note-ask-to-save", writer.button(Style::Primary, "button-found", save), *giver)
         }
         NoteKind::Report { about } => {
             let title = format!("### {}", writer.lang.say("note-report-title"));
@@ -227,9 +229,10 @@ impl NoteWriter<'_> {
         message
     }
 
-    /// A short question under a message.
-    fn question(&self, key: &str, button: Button) -> Message {
-        Message::of(vec![Component::Text(self.lang.say(key)), Component::Buttons(vec![button])])
+    /// A short question under a message; whoever is asked may want no more of them.
+    fn question(&self, key: &str, button: Button, asked: UserId) -> Message {
+        let ignore = self.button(Style::Secondary, "button-ignore", QuestionAction::Ignore(asked));
+        Message::of(vec![Component::Text(self.lang.say(key)), Component::Buttons(vec![button, ignore])])
     }
 
     fn desk(&self, style: Style) -> Button {

@@ -19,7 +19,8 @@
 //! started again forgets those that stand. The first answer to an interaction does not wait for the system to notice: it is
 //! sent once more after a moment.
 //!
-//! **Retries.** 429 (`rate_limits`) and failed connections: always, within the caller's [`Patience`]. 5xx, timeouts and broken
+//! **Retries.** 429 (`rate_limits`): within the caller's [`Patience`], and never for a worker ([`Rest::without_waiting`]).
+//! Failed connections: always, within that patience. 5xx, timeouts and broken
 //! connections: only idempotent requests (`GET`, `PUT`, `DELETE`), and so with refusals that pass by themselves. For other requests the caller decides: it looks
 //! messages up.
 
@@ -43,8 +44,8 @@ use rate_limits::RateLimited;
 use request::Precedence;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::{Semaphore, watch};
-use tokio::time::{Instant, sleep, timeout_at};
-use twilight_http_ratelimiting::{Permit, RateLimiter};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
+use twilight_http_ratelimiting::{Bucket, Permit, RateLimiter};
 use url::Url;
 use wire::Wire;
 
@@ -63,6 +64,9 @@ const DISCORD: &str = "https://discord.com";
 /// The first pause before a retry for which Discord gave no time; it doubles each time.
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 
+/// How long a worker's request stands behind others of its route that are being answered.
+const IN_LINE: Duration = Duration::from_secs(1);
+
 /// How many requests that are not urgent may run at once.
 const BEHIND: usize = 4;
 
@@ -71,6 +75,16 @@ const BEHIND: usize = 4;
 pub struct Rest {
     shared: Arc<Shared>,
     urgency: Urgency,
+    waiting: Waiting,
+}
+
+/// Whether a caller waits for Discord's limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Waiting {
+    /// As long as the request's [`Patience`] allows.
+    Patient,
+    /// Not at all: it is told how long it would have to wait. A worker must not stand in line while others' sends are due.
+    Never,
 }
 
 struct Shared {
@@ -145,6 +159,7 @@ impl Rest {
                 token_refused: watch::channel(false).0,
             }),
             urgency: Urgency::Asked,
+            waiting: Waiting::Patient,
         })
     }
 
@@ -162,7 +177,14 @@ impl Rest {
     /// The same client and budget, with this urgency. The default is that a person waits for the response.
     #[must_use]
     pub fn at(&self, urgency: Urgency) -> Self {
-        Self { shared: Arc::clone(&self.shared), urgency }
+        Self { shared: Arc::clone(&self.shared), urgency, waiting: self.waiting }
+    }
+
+    /// The same for a worker: where a limit is used up, or Discord answers 429, the request fails at once with
+    /// [`RestError::RateLimited`].
+    #[must_use]
+    pub fn without_waiting(&self) -> Self {
+        Self { waiting: Waiting::Never, ..self.clone() }
     }
 
     /// Shares the global limit with other processes: `processes` is their number, including this one.
@@ -197,6 +219,7 @@ impl Rest {
                 Err(error) => error,
             };
             let pause = match &error {
+                RestError::RateLimited { .. } if self.waiting == Waiting::Never => return Err(error),
                 RestError::RateLimited { retry_after } => *retry_after,
                 RestError::NotSent { .. } => backoff,
                 // 501 is permanent.
@@ -235,12 +258,22 @@ impl Rest {
         }
         let Shared { routes, gate, .. } = &*self.shared;
         let began = Instant::now();
-        let Ok(permit) = timeout_at(deadline, routes.acquire(request.endpoint())).await else {
-            let reset = routes.bucket(request.endpoint()).await.map(|bucket| Instant::from_std(bucket.reset_at));
+        let permit = match self.waiting {
+            Waiting::Patient => timeout_at(deadline, routes.acquire(request.endpoint())).await.ok(),
+            Waiting::Never => {
+                let is_free = |bucket: Option<Bucket>| {
+                    bucket.is_none_or(|bucket| bucket.remaining > 0 || bucket.reset_at <= Instant::now().into_std())
+                };
+                timeout(IN_LINE, routes.acquire_if(request.endpoint(), is_free)).await.ok().flatten()
+            }
+        };
+        let Some(permit) = permit else {
+            let bucket = routes.bucket(request.endpoint()).await.filter(|bucket| bucket.remaining == 0);
+            let reset = bucket.map(|bucket| Instant::from_std(bucket.reset_at));
             let retry_after = reset.map_or(Duration::from_secs(1), |at| at.saturating_duration_since(Instant::now()));
             return Err(RestError::RateLimited { retry_after });
         };
-        let closed_for = gate.closed_until().filter(|until| *until > deadline);
+        let closed_for = gate.closed_until().filter(|until| *until > deadline || self.waiting == Waiting::Never);
         if let Some(until) = closed_for {
             return Err(RestError::RateLimited { retry_after: until.saturating_duration_since(Instant::now()) });
         }

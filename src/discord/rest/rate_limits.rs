@@ -1,8 +1,8 @@
 //! What Discord's responses say of its rate limits: how long a 429 asks to wait and for what, and a route's own limit.
 //!
 //! [`Rest::call`](crate::discord::rest::Rest::call) waits as long as a 429 asks and tries again, within the caller's
-//! `Patience`. Beyond that the caller gets [`RestError::RateLimited`](crate::discord::rest::RestError::RateLimited): a
-//! send (a post, a reaction, …) is then put back for the rest of the pause, an hour at most, in
+//! `Patience`. Beyond that the caller gets [`RestError::RateLimited`](crate::discord::rest::RestError::RateLimited), and a
+//! worker gets it at once: a send (a post, a reaction, …) is then put back for the pause, an hour at most, in
 //! `app::dispatch::failures`.
 
 use std::time::Duration;

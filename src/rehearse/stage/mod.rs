@@ -70,7 +70,7 @@ impl StageMail {
     fn settings(&self) -> mail::Settings {
         match self {
             Self::None => mail::Settings::Off,
-            Self::Folder(folder, from) => mail::Settings::File { folder: folder.clone(), from: from.clone() },
+            Self::Folder(folder, from) => mail::Settings::File { folder: folder.clone(), from: from.clone().into() },
             Self::Memory(memory) => mail::Settings::Memory(Arc::clone(memory)),
             Self::Server(server) => mail::Settings::Smtp(server.clone()),
         }

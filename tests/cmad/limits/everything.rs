@@ -43,6 +43,7 @@ async fn crowded() -> (Town, Arc<Memory>) {
     stage.draw_with(Arc::new(|_, _, _| Ok(vec![0; 100])));
     stage.configure(|config| {
         config.mail.allowed_domains = vec!["example.com".into()];
+        config.mail.servers = vec!["*".into()];
         config.limits.thanks_per_hour = 1000;
     });
     let server = stage.sim.server_owned_by(&"*_".repeat(50), &name(0));

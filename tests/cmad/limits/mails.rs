@@ -19,7 +19,10 @@ async fn town_with_mail_to(domains: &str) -> (Town, Arc<Memory>) {
     town.stage.stop().await.unwrap();
     town.stage.send_mail(StageMail::Memory(Arc::clone(&memory)), Some("https://cmad.example.org".parse().unwrap()));
     let set = Config::load(None, &Env::of(&[("CMAD_MAIL__ALLOWED_DOMAINS", domains)])).unwrap();
-    town.stage.configure(|config| config.mail.allowed_domains = set.mail.allowed_domains);
+    town.stage.configure(|config| {
+        config.mail.allowed_domains = set.mail.allowed_domains;
+        config.mail.servers = vec!["*".into()];
+    });
     town.stage.draw_with(Arc::new(|_, _, _| Ok(b"%PDF-".to_vec())));
     town.stage.start().await.unwrap();
     town.set_up_here().await;

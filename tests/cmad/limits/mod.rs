@@ -33,7 +33,10 @@ async fn a_mail_of_six_thank_yous_can_be_looked_at_and_sent_in_every_language() 
     let mut town = Town::at(OPEN).await;
     town.stage.stop().await.unwrap();
     town.stage.send_mail(StageMail::Memory(Arc::clone(&memory)), None);
-    town.stage.configure(|config| config.mail.allowed_domains = vec!["example.com".into()]);
+    town.stage.configure(|config| {
+        config.mail.allowed_domains = vec!["example.com".into()];
+        config.mail.servers = vec!["*".into()];
+    });
     town.stage.start().await.unwrap();
     town.set_up_here().await;
     let ada = town.ada.clone();

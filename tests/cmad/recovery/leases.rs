@@ -2,8 +2,10 @@
 //! send up and takes it over; the late worker settles nothing and begins nothing.
 
 use chrono::TimeDelta;
+use cmad::store::sends::SendRecord;
 use discord_sim::{Fault, FaultKind};
-use domain::send::SendState;
+use domain::campaign::Step;
+use domain::send::{HeldBy, SendState, Task};
 
 use crate::databases::On;
 use crate::town::{Town, at};
@@ -13,12 +15,13 @@ const LEASE: TimeDelta = TimeDelta::seconds(120);
 const MESSAGES: &str = "POST /channels/*/messages";
 
 /// What the announcement waits for. The event is due at the same time, and waits for the only worker.
-const WAITS: [(&str, FaultKind); 4] = [
+const WAITS: [(&str, FaultKind); 2] = [
     ("for an answer to what was done", FaultKind::DoneThenHang),
     ("for an answer to what was not done", FaultKind::Hang),
-    ("at the gate", FaultKind::RateLimited { retry_after_ms: 1500, global: true }),
-    ("for its route", FaultKind::RateLimited { retry_after_ms: 1500, global: false }),
 ];
+
+/// How Discord asks to wait: for a moment or for longer, on one route or on all.
+const LIMITS: [(u64, bool); 4] = [(1500, false), (1500, true), (30_000, false), (30_000, true)];
 
 /// The town just before the announcement, with a bot that sends one thing at a time.
 async fn town(on: On) -> Town {
@@ -67,6 +70,46 @@ async fn a_send_whose_lease_expires_is_taken_over_and_sent_once() {
             town.ends_well().await;
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_waits_for_a_limit_holds_no_worker_and_is_no_try() {
+    for on in [On::Sqlite, On::Postgres] {
+        for (retry_after_ms, global) in LIMITS {
+            let limit = format!("{on:?}, {retry_after_ms} ms, global: {global}");
+            let mut town = town(on).await;
+            town.sim().fault(Fault::on(MESSAGES, FaultKind::RateLimited { retry_after_ms, global }));
+            town.stage.set(at(DUE));
+            town.stage.bot().beat().await;
+            let is_long = retry_after_ms > 5000;
+            if is_long {
+                // It goes back with its new time; a process that dies here leaves nothing to look up.
+                let announcement = announcement(&town).await;
+                assert_eq!(announcement.state, SendState::Planned, "{limit}");
+                let tries = (announcement.attempts, announcement.lost, announcement.taken_at, announcement.uncertain);
+                assert_eq!(tries, (0, 0, None, false), "{limit}");
+                assert_eq!(town.posts().len(), 0, "{limit}");
+                if !global {
+                    assert_eq!(town.events(), 1, "{limit}: the only worker went on with the event");
+                }
+                town.stage.kill().await;
+                town.stage.start().await.unwrap();
+            }
+            town.stage.advance_to(at(DUE) + TimeDelta::minutes(2)).await.unwrap();
+            assert_eq!((town.posts().len(), town.events()), (1, 1), "{limit}");
+            let announcement = announcement(&town).await;
+            assert_eq!((announcement.attempts, announcement.lost), (1, 0), "{limit}");
+            assert_eq!(announcement.held_by, Some(HeldBy::TooMany), "{limit}");
+            town.ends_well().await;
+        }
+    }
+}
+
+/// The announcement in the channel.
+async fn announcement(town: &Town) -> SendRecord {
+    let guild = domain::ids::GuildId(town.server.id());
+    let sends = town.stage.bot().store().sends(guild, 2027).await.unwrap();
+    sends.into_iter().find(|send| matches!(send.task, Task::Post { step: Step::Announce })).unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -112,7 +112,7 @@ impl Server {
             tls: self.tls,
             login: (self.tls != Tls::None)
                 .then(|| Login { name: "cmad@example.org".into(), password: PASSWORD.to_owned().into() }),
-            from: address("cmad@example.org"),
+            from: address("cmad@example.org").into(),
             ca_file: (self.tls != Tls::None).then(|| self.certificates.path("own.pem")),
             timeout: Duration::from_secs(20),
         }
@@ -231,7 +231,7 @@ async fn starttls_and_implicit_tls_log_in_and_deliver() {
             Some("One person thanked Mara Lindqvist on Community Manager Appreciation Day 2027")
         );
         let from = mail.from().unwrap().first().unwrap();
-        assert_eq!((from.name(), from.address()), (Some("Mara Lindqvist"), Some("cmad@example.org")));
+        assert_eq!((from.name(), from.address()), (None, Some("cmad@example.org")), "no name of hers");
         assert_eq!(mail.to().unwrap().first().unwrap().address(), Some("rosa.diaz@example.com"));
         assert_eq!(mail.reply_to().unwrap().first().unwrap().address(), Some("mara@example.org"));
         assert_eq!(mail.message_id(), Some(format!("cmad.{}@example.org", mark()).as_str()));
@@ -378,9 +378,7 @@ async fn names_words_and_line_breaks_of_all_kinds_arrive_unchanged() {
         assert_eq!(from.iter().count(), 1, "{manager:?}");
         let from = from.first().unwrap();
         assert_eq!(from.address(), Some("cmad@example.org"), "{manager:?}");
-        let seen: String = manager.chars().filter(|c| !c.is_control() && *c != '\u{202e}').collect();
-        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-        assert_eq!(squeezed(from.name().unwrap()), squeezed(&seen), "{manager:?}");
+        assert_eq!(from.name(), None, "{manager:?}");
         let (text, html) = (mail.body_text(0).unwrap(), mail.body_html(0).unwrap());
         assert!(!html.contains("<script"), "{html}");
         for word in words.split(['\r', '\n', ' ']).filter(|word| !word.contains(['<', '\u{1b}']) && word.len() < 80) {

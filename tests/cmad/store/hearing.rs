@@ -1,6 +1,7 @@
 //! Gaps in what a campaign received: opened, joined, searched, closed.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use cmad::store::NotCollected;
 use cmad::store::gaps::Sources;
 use cmad::store::thanks::NewThanks;
 use domain::away::{Contents, Gap, Progress, Way};
@@ -9,7 +10,7 @@ use domain::plan::Planned;
 use domain::send::{SendKey, Task};
 use domain::thanks::Consent;
 
-use super::{ADA, GUILD, House, KIM, NEWS, YEAR, at, noon, thanks};
+use super::{ADA, GUILD, House, KIM, LEE, NEWS, YEAR, at, noon, thanks};
 
 fn clock(time: &str) -> DateTime<Utc> {
     at(&format!("2027-01-25 {time} Europe/Berlin"))
@@ -145,8 +146,10 @@ async fn sources_are_paged_and_erased_ones_are_recognised() {
     assert_eq!(next(0).await, Some((NEWS, MessageId(50))));
     assert_eq!(next(50).await, Some((NEWS, MessageId(60))));
     assert_eq!(next(60).await, None, "what came from a command has no message");
-    assert!(!house.store.was_erased(GUILD, MessageId(50)).await.unwrap());
+    // Whoever wrote it: the message itself is not collected again.
+    let bars = async |guild, message| house.store.not_collected(guild, LEE, MessageId(message)).await.unwrap();
+    assert_eq!(bars(GUILD, 50).await, None);
     house.store.erase(KIM, clock("12:00")).await.unwrap();
-    assert!(house.store.was_erased(GUILD, MessageId(50)).await.unwrap());
-    assert!(!house.store.was_erased(GuildId(8), MessageId(50)).await.unwrap());
+    assert_eq!(bars(GUILD, 50).await, Some(NotCollected::Gone));
+    assert_eq!((bars(GuildId(8), 50).await, bars(GUILD, 51).await), (None, None));
 }

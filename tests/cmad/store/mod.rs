@@ -9,8 +9,10 @@ mod keys;
 mod mailing;
 mod people;
 mod posts;
+mod questions;
 mod rush;
 mod sends;
+mod shares;
 mod steps;
 mod together;
 

@@ -45,6 +45,8 @@ struct Filled<'a> {
 
 async fn filled(seed: u64) -> House {
     let house = House::new().await;
+    // As a start does.
+    house.store.follow_list(noon()).await.unwrap();
     let behind = house.database.connect().await;
     let mut filled = Filled { house: &house, behind, dice: Dice(seed), next: 50_000 };
     for guild in guilds() {

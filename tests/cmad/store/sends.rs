@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use chrono_tz::Europe::Berlin;
 use cmad::store::sends::{Claim, Irreversible};
 use cmad::store::settle::Outcome;
+use cmad::store::sharing::Share;
 use domain::campaign::{Campaign, Hour, Schedule, Step, Switch};
 use domain::ids::{MessageId, UserId};
 use domain::plan::{self, Planned, Recipient};
@@ -75,17 +76,20 @@ async fn what_was_lost_twice_in_a_row_is_claimed_alone_and_ever_more_seldom() {
     house.store.enqueue_all(&[(GUILD, YEAR, react(1, noon())), (GUILD, YEAR, react(2, noon()))]).await.unwrap();
     let alone = async |leases: i32| {
         let now = noon() + LEASE * leases;
-        house.store.claim_alone(Irreversible::Allowed, now, LEASE, "alone").await.unwrap()
+        house.store.claim_alone((Irreversible::Allowed, &Share::all()), now, LEASE, "alone").await.unwrap()
     };
     for (leases, lost) in [(0, 0), (1, 1)] {
         assert!(alone(leases).await.is_none());
         let claims = house.claim(noon() + LEASE * leases, "together").await;
         assert_eq!(claims.iter().map(|claim| claim.send().lost).collect::<Vec<_>>(), [lost, lost]);
     }
-    assert!(!house.store.has_lost(Irreversible::Allowed, noon() + LEASE).await.unwrap(), "they are under way");
+    assert!(
+        !house.store.has_lost((Irreversible::Allowed, &Share::all()), noon() + LEASE).await.unwrap(),
+        "they are under way"
+    );
     let now = noon() + LEASE * 2;
     assert!(house.claim(now, "together").await.is_empty());
-    assert!(house.store.has_lost(Irreversible::Allowed, now).await.unwrap());
+    assert!(house.store.has_lost((Irreversible::Allowed, &Share::all()), now).await.unwrap());
     let (first, second) = (alone(2).await.unwrap(), alone(2).await.unwrap());
     assert_eq!((first.send().lost, second.send().lost), (2, 2));
     assert!(alone(2).await.is_none());

@@ -58,8 +58,14 @@ impl State {
         if pinned && self.pins(channel)?.len() >= MOST {
             return Err(Refusal::new(400, 30003, "Maximum number of pins reached (250)"));
         }
+        self.set_pinned(channel, message, pinned)?;
+        Ok(ApiResponse::nothing())
+    }
+
+    /// Pins a message, or takes it off: Discord sends the whole message again, as after an edit.
+    pub(crate) fn set_pinned(&mut self, channel: Id, message: Id, pinned: bool) -> Result<(), Refusal> {
         let now_ms = self.now_ms;
-        let Some(stored) = self.message_mut(channel, message) else { return Ok(ApiResponse::nothing()) };
+        let Some(stored) = self.message_mut(channel, message) else { return Ok(()) };
         stored.pinned_ms = pinned.then_some(now_ms);
         stored.json["pinned"] = json!(pinned);
         self.note(Event::MessagePinned { channel_id: channel, message_id: message, pinned });
@@ -72,6 +78,6 @@ impl State {
         }
         let intents = if server.is_some() { intent::GUILDS } else { intent::DIRECT_MESSAGES };
         self.dispatch(&Dispatch { name: "CHANNEL_PINS_UPDATE", intents, server, data, bare: None });
-        Ok(ApiResponse::nothing())
+        Ok(())
     }
 }

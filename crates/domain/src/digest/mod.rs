@@ -25,7 +25,7 @@ use crate::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
 pub use cuts::{Cut, cuts};
 pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Numbers, Quote, Withheld};
 use testimonials::Candidate;
-pub use words::{Placeholders, can_be_seen, readable, shortened, tamed};
+pub use words::{Placeholders, can_be_seen, plain_name, readable, shortened, tamed};
 
 /// From this many thanks on a digest shows what they were for and a chart of days. With fewer, a count could identify
 /// a giver.
@@ -36,8 +36,9 @@ pub const TESTIMONIALS: usize = 3;
 pub const TESTIMONIAL_BELOW: usize = 240;
 /// The longest sentence to a boss, in graphemes.
 pub const SENTENCE_AT_MOST: u16 = 400;
-/// Names are cut to this many graphemes; Discord allows 32 in a name and 100 in a server's.
-const NAME_AT_MOST: usize = 100;
+/// From how many people a boss must be able to read words before a copy goes: one alone could write a message of their own
+/// to anyone.
+pub const GIVERS_AT_LEAST: usize = 2;
 
 /// Everything that a digest is composed from.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +86,8 @@ pub struct DigestWithSources {
     pub testimonials: Vec<ThanksId>,
     /// The thanks of its quotes, in their order.
     pub quotes: Vec<ThanksId>,
+    /// How many different people's words the reader can read.
+    pub givers: usize,
     /// A hash of what the givers said, as far as the reader may see it, in the words as they were written. Nothing else
     /// changes it: no name that a mention stands for, no language, no zone, no choice of the manager's.
     pub said: [u8; 32],
@@ -94,7 +97,8 @@ pub struct DigestWithSources {
 impl From<Digest> for DigestWithSources {
     /// A digest whose quotes are of no thanks in particular.
     fn from(digest: Digest) -> Self {
-        Self { digest, testimonials: Vec::new(), quotes: Vec::new(), said: [0; 32] }
+        let givers = digest.quotes.len();
+        Self { digest, testimonials: Vec::new(), quotes: Vec::new(), givers, said: [0; 32] }
     }
 }
 
@@ -122,15 +126,15 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
     let digest = Digest {
         audience: input.audience,
         manager: name_of(input.manager).unwrap_or_else(|| input.placeholders.someone.clone()),
-        title: input.manager.title.as_deref().and_then(|title| words::name(title, NAME_AT_MOST)),
-        team: input.manager.team.as_deref().and_then(|team| words::name(team, NAME_AT_MOST)),
+        title: input.manager.title.as_deref().and_then(plain_name),
+        team: input.manager.team.as_deref().and_then(plain_name),
         link: input.manager.link.as_deref().and_then(public_link),
-        server: words::name(input.server, NAME_AT_MOST).unwrap_or_default(),
+        server: plain_name(input.server).unwrap_or_default(),
         year: input.year,
         day: input.day,
         closes: Some(input.collected.1),
         revision: input.revision,
-        sentence: sentence.and_then(|said| words::name(&names.readable(input, said), SENTENCE_AT_MOST.into())),
+        sentence: sentence.and_then(|said| words::line(&names.readable(input, said), SENTENCE_AT_MOST.into())),
         testimonials: chosen.iter().map(|one| one.quote.clone()).collect(),
         numbers: numbers(&counted, input.day),
         chart: chart::draw(input, &counted),
@@ -142,6 +146,7 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
         digest,
         testimonials: chosen.iter().map(|one| one.id).collect(),
         quotes: candidates.iter().map(|one| one.id).collect(),
+        givers: people(visible.iter().map(|(one, _)| *one).filter(|one| can_be_seen(&one.words))),
         said: what_was_said(input, &visible, counted.len()),
     }
 }
@@ -245,7 +250,7 @@ fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) ->
         id: to_manager.then_some(thanks.id),
         words,
         shortened,
-        signature: if shown.name { words::name(&thanks.signature, NAME_AT_MOST) } else { None },
+        signature: if shown.name { plain_name(&thanks.signature) } else { None },
         relation: thanks.relation,
         what_for: thanks.what_for,
         said: calendar::date(thanks.said_at, input.zone),
@@ -266,7 +271,7 @@ const fn withheld(consent: Consent) -> Option<Withheld> {
 
 /// The manager's name; `None` if their profile was erased or their name is invisible.
 fn name_of(manager: &Manager) -> Option<String> {
-    if manager.is_nameless() { None } else { words::name(&manager.name, NAME_AT_MOST) }
+    if manager.is_nameless() { None } else { plain_name(&manager.name) }
 }
 
 /// The names that may replace mentions in words.
@@ -291,7 +296,7 @@ impl<'a> Names<'a> {
                 name_of(input.manager)
             } else {
                 let name = self.names.get(&mentioned).filter(|_| !self.unsigned.contains(&mentioned));
-                name.and_then(|name| words::name(name, NAME_AT_MOST))
+                name.and_then(|name| plain_name(name))
             }
         })
     }
@@ -306,7 +311,7 @@ impl<'a> Names<'a> {
                 // An unsigned giver who mentions themselves is not named by that.
                 None
             } else {
-                self.names.get(&mentioned).and_then(|name| words::name(name, NAME_AT_MOST))
+                self.names.get(&mentioned).and_then(|name| plain_name(name))
             }
         })
     }

@@ -5,8 +5,11 @@ use chrono_tz::Tz;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::addresses::without_addresses;
 use crate::ids::UserId;
 
+/// Names are cut to this many graphemes; Discord allows 32 in a name and 100 in a server's.
+const NAME_AT_MOST: usize = 100;
 /// The most combining marks on one letter: no script needs more, and a stack of them covers other lines.
 const MARKS_AT_MOST: usize = 6;
 /// A longer run of letters is cut inside: it is no word, or its script has no spaces.
@@ -64,10 +67,17 @@ pub fn readable(
     out
 }
 
-/// A name on one line; `None` when nothing of it can be seen.
-pub(super) fn name(text: &str, at_most: usize) -> Option<String> {
+/// Words on one line; `None` when nothing of them can be seen.
+pub(super) fn line(text: &str, at_most: usize) -> Option<String> {
     let line = tamed(text).split_whitespace().collect::<Vec<_>>().join(" ");
     can_be_seen(&line).then(|| shortened(&line, at_most).0)
+}
+
+/// A name as mails and pages show it: one line without an address or an `@`, so that no name leads anywhere; `None` when
+/// nothing of it can be seen.
+#[must_use]
+pub fn plain_name(text: &str) -> Option<String> {
+    line(&without_addresses(&tamed(text)), NAME_AT_MOST)
 }
 
 /// Whether anything of a text can be seen.
@@ -235,10 +245,11 @@ mod tests {
 
     #[test]
     fn a_name_is_one_visible_line() {
-        assert_eq!(name(" Ada\n\tL. ", 100).as_deref(), Some("Ada L."));
-        assert_eq!(name("Ada Lovelace", 3).as_deref(), Some("Ada…"));
+        assert_eq!(plain_name(" Ada\n\tL. ").as_deref(), Some("Ada L."));
+        assert_eq!(plain_name("Ada\u{2028}https://ev\u{200b}il.example").as_deref(), Some("Ada evil example"));
+        assert_eq!(line("Ada Lovelace", 3).as_deref(), Some("Ada…"));
         for blank in ["", " \n", "\u{200b}", "\u{3164}", "\u{2800}", "\u{200e}\u{301}"] {
-            assert_eq!(name(blank, 100), None, "{blank:?}");
+            assert_eq!(plain_name(blank), None, "{blank:?}");
         }
     }
 

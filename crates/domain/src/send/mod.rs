@@ -3,6 +3,8 @@
 mod held_by;
 mod key;
 mod kind;
+mod lane;
+mod question_limits;
 mod report;
 mod state;
 mod task;
@@ -10,6 +12,8 @@ mod task;
 pub use held_by::HeldBy;
 pub use key::{KeyError, Mark, Pattern, SendKey};
 pub use kind::SendKind;
+pub use lane::{Lane, Route};
+pub use question_limits::QuestionLimits;
 pub use report::Report;
 pub use state::{CopyProblem, SendState};
 pub use task::{AfterRefusal, Task};

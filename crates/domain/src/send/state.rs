@@ -17,6 +17,10 @@ named! {
         Closed = "closed",
         /// The mail or one of its files could not be built: a bug in cmad.
         Unmade = "unmade",
+        /// Its words are from fewer people than a copy needs.
+        TooFew = "too-few",
+        /// The manager's sentence names an address, and it would have gone by mail.
+        HasAddress = "has-address",
         /// It was sent without the files for which a page is set: making them had ended the program.
         Light = "light",
     }

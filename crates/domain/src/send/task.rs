@@ -285,6 +285,22 @@ impl Task {
         }
     }
 
+    /// The channel that it names. A post has none: it goes to the campaign's channel of that time.
+    #[must_use]
+    pub const fn channel(&self) -> Option<ChannelId> {
+        match self {
+            Self::Unpost { channel, .. }
+            | Self::React { channel, .. }
+            | Self::Unreact { channel, .. }
+            | Self::AskConsent { channel, .. }
+            | Self::AskWhom { channel, .. }
+            | Self::AskToSave { channel, .. }
+            | Self::Mark { channel, .. }
+            | Self::Unmark { channel, .. } => Some(*channel),
+            _ => None,
+        }
+    }
+
     /// What follows when the place, the message or the person does not exist any more.
     #[must_use]
     pub const fn when_gone(&self) -> AfterRefusal {

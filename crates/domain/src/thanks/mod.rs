@@ -150,6 +150,14 @@ named! {
     }
 }
 
+impl Door {
+    /// Whether the bot found it in a message by itself; by the others, people ask it for that.
+    #[must_use]
+    pub const fn is_found(self) -> bool {
+        matches!(self, Self::Mention | Self::Hashtag)
+    }
+}
+
 named! {
     /// Whether a thank-you counts.
     ThanksState {

@@ -78,6 +78,10 @@ pub enum Refusal {
     },
     /// They already said the same words to the same person.
     SameWords,
+    /// It was said before they erased themselves, or its message was deleted.
+    Gone,
+    /// They want their messages ignored.
+    Ignored,
 }
 
 impl Refusal {
@@ -96,6 +100,8 @@ impl Refusal {
             Self::YoungAccount { .. } => "refused-young-account",
             Self::NewMember { .. } => "refused-new-member",
             Self::SameWords => "refused-same-words",
+            Self::Gone => "refused-gone",
+            Self::Ignored => "refused-ignored",
         }
     }
 }

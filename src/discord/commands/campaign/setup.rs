@@ -8,6 +8,7 @@ use crate::app::campaigns::{Forgotten, Setup, Status};
 use crate::discord::commands::campaign::doctor::{self, Needs, Probe};
 use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::commands::campaign::{holders, plan, status};
+use crate::discord::commands::shared::name_refused;
 use crate::discord::commands::zones;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done, Stop};
@@ -135,6 +136,9 @@ pub(super) fn read(lang: Lang, interaction: &Interaction, guild: GuildId, option
     let admin_channel = options.channel("admin_channel").map(|(id, _)| id);
     // A theme is one line, whatever was pasted.
     let theme = options.text("theme").map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    if let Some(refused) = name_refused(lang, [theme.as_deref()]) {
+        return Err(refused);
+    }
     let language = options.text("language").filter(|tag| Lang::all().any(|lang| lang.tag() == *tag));
     Ok(Setup {
         guild,

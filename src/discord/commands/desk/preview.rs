@@ -40,7 +40,9 @@ async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done
             why @ (CopyAnswer::NoBoss
             | CopyAnswer::NoMore
             | CopyAnswer::MailIsOff
+            | CopyAnswer::ServerNotAllowed
             | CopyAnswer::DomainNotAllowed
+            | CopyAnswer::TooFew
             | CopyAnswer::DailyLimit
             | CopyAnswer::Unmade),
         ) => {
@@ -51,6 +53,10 @@ async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done
             let mut message = Message::text(lang.say(copy_key(why)));
             if why == CopyAnswer::NotAccepted {
                 message.components.push(Component::Buttons(place_buttons(lang, desk.server.guild)));
+            }
+            if why == CopyAnswer::HasAddress {
+                let sentence = button(lang, desk, "button-sentence", SentenceAction::Open);
+                message.components.push(Component::Buttons(vec![sentence]));
             }
             return Ok(message);
         }
@@ -142,7 +148,10 @@ const fn copy_key(answer: CopyAnswer) -> &'static str {
         CopyAnswer::NotAccepted => "copy-not-accepted",
         CopyAnswer::NotDue => "copy-not-due",
         CopyAnswer::MailIsOff => "copy-mail-off",
+        CopyAnswer::ServerNotAllowed => "copy-mail-server",
         CopyAnswer::DomainNotAllowed => "copy-mail-domain",
+        CopyAnswer::HasAddress => "copy-mail-address",
+        CopyAnswer::TooFew => "copy-too-few",
         CopyAnswer::DailyLimit => "copy-mail-limit",
         CopyAnswer::Unmade => "copy-mail-unmade",
     }

@@ -5,12 +5,15 @@ use crate::discord::commands::desk::shared::{again, at_desk, button};
 use crate::discord::components::{Button, Component, Field, Form, Input, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{DeskAction, FirstPageAction, SentenceAction};
+use crate::discord::fitting;
 use crate::discord::interaction::{Interaction, Options};
-use crate::discord::markdown::fenced;
+use crate::discord::markdown::{fenced, plain};
 use crate::text::Lang;
 use domain::digest::SENTENCE_AT_MOST;
 use domain::ids::GuildId;
 
+/// The longest address that a refusal repeats, in characters.
+const FOUND_AT_MOST: usize = 100;
 /// The one field of the form.
 const SENTENCE: &str = "sentence";
 
@@ -27,24 +30,36 @@ pub(super) async fn act(
         SentenceAction::Open | SentenceAction::Write => None,
     };
     if let Some(said) = said {
+        if let Some(found) = bot.app.refused_in_sentence(&desk, &said) {
+            let found = plain(&fitting::label(found, FOUND_AT_MOST));
+            let why = interaction.lang.with("sentence-address", &[("found", found.into())]);
+            return Ok(with_words(interaction.lang, &desk, why, Some(&said)));
+        }
         bot.app.choose(&desk, Choice::Sentence(said)).await?;
         desk = again(bot, interaction.lang, desk).await?;
     }
     Ok(page(interaction.lang, &desk))
 }
 
-/// What it says now, in a block that the form is filled in from.
+/// What it says now.
 pub fn page(lang: Lang, desk: &Desk) -> Message {
-    let mut components = vec![Component::Text(lang.say("sentence-about"))];
+    with_words(lang, desk, lang.say("sentence-about"), desk.choices.sentence.as_deref())
+}
+
+/// The words below what there is to say, in a block that the form is filled in from.
+fn with_words(lang: Lang, desk: &Desk, says: String, words: Option<&str>) -> Message {
+    let mut components = vec![Component::Text(says)];
     let mut buttons = Vec::new();
     let write = |label: &str| Button::new(Style::Primary, lang.say(label), at_desk(desk, SentenceAction::Write));
-    match &desk.choices.sentence {
+    match words {
         Some(said) => {
             components.push(Component::Text(fenced(said)));
             buttons.push(write("button-change"));
-            buttons.push(button(lang, desk, "button-sentence-none", SentenceAction::Remove));
         }
         None => buttons.push(write("button-write")),
+    }
+    if desk.choices.sentence.is_some() {
+        buttons.push(button(lang, desk, "button-sentence-none", SentenceAction::Remove));
     }
     buttons.push(button(lang, desk, "button-back-to-desk", FirstPageAction::Open));
     components.push(Component::Buttons(buttons));

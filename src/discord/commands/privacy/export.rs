@@ -31,6 +31,7 @@ pub(super) struct Export<'a> {
     version: u32,
     made_at: DateTime<Utc>,
     member: String,
+    messages_ignored: bool,
     servers: Vec<Server<'a>>,
     #[serde(skip)]
     held: &'a [PersonRecord],
@@ -141,13 +142,14 @@ struct DigestKept<'a> {
 
 impl<'a> Export<'a> {
     pub(super) fn new(
-        member: UserId,
+        (member, messages_ignored): (UserId, bool),
         made_at: DateTime<Utc>,
         held: &'a [PersonRecord],
         names: &'a BTreeMap<(GuildId, UserId), String>,
     ) -> Self {
         let servers = held.iter().map(|here| server(here, names)).collect();
-        Self { format: "cmad-about-me", version: VERSION, made_at, member: member.to_string(), servers, held }
+        let member = member.to_string();
+        Self { format: "cmad-about-me", version: VERSION, made_at, member, messages_ignored, servers, held }
     }
 
     pub(super) fn json(&self) -> String {
@@ -172,6 +174,7 @@ impl<'a> Export<'a> {
                 body {
                     h1 { (lang.say("privacy-page-title")) }
                     p { (made) }
+                    @if self.messages_ignored { p { (lang.say("privacy-page-ignores")) } }
                     @if self.servers.is_empty() { p { (lang.say("privacy-page-none")) } }
                     @for (server, here) in self.servers.iter().zip(self.held) { (section(server, here, lang)) }
                 }

@@ -14,6 +14,7 @@ use crate::discord::custom_id::PrivacyAction;
 use crate::discord::interaction::Interaction;
 use crate::discord::markdown::plain;
 use crate::text::Lang;
+use domain::ids::MessageId;
 
 /// The longest list, in characters, of the 4000 of a message; the export has all servers.
 const LONG: usize = 2200;
@@ -23,21 +24,46 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: PrivacyAct
         PrivacyAction::Export => export(bot, interaction).await,
         PrivacyAction::Erase => Ok(ask(interaction.lang)),
         PrivacyAction::EraseNow => {
-            let erased = bot.app.erase(interaction.who.user).await?;
-            Ok(Message::text(receipt(&erased, interaction.lang)))
+            let who = interaction.who.user;
+            let erased = bot.app.erase(who, MessageId(interaction.id)).await?;
+            Ok(Message::text(receipt(&erased, bot.app.is_ignored(who).await?, interaction.lang)))
         }
         PrivacyAction::Keep => Ok(Message::text(interaction.lang.say("privacy-kept"))),
+        PrivacyAction::Ignore => ignore(bot, interaction).await,
+        PrivacyAction::Notice => {
+            bot.app.notice_again(interaction.who.user).await?;
+            Ok(with_choice(interaction.lang, "privacy-noticed", false))
+        }
+    }
+}
+
+/// Ignores the messages of the person who asks, and says how to undo it.
+pub(super) async fn ignore(bot: &Bot, interaction: &Interaction) -> Done {
+    bot.app.ignore(interaction.who.user).await?;
+    Ok(with_choice(interaction.lang, "privacy-ignored", true))
+}
+
+fn with_choice(lang: Lang, says: &str, ignored: bool) -> Message {
+    Message::of(vec![Component::Text(lang.say(says)), Component::Buttons(vec![choice(lang, ignored)])])
+}
+
+/// The button that turns it round.
+fn choice(lang: Lang, ignored: bool) -> Button {
+    if ignored {
+        Button::new(Style::Secondary, lang.say("button-notice"), PrivacyAction::Notice)
+    } else {
+        Button::new(Style::Secondary, lang.say("button-ignore"), PrivacyAction::Ignore)
     }
 }
 
 /// Shows what is stored.
 pub(super) async fn open(bot: &Bot, interaction: &Interaction) -> Done {
     let held = bot.app.held_about(interaction.who.user).await?;
+    let ignored = bot.app.is_ignored(interaction.who.user).await?;
     let lang = interaction.lang;
     let mut components = vec![Component::Text(lang.say("privacy-title"))];
     if held.is_empty() {
         components.push(Component::Text(lang.say("privacy-none")));
-        return Ok(Message::of(components));
     }
     let (mut length, mut shown) = (0, 0);
     for here in &held {
@@ -54,12 +80,16 @@ pub(super) async fn open(bot: &Bot, interaction: &Interaction) -> Done {
     if held.len() > shown {
         components.push(Component::Text(lang.with("privacy-more", &[("n", (held.len() - shown).into())])));
     }
-    let days = bot.app.config().retention.words_days;
-    components.push(Component::Text(lang.with("privacy-how", &[("days", days.into())])));
-    components.push(Component::Buttons(vec![
-        Button::new(Style::Primary, lang.say("button-export"), PrivacyAction::Export),
-        Button::new(Style::Danger, lang.say("button-erase"), PrivacyAction::Erase),
-    ]));
+    components.push(Component::Text(lang.say(if ignored { "privacy-ignores" } else { "privacy-ignore-how" })));
+    let mut buttons = Vec::new();
+    if !held.is_empty() {
+        let days = bot.app.config().retention.words_days;
+        components.push(Component::Text(lang.with("privacy-how", &[("days", days.into())])));
+        buttons.push(Button::new(Style::Primary, lang.say("button-export"), PrivacyAction::Export));
+        buttons.push(Button::new(Style::Danger, lang.say("button-erase"), PrivacyAction::Erase));
+    }
+    buttons.push(choice(lang, ignored));
+    components.push(Component::Buttons(buttons));
     Ok(Message::of(components))
 }
 
@@ -73,7 +103,8 @@ async fn export(bot: &Bot, interaction: &Interaction) -> Done {
             names.insert((here.guild, manager), bot.app.name_of(here.guild, manager).await?.name);
         }
     }
-    let export = export::Export::new(interaction.who.user, bot.app.now(), &held, &names);
+    let who = (interaction.who.user, bot.app.is_ignored(interaction.who.user).await?);
+    let export = export::Export::new(who, bot.app.now(), &held, &names);
     let files = vec![
         ("cmad-about-me.html".to_owned(), export.page(interaction.lang).into_bytes()),
         ("cmad-about-me.json".to_owned(), export.json().into_bytes()),
@@ -93,7 +124,7 @@ fn ask(lang: Lang) -> Message {
 }
 
 /// What was removed, and what could not be called back.
-fn receipt(erased: &Erased, lang: Lang) -> String {
+fn receipt(erased: &Erased, ignored: bool, lang: Lang) -> String {
     let some = |key: &str, n: usize| (n > 0).then(|| lang.with(key, &[("n", n.into())]));
     let mut lines = vec![lang.say("privacy-erased")];
     if erased.is_nothing() {
@@ -110,6 +141,7 @@ fn receipt(erased: &Erased, lang: Lang) -> String {
     lines.extend(some("privacy-stays-copied", erased.copied as usize));
     lines.extend(some("privacy-stays-alone", erased.left_alone as usize));
     lines.extend(some("privacy-stays-set-up", erased.set_up as usize));
+    lines.extend(ignored.then(|| lang.say("privacy-stays-ignored")));
     lines.push(lang.say("privacy-stays-always"));
     lines.join("\n")
 }

@@ -2,6 +2,7 @@
 
 use crate::app::listening::ChannelMessage;
 use crate::app::thanking::Verdict;
+use crate::discord::commands::privacy::ignore;
 use crate::discord::commands::shared::server_of;
 use crate::discord::commands::thank::receipt::{nominate_button, refusal};
 use crate::discord::commands::who_may::only_for;
@@ -22,6 +23,10 @@ pub async fn act(bot: &Bot, interaction: &Interaction, action: QuestionAction, g
         QuestionAction::FoundConsent(consent) => answer_found(bot, interaction, consent).await,
         QuestionAction::Whom(giver, message) => ask_whom(interaction, giver, message),
         QuestionAction::WhomPicked(message) => picked_whom(bot, interaction, message, given).await,
+        QuestionAction::Ignore(giver) => {
+            only_for(interaction, giver)?;
+            ignore(bot, interaction).await
+        }
     }
 }
 

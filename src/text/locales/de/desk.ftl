@@ -45,6 +45,7 @@ quotes-shorten = Früher enden lassen, mit „…“
 quotes-full = Es stehen schon { $most } oben. Nimm eines weg, dann ist Platz für dieses.
 
 sentence-about = Ein Satz von dir kann über der Kopie stehen, in der Nachricht und in jeder Datei: warum du sie schickst, oder was du dir wünschst. Nur dein Boss liest ihn.
+sentence-address = { $found } sieht nach einer Adresse aus. In einer Kopie per Mail darf keine stehen, damit niemand in meinem Namen einen fremden Link bekommt. Dein Satz wurde nicht gespeichert: Mit **Ändern** hast du ihn wieder vor dir.
 sentence-form-title = Ein Satz an meinen Boss
 sentence-form-label = Dein Satz
 sentence-form-help = Er steht über der Seite, mit deinem Namen. Sonst liest ihn niemand.

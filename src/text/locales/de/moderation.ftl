@@ -150,3 +150,5 @@ refused-new-member = Dank zählt von Menschen, die seit mindestens { $limit ->
    *[other] { $limit } Tagen
   } hier sind. Du bist noch nicht so lange da; bitte komm später wieder.
 refused-same-words = Du hast **{ $name }** schon mit denselben Worten gedankt, darum zählt es einmal. Was du zuerst gesagt hast, bleibt.
+refused-gone = Das hast du gesagt, bevor du deine Daten gelöscht hast, oder die Nachricht wurde gelöscht. Darum behalte ich es nicht. Sag es neu, dann zählt es.
+refused-ignored = Du möchtest, dass ich deine Nachrichten ignoriere. `/thank` geht weiterhin, und mit **Meine Nachrichten wieder beachten** in `/cmad privacy` geht auch der Rest wieder.

@@ -131,8 +131,8 @@ note-copy-title = Ein Dankeschön, das { $manager } Ihnen zeigen möchte
 note-copy = { $mention } kümmert sich um die Community { $server } auf Discord. Am Community Manager Appreciation Day { $year } konnten ihre Mitglieder Danke sagen, und { $manager } möchte Ihnen die Seite zeigen.
 note-copy-more = Fragen? Wenden Sie sich an { $mention }. Wenn Sie auf **Nichts mehr davon schicken** klicken, schicke ich Ihnen nie wieder etwas über { $manager }, auch nicht in späteren Jahren.
 
-note-ask-consent = Dein Dankeschön ist mir aufgefallen. Darf es dem Boss gezeigt werden? Den Button kannst nur du benutzen, weil die Worte von dir sind. Bis du Ja sagst, liest sie nur die Person, der du gedankt hast.
-note-ask-whom = Das sieht nach einem Dankeschön aus, und ich möchte nicht raten, für wen. Den Button kannst nur du benutzen, weil die Nachricht von dir ist: Wähl aus, wen du meinst, und es zählt.
+note-ask-consent = Dein Dankeschön ist mir aufgefallen. Darf es dem Boss gezeigt werden? Die Buttons kannst nur du benutzen, weil die Worte von dir sind. Bis du Ja sagst, liest sie nur die Person, der du gedankt hast.
+note-ask-whom = Das sieht nach einem Dankeschön aus, und ich möchte nicht raten, für wen. Die Buttons kannst nur du benutzen, weil die Nachricht von dir ist: Wähl aus, wen du meinst, und es zählt.
 
 note-report-title = Bitte sieh dir etwas an
 report-skipped = **Ausgelassen: { $send }.** { $why } Jetzt käme es zu spät. Wenn du magst, sag selbst etwas; alles danach geht weiter wie geplant.

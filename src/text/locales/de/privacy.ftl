@@ -50,6 +50,12 @@ button-export = Export
 button-erase = Löschen
 button-erase-now = Ja, alles löschen
 button-erase-not = Behalten
+button-ignore = Meine Nachrichten ignorieren
+button-notice = Meine Nachrichten wieder beachten
+privacy-ignore-how = -# **Meine Nachrichten ignorieren**: Ich sehe mir nichts mehr an, was du schreibst, auf keinem Server, auf dem ich bin, bis du es anders möchtest. Befehle gehen weiterhin.
+privacy-ignores = Ich ignoriere deine Nachrichten auf jedem Server, auf dem ich bin, weil du es so möchtest. Befehle gehen weiterhin.
+privacy-ignored = Ab jetzt sehe ich mir nichts mehr an, was du schreibst, auf keinem Server, auf dem ich bin. Befehle gehen weiterhin, und hier oder in `/cmad privacy` kannst du es rückgängig machen. Dafür speichere ich nur einen mit einem Schlüssel gebildeten Hash deiner ID.
+privacy-noticed = Ab jetzt beachte ich deine Nachrichten wieder.
 
 privacy-sure =
     ## Alles über dich löschen?
@@ -102,6 +108,7 @@ privacy-stays-set-up = { $n ->
     [one] - Dass du die Kampagne auf einem Server eingerichtet hast, bis es jemand anderes tut: Berichte gehen an dich.
    *[other] - Dass du die Kampagne auf { $n } Servern eingerichtet hast, bis es jemand anderes tut: Berichte gehen an dich.
 }
+privacy-stays-ignored = - Dass ich deine Nachrichten ignoriere, als mit einem Schlüssel gebildeter Hash, bis du es anders möchtest.
 privacy-stays-always = - Nachrichten auf Discord, die deine eigenen sind, in Kanälen und in deinen Direktnachrichten mit mir. Wenn du zum Digest einer Person „Nichts mehr davon schicken“ gesagt hast, bleibt das, als mit einem Schlüssel gebildeter Hash. Wie lange Sicherungskopien aufbewahrt werden, sagt dir, wer diesen Bot betreibt.
 
 privacy-files = Alles, was über dich gespeichert ist: eine Seite zum Lesen, und dasselbe als JSON.
@@ -114,3 +121,4 @@ privacy-page-facts = Unterschrieben mit „{ $signature }“ · { $consent } · 
 privacy-page-link = auf Discord
 privacy-page-without = Ohne Text.
 privacy-page-more = Was sonst gespeichert ist
+privacy-page-ignores = Deine Nachrichten werden ignoriert, weil du es so möchtest.

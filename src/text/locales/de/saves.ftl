@@ -2,13 +2,14 @@
 
 cmd-save-message = Als #CMAD-Dank speichern
 
-note-ask-to-save = Jemand möchte diese Worte als #CMAD-Dank speichern. Den Button kannst nur du benutzen, weil die Worte von dir sind. Nichts wird gespeichert, bis du Ja sagst.
+note-ask-to-save = Jemand möchte diese Worte als #CMAD-Dank speichern. Die Buttons kannst nur du benutzen, weil die Worte von dir sind. Nichts wird gespeichert, bis du Ja sagst.
 button-save-no = Nein, danke
 
 save-whom = Wem dankst du mit dieser Nachricht?
 save-also = -# Sie zählt auch für **{ $managers }**; jede einzeln ändern kannst du in `/cmad mine`.
 save-no-words = In dieser Nachricht habe ich keine Worte gefunden, die ich lesen darf. Mach selbst einen Rechtsklick darauf und wähle **Als #CMAD-Dank speichern**, oder füg die Worte in `/thank` ein.
 save-asked = Das hat **{ $author }** geschrieben, darum entscheidet **{ $author }**: Ich frage unter der Nachricht. Bis zu einem Ja wird nichts davon gespeichert.
+save-asked-in-mine = Das hat **{ $author }** geschrieben, darum entscheidet **{ $author }**: `/cmad mine` stellt die Frage, denn hier sind schon genug Fragen offen. Bis zu einem Ja wird nichts davon gespeichert.
 save-asked-before = Nach dieser Nachricht wurde **{ $author }** schon gefragt. Nach einer Nachricht wird nur einmal gefragt.
 save-counts = Diese Nachricht zählt schon. Danke, dass sie dir aufgefallen ist.
 save-no-questions = **{ $author }** möchte in dieser Kampagne nicht gefragt werden, ob Nachrichten gespeichert werden dürfen. In eigenen Worten danken kannst du trotzdem: `/thank`.

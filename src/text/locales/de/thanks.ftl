@@ -72,6 +72,11 @@ mine-some = { $n ->
   } Wähle aus, um zu ändern, was damit geschehen darf, oder um es zurückzunehmen.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Diese Nachricht]({ $link }) nennt niemanden und zählt darum noch nicht.
+mine-undecided = { $n ->
+    [one] Bei **einem** Dankeschön hast du noch nicht gesagt, wie es gezeigt werden darf.
+   *[other] Bei **{ $n }** Dankesnachrichten hast du noch nicht gesagt, wie sie gezeigt werden dürfen.
+  }
+mine-to-save = Jemand möchte [diese Nachricht]({ $link }) von dir als Dankeschön speichern.
 mine-pick = Dankeschön auswählen
 list-page = -# { $first } bis { $last } von { $count }.
 button-list-newer = ◀ Neuere
@@ -102,6 +107,7 @@ profile =
 profile-none = –
 profile-language-none = Sprache des Servers
 profile-no-link = Ein Link beginnt mit https:// und führt zu einer öffentlichen Seite.
+addressless-name = In „{ $text }“ steht eine Adresse oder ein @. In Namen, Funktion, Team und Motto geht das nicht, weil sie auch in Mails und auf Seiten stehen. Nichts wurde geändert.
 not-a-manager = Du stehst nicht auf der Liste der Community-Manager dieses Servers. Sollte das anders sein, bitte einen Admin um `/roster add`.
 profile-place-invited = noch nicht zugesagt
 profile-place-accepted = zugesagt

@@ -45,6 +45,7 @@ quotes-shorten = End it earlier, with “…”
 quotes-full = { $most } are at the top already. Take one away to make room for this one.
 
 sentence-about = You can put one sentence of your own above the copy, in the message and in every file: why you’re sending it, or what you’d like. Only your boss reads it.
+sentence-address = { $found } looks like an address. A copy by email takes none, so that no one gets a link from a stranger in my name. Your sentence wasn’t saved: **Change it** has it as you wrote it.
 sentence-form-title = A sentence to my boss
 sentence-form-label = Your sentence
 sentence-form-help = Shown above the page, signed with your name. No one else reads it.

@@ -154,3 +154,5 @@ refused-new-member = Thank-yous count from people who have been here for at leas
    *[other] { $limit } days
   }. You joined more recently; please come back later.
 refused-same-words = You’ve thanked **{ $name }** in the same words already, so it counts once. What you said first stays.
+refused-gone = This was said before you erased your data, or its message was deleted, so I don’t keep it. Say it anew and it counts.
+refused-ignored = You asked me to ignore your messages. `/thank` still works, and **Notice my messages again** in `/cmad privacy` brings the rest back.

@@ -139,8 +139,8 @@ note-copy-title = A thank-you that { $manager } wants you to see
 note-copy = { $mention } looks after the community { $server } on Discord. On Community Manager Appreciation Day { $year } its members could say thank you, and { $manager } chose to send you the page.
 note-copy-more = Questions? Ask { $mention }. If you press **Stop sending me these**, I’ll never send you anything about { $manager } again, in later years either.
 
-note-ask-consent = Your thank-you was noticed. May their boss see it? Only you can use the button, because the words are yours. Until you say yes, only the person you thanked sees them.
-note-ask-whom = This looks like a thank-you, and I don’t want to guess who it’s for. Only you can use the button, because the words are yours: choose who you mean, and it counts.
+note-ask-consent = Your thank-you was noticed. May their boss see it? Only you can use the buttons, because the words are yours. Until you say yes, only the person you thanked sees them.
+note-ask-whom = This looks like a thank-you, and I don’t want to guess who it’s for. Only you can use the buttons, because the words are yours: choose who you mean, and it counts.
 
 # To the admins.
 

@@ -50,6 +50,12 @@ button-export = Export
 button-erase = Erase
 button-erase-now = Yes, erase everything
 button-erase-not = Keep it
+button-ignore = Ignore my messages
+button-notice = Notice my messages again
+privacy-ignore-how = -# **Ignore my messages**: I look at nothing that you write, in any server that I am in, until you say otherwise. Commands still work.
+privacy-ignores = I ignore your messages, in every server that I am in, because you asked me to. Commands still work.
+privacy-ignored = From now on I look at nothing that you write, in any server that I am in. Commands still work, and you can undo this here or in `/cmad privacy`. I keep only a keyed hash of your id for it.
+privacy-noticed = I notice your messages again, from now on.
 
 privacy-sure =
     ## Erase everything about you?
@@ -102,6 +108,7 @@ privacy-stays-set-up = { $n ->
     [one] - That you set the campaign up in one server, until someone else does: reports go to you.
    *[other] - That you set the campaign up in { $n } servers, until someone else does: reports go to you.
 }
+privacy-stays-ignored = - That I ignore your messages, as a keyed hash, until you say otherwise.
 privacy-stays-always = - Messages on Discord that are your own, in channels and in your DMs with me. If you said “Stop sending me these” about someone’s digest, that lasts, as a keyed hash. How long backups are kept is up to whoever runs this bot; ask them.
 
 privacy-files = Everything that is stored about you: a page to read, and the same as JSON.
@@ -114,3 +121,4 @@ privacy-page-facts = Signed “{ $signature }” · { $consent } · { $year }
 privacy-page-link = on Discord
 privacy-page-without = Without words.
 privacy-page-more = What else is kept
+privacy-page-ignores = Your messages are ignored, because you asked for it.

@@ -3,13 +3,14 @@
 # The name of the command on a message; it is also how Discord tells that it was used.
 cmd-save-message = Save as #CMAD thanks
 
-note-ask-to-save = Someone would like to keep these words as a #CMAD thank-you. Only you can use the button, because the words are yours. Nothing is kept unless you say yes.
+note-ask-to-save = Someone would like to keep these words as a #CMAD thank-you. Only you can use the buttons, because the words are yours. Nothing is kept unless you say yes.
 button-save-no = No, thanks
 
 save-whom = Who are you thanking with this message?
 save-also = -# It counts for **{ $managers }**, too; you can change each one in `/cmad mine`.
 save-no-words = I found no words in that message that I can read. Right-click it and choose **Save as #CMAD thanks** yourself, or paste the words into `/thank`.
 save-asked = **{ $author }** wrote that, so **{ $author }** decides: I’m asking under the message. Until they say yes, nothing of it is kept.
+save-asked-in-mine = **{ $author }** wrote that, so **{ $author }** decides: `/cmad mine` asks them, because enough questions are open here already. Until they say yes, nothing of it is kept.
 save-asked-before = **{ $author }** has been asked about that message already. A message is asked about once.
 save-counts = That message counts already. Thank you for noticing it.
 save-no-questions = **{ $author }** doesn’t want to be asked about saving messages in this campaign. You can thank someone in your own words: `/thank`.

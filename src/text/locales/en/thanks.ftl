@@ -77,6 +77,11 @@ mine-some = { $n ->
   } Pick one to change what may be done with it, or to take it back.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [This message]({ $link }) names no one, so it doesn’t count yet.
+mine-undecided = { $n ->
+    [one] For **one** thank-you you haven’t said yet how it may be shown.
+   *[other] For **{ $n }** thank-yous you haven’t said yet how they may be shown.
+  }
+mine-to-save = Someone would like [this message]({ $link }) of yours saved as a thank-you.
 mine-pick = Pick a thank-you
 list-page = -# { $first } to { $last } of { $count }.
 button-list-newer = ◀ Newer
@@ -108,6 +113,7 @@ profile =
 profile-none = –
 profile-language-none = Language of the server
 profile-no-link = A link begins with https:// and leads to a public page.
+addressless-name = “{ $text }” has an address or an @ in it. A name, a job title, a team and a theme take neither, because they are shown in emails and on pages too. Nothing was changed.
 not-a-manager = You’re not on this server’s roster of community managers. If you should be, ask an admin for `/roster add`.
 profile-place-invited = not accepted yet
 profile-place-accepted = accepted

@@ -45,6 +45,7 @@ quotes-shorten = Que termine antes, con «…»
 quotes-full = Ya hay { $most } arriba. Quita una para hacer sitio a esta.
 
 sentence-about = Una frase tuya puede ir encima de la copia, en el mensaje y en cada archivo: por qué la envías, o qué te gustaría. Solo la lee tu responsable.
+sentence-address = { $found } parece una dirección. En una copia por correo no puede haber ninguna, para que nadie reciba en mi nombre un enlace ajeno. Tu frase no se guardó: con **Cambiar** la tienes tal como la escribiste.
 sentence-form-title = Una frase a mi responsable
 sentence-form-label = Tu frase
 sentence-form-help = Va encima de la página, con tu nombre. No la lee nadie más.

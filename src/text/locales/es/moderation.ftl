@@ -150,3 +150,5 @@ refused-new-member = Los agradecimientos cuentan de quienes llevan aquí al meno
    *[other] { $limit } días
   }. Tú llevas menos; vuelve más adelante, por favor.
 refused-same-words = Ya le diste las gracias a **{ $name }** con las mismas palabras, así que cuenta una vez. Lo que dijiste primero se queda.
+refused-gone = Lo dijiste antes de borrar tus datos, o se eliminó el mensaje, así que no lo guardo. Dilo de nuevo y contará.
+refused-ignored = Me pediste que ignore tus mensajes. `/thank` sigue funcionando, y **Dejar de ignorar mis mensajes** en `/cmad privacy` recupera lo demás.

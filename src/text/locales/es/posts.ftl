@@ -131,8 +131,8 @@ note-copy-title = Un agradecimiento que { $manager } quiere mostrarle
 note-copy = { $mention } cuida de la comunidad { $server } en Discord. En el Community Manager Appreciation Day { $year } sus miembros pudieron dar las gracias, y { $manager } decidió enviarle la página.
 note-copy-more = ¿Preguntas? Hable con { $mention }. Si pulsa **No recibir más**, no le enviaré nada más sobre { $manager }, tampoco en años posteriores.
 
-note-ask-consent = He visto tu agradecimiento. ¿Puede verlo su responsable? Solo tú puedes usar el botón, porque las palabras son tuyas. Hasta que digas que sí, solo las ve la persona a quien das las gracias.
-note-ask-whom = Esto parece un agradecimiento, y no quiero adivinar para quién. Solo tú puedes usar el botón, porque el mensaje es tuyo: elige a quién te refieres, y cuenta.
+note-ask-consent = He visto tu agradecimiento. ¿Puede verlo su responsable? Solo tú puedes usar los botones, porque las palabras son tuyas. Hasta que digas que sí, solo las ve la persona a quien das las gracias.
+note-ask-whom = Esto parece un agradecimiento, y no quiero adivinar para quién. Solo tú puedes usar los botones, porque el mensaje es tuyo: elige a quién te refieres, y cuenta.
 
 note-report-title = Algo requiere tu atención
 report-skipped = **Omitido: { $send }.** { $why } Ahora llegaría demasiado tarde. Si quieres, di algo tú; todo lo demás sigue como estaba previsto.

@@ -50,6 +50,12 @@ button-export = Exportar
 button-erase = Borrar
 button-erase-now = Sí, borrarlo todo
 button-erase-not = Conservarlo
+button-ignore = Ignorar mis mensajes
+button-notice = Dejar de ignorar mis mensajes
+privacy-ignore-how = -# **Ignorar mis mensajes**: no miro nada de lo que escribes, en ningún servidor donde estoy, hasta que digas otra cosa. Los comandos siguen funcionando.
+privacy-ignores = Ignoro tus mensajes en todos los servidores donde estoy, porque me lo pediste. Los comandos siguen funcionando.
+privacy-ignored = Desde ahora no miro nada de lo que escribes, en ningún servidor donde estoy. Los comandos siguen funcionando, y puedes deshacerlo aquí o en `/cmad privacy`. Para ello solo guardo un hash con clave de tu ID.
+privacy-noticed = Desde ahora vuelvo a ver tus mensajes.
 
 privacy-sure =
     ## ¿Borrar todo lo que hay sobre ti?
@@ -102,6 +108,7 @@ privacy-stays-set-up = { $n ->
     [one] - Que configuraste la campaña en un servidor, hasta que lo haga otra persona: los informes te llegan a ti.
    *[other] - Que configuraste la campaña en { $n } servidores, hasta que lo haga otra persona: los informes te llegan a ti.
 }
+privacy-stays-ignored = - Que ignoro tus mensajes, como hash con clave, hasta que digas otra cosa.
 privacy-stays-always = - Los mensajes de Discord que son tuyos, en canales y en tus mensajes directos conmigo. Si dijiste «No recibir más» sobre el digest de alguien, eso se mantiene, como hash con clave. Cuánto se guardan las copias de seguridad te lo dice quien gestiona este bot.
 
 privacy-files = Todo lo que hay guardado sobre ti: una página para leer, y lo mismo en JSON.
@@ -114,3 +121,4 @@ privacy-page-facts = Firmado «{ $signature }» · { $consent } · { $year }
 privacy-page-link = en Discord
 privacy-page-without = Sin palabras.
 privacy-page-more = Qué más se guarda
+privacy-page-ignores = Tus mensajes se ignoran, porque lo pediste.

@@ -2,13 +2,14 @@
 
 cmd-save-message = Guardar agradecimiento #CMAD
 
-note-ask-to-save = Alguien quisiera guardar estas palabras como agradecimiento #CMAD. Solo tú puedes usar el botón, porque las palabras son tuyas. No se guarda nada a menos que digas que sí.
+note-ask-to-save = Alguien quisiera guardar estas palabras como agradecimiento #CMAD. Solo tú puedes usar los botones, porque las palabras son tuyas. No se guarda nada a menos que digas que sí.
 button-save-no = No, gracias
 
 save-whom = ¿A quién le das las gracias con este mensaje?
 save-also = -# También cuenta para **{ $managers }**; puedes cambiar cada uno en `/cmad mine`.
 save-no-words = En ese mensaje no encontré palabras que pueda leer. Haz tú clic derecho y elige **Guardar agradecimiento #CMAD**, o pega las palabras en `/thank`.
 save-asked = Lo escribió **{ $author }**, así que decide **{ $author }**: pregunto debajo del mensaje. Hasta que diga que sí, no se guarda nada.
+save-asked-in-mine = Lo escribió **{ $author }**, así que decide **{ $author }**: se lo pregunta `/cmad mine`, porque aquí ya hay bastantes preguntas abiertas. Hasta que diga que sí, no se guarda nada.
 save-asked-before = Ya se le preguntó a **{ $author }** por ese mensaje. Por cada mensaje se pregunta una vez.
 save-counts = Ese mensaje ya cuenta. Gracias por fijarte en él.
 save-no-questions = **{ $author }** no quiere que se le pregunte por guardar mensajes en esta campaña. Puedes dar las gracias con tus propias palabras: `/thank`.

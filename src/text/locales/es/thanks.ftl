@@ -72,6 +72,11 @@ mine-some = { $n ->
   } Elige uno para cambiar qué se puede hacer con él, o para retirarlo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Este mensaje]({ $link }) no nombra a nadie, así que aún no cuenta.
+mine-undecided = { $n ->
+    [one] Aún no has dicho cómo se puede mostrar **un** agradecimiento.
+   *[other] Aún no has dicho cómo se pueden mostrar **{ $n }** agradecimientos.
+  }
+mine-to-save = Alguien quiere guardar [este mensaje]({ $link }) tuyo como agradecimiento.
 mine-pick = Elige un agradecimiento
 list-page = -# Del { $first } al { $last } de { $count }.
 button-list-newer = ◀ Más nuevos
@@ -102,6 +107,7 @@ profile =
 profile-none = –
 profile-language-none = Idioma del servidor
 profile-no-link = Un enlace empieza por https:// y lleva a una página pública.
+addressless-name = «{ $text }» contiene una dirección o una @. Un nombre, un cargo, un equipo o un lema no puede tenerla, porque también aparece en correos y páginas. No se cambió nada.
 not-a-manager = No estás en la lista de community managers de este servidor. Si deberías estar, pide `/roster add` a un admin.
 profile-place-invited = aún sin aceptar
 profile-place-accepted = aceptado

@@ -45,6 +45,7 @@ quotes-shorten = La terminer plus tôt, par « … »
 quotes-full = Il y en a déjà { $most } en haut. Enlèves-en une pour faire de la place à celle-ci.
 
 sentence-about = Une phrase de toi peut figurer au-dessus de la copie, dans le message et dans chaque fichier : pourquoi tu l’envoies, ou ce que tu aimerais. Seule ta hiérarchie la lit.
+sentence-address = { $found } ressemble à une adresse. Une copie par e-mail n’en accepte aucune, pour que personne ne reçoive en mon nom un lien inconnu. Ta phrase n’a pas été gardée : avec **Modifier**, tu la retrouves.
 sentence-form-title = Une phrase à ma hiérarchie
 sentence-form-label = Ta phrase
 sentence-form-help = Elle figure au-dessus de la page, avec ton nom. Personne d’autre ne la lit.

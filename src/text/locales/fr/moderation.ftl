@@ -150,3 +150,5 @@ refused-new-member = Les mercis comptent de la part de personnes qui sont ici de
    *[other] { $limit } jours
   }. Tu es là depuis moins longtemps ; reviens plus tard, s’il te plaît.
 refused-same-words = Tu as déjà dit merci à **{ $name }** avec les mêmes mots, donc cela compte une fois. Ce que tu as dit d’abord reste.
+refused-gone = Tu l’as dit avant d’effacer tes données, ou le message a été supprimé, donc je ne le garde pas. Redis-le et cela comptera.
+refused-ignored = Tu m’as demandé d’ignorer tes messages. `/thank` marche toujours, et **Ne plus ignorer mes messages** dans `/cmad privacy` rétablit le reste.

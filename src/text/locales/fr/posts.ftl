@@ -131,8 +131,8 @@ note-copy-title = Un merci que { $manager } veut vous montrer
 note-copy = { $mention } prend soin de la communauté { $server } sur Discord. Pour le Community Manager Appreciation Day { $year }, ses membres ont pu dire merci, et { $manager } a choisi de vous envoyer la page.
 note-copy-more = Des questions ? Demandez à { $mention }. Si vous appuyez sur **Ne plus en recevoir**, je ne vous enverrai plus rien au sujet de { $manager }, les années suivantes non plus.
 
-note-ask-consent = J’ai vu ton merci. Peut-on le montrer à la hiérarchie de cette personne ? Ce bouton n’est que pour toi, car ce sont tes mots. Tant que tu n’as pas dit oui, seule la personne que tu remercies les lit.
-note-ask-whom = On dirait un merci, et je ne veux pas deviner pour qui. Ce bouton n’est que pour toi, car c’est ton message : choisis la personne, et il compte.
+note-ask-consent = J’ai vu ton merci. Peut-on le montrer à la hiérarchie de cette personne ? Ces boutons ne sont que pour toi, car ce sont tes mots. Tant que tu n’as pas dit oui, seule la personne que tu remercies les lit.
+note-ask-whom = On dirait un merci, et je ne veux pas deviner pour qui. Ces boutons ne sont que pour toi, car c’est ton message : choisis la personne, et il compte.
 
 note-report-title = À regarder
 report-skipped = **Sauté : { $send }.** { $why } Maintenant, ce serait trop tard. Si tu veux, dis un mot toi-même ; tout ce qui suit continue comme prévu.

@@ -50,6 +50,12 @@ button-export = Exporter
 button-erase = Effacer
 button-erase-now = Oui, tout effacer
 button-erase-not = Garder
+button-ignore = Ignorer mes messages
+button-notice = Ne plus ignorer mes messages
+privacy-ignore-how = -# **Ignorer mes messages** : je ne regarde rien de ce que tu écris, sur aucun serveur où je suis, jusqu’à nouvel ordre de ta part. Les commandes marchent toujours.
+privacy-ignores = J’ignore tes messages sur tous les serveurs où je suis, parce que tu l’as demandé. Les commandes marchent toujours.
+privacy-ignored = À partir de maintenant, je ne regarde rien de ce que tu écris, sur aucun serveur où je suis. Les commandes marchent toujours, et tu peux annuler ici ou dans `/cmad privacy`. Pour cela, je ne garde qu’un hachage à clé de ton identifiant.
+privacy-noticed = À partir de maintenant, je vois de nouveau tes messages.
 
 privacy-sure =
     ## Effacer tout ce qui te concerne ?
@@ -102,6 +108,7 @@ privacy-stays-set-up = { $n ->
     [one] - Que tu as configuré la campagne sur un serveur, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
    *[other] - Que tu as configuré la campagne sur { $n } serveurs, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
 }
+privacy-stays-ignored = - Que j’ignore tes messages, sous forme de hachage à clé, jusqu’à nouvel ordre de ta part.
 privacy-stays-always = - Les messages sur Discord qui sont les tiens, dans les salons et dans tes messages privés avec moi. Si tu as dit « Ne plus en recevoir » pour le digest de quelqu’un, cela dure, sous forme de hachage à clé. La durée des sauvegardes dépend de la personne qui gère ce bot ; demande-lui.
 
 privacy-files = Tout ce qui est enregistré sur toi : une page à lire, et la même chose en JSON.
@@ -114,3 +121,4 @@ privacy-page-facts = Signé « { $signature } » · { $consent } · { $year }
 privacy-page-link = sur Discord
 privacy-page-without = Sans mots.
 privacy-page-more = Ce qui est gardé en plus
+privacy-page-ignores = Tes messages sont ignorés, parce que tu l’as demandé.

@@ -2,13 +2,14 @@
 
 cmd-save-message = Garder comme merci #CMAD
 
-note-ask-to-save = Quelqu’un aimerait garder ces mots comme merci #CMAD. Ce bouton n’est que pour toi, car ce sont tes mots. Rien n’est gardé tant que tu ne dis pas oui.
+note-ask-to-save = Quelqu’un aimerait garder ces mots comme merci #CMAD. Ces boutons ne sont que pour toi, car ce sont tes mots. Rien n’est gardé tant que tu ne dis pas oui.
 button-save-no = Non, merci
 
 save-whom = Qui remercies-tu avec ce message ?
 save-also = -# Il compte aussi pour **{ $managers }** ; tu peux changer chacun d’eux dans `/cmad mine`.
 save-no-words = Dans ce message, je n’ai pas trouvé de mots que je puisse lire. Fais un clic droit dessus et choisis **Garder comme merci #CMAD**, ou colle les mots dans `/thank`.
 save-asked = C’est **{ $author }** qui l’a écrit, donc c’est **{ $author }** qui décide : je demande sous le message. Tant qu’il n’y a pas de oui, rien n’en est gardé.
+save-asked-in-mine = C’est **{ $author }** qui l’a écrit, donc c’est **{ $author }** qui décide : `/cmad mine` lui pose la question, car il y a déjà assez de questions ouvertes ici. Tant qu’il n’y a pas de oui, rien n’en est gardé.
 save-asked-before = La question a déjà été posée à **{ $author }** pour ce message. On ne la pose qu’une fois par message.
 save-counts = Ce message compte déjà. Merci de l’avoir remarqué.
 save-no-questions = **{ $author }** ne veut pas qu’on lui demande de garder des messages pendant cette campagne. Tu peux remercier avec tes propres mots : `/thank`.

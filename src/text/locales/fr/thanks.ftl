@@ -72,6 +72,11 @@ mine-some = { $n ->
   } Choisis-en un pour changer ce qu’on peut en faire, ou pour le retirer.
 mine-line = - **{ $manager }**, { $when } ({ $state }) : { $words }
 mine-unclear = [Ce message]({ $link }) ne nomme personne, il ne compte donc pas encore.
+mine-undecided = { $n ->
+    [one] Pour **{ $n }** merci, tu n’as pas encore dit comment il peut être montré.
+   *[other] Pour **{ $n }** mercis, tu n’as pas encore dit comment ils peuvent être montrés.
+  }
+mine-to-save = Quelqu’un voudrait garder [ce message]({ $link }) de toi comme merci.
 mine-pick = Choisis un merci
 list-page = -# { $first } à { $last } sur { $count }.
 button-list-newer = ◀ Plus récents
@@ -102,6 +107,7 @@ profile =
 profile-none = –
 profile-language-none = Langue du serveur
 profile-no-link = Un lien commence par https:// et mène à une page publique.
+addressless-name = « { $text } » contient une adresse ou un @. Un nom, une fonction, une équipe et un thème n’en acceptent pas, car on les voit aussi dans les e-mails et sur les pages. Rien n’a été changé.
 not-a-manager = Tu n’es pas sur la liste des community managers de ce serveur. Si ta place y est, demande `/roster add` à un admin.
 profile-place-invited = pas encore accepté
 profile-place-accepted = accepté

@@ -26,6 +26,12 @@ button-export = 書き出す
 button-erase = 消す
 button-erase-now = はい、すべて消します
 button-erase-not = 残しておく
+button-ignore = 自分のメッセージを見ない
+button-notice = 自分のメッセージをまた見る
+privacy-ignore-how = -# **自分のメッセージを見ない**：このボットがいるすべてのサーバーで、あなたが書くものを見なくなります。あとで元に戻せます。コマンドはこれまでどおり使えます。
+privacy-ignores = 希望により、このボットがいるすべてのサーバーで、あなたのメッセージを見ないようにしています。コマンドは使えます。
+privacy-ignored = これからは、このボットがいるすべてのサーバーで、あなたが書くものを見ません。コマンドは使えます。ここか `/cmad privacy` で元に戻せます。そのために残すのは、あなたのIDの鍵つきハッシュだけです。
+privacy-noticed = これからは、あなたのメッセージをまた見ます。
 
 privacy-sure =
     ## あなたについてのすべてを消しますか？
@@ -48,6 +54,7 @@ privacy-stays-delivered = - あなたの言葉が入ったダイジェスト{ $n
 privacy-stays-copied = - コピー{ $n }件は、すでに上司に届いていました。
 privacy-stays-alone = - { $n }個のサーバーでの、参加しないという記録だけがついたあなたのID。管理者があなたを再び名簿に加えることはできません。
 privacy-stays-set-up = - { $n }個のサーバーで、あなたがキャンペーンを設定したこと（ほかの人が設定するまで）。報告はあなたに届きます。
+privacy-stays-ignored = - あなたのメッセージを見ないという記録（鍵つきハッシュ）。元に戻すまで残ります。
 privacy-stays-always = - チャンネルや、このボットとのダイレクトメッセージにある、あなた自身のDiscordのメッセージ。ある人のダイジェストについて「今後は受け取らない」と答えた場合、それは鍵つきハッシュとして残ります。バックアップの期限は、このボットの運営者が定めています。運営者にお尋ねください。
 
 privacy-files = あなたについて保存されているもののすべてです。読むためのページと、同じ内容のJSONです。
@@ -60,3 +67,4 @@ privacy-page-facts = 署名「{ $signature }」・{ $consent }・{ $year }
 privacy-page-link = Discordで見る
 privacy-page-without = 言葉なし。
 privacy-page-more = そのほかに保存されているもの
+privacy-page-ignores = 希望により、あなたのメッセージは見ないようになっています。

@@ -45,6 +45,7 @@ quotes-shorten = Terminar antes, com “…”
 quotes-full = Já há { $most } no topo. Tire uma para abrir espaço para esta.
 
 sentence-about = Uma frase sua pode ficar acima da cópia, na mensagem e em cada arquivo: por que você envia, ou o que gostaria. Só sua chefia lê.
+sentence-address = { $found } parece um endereço. Uma cópia por e-mail não aceita nenhum, para que ninguém receba em meu nome um link de estranhos. Sua frase não foi salva: com **Mudar**, ela aparece como você escreveu.
 sentence-form-title = Uma frase para minha chefia
 sentence-form-label = Sua frase
 sentence-form-help = Fica acima da página, com seu nome. Ninguém mais lê.

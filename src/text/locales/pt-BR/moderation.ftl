@@ -150,3 +150,5 @@ refused-new-member = Agradecimentos contam de quem está aqui há pelo menos { $
    *[other] { $limit } dias
   }. Você está há menos tempo; volte mais tarde, por favor.
 refused-same-words = Você já agradeceu a **{ $name }** com as mesmas palavras, então conta uma vez. O que você disse primeiro fica.
+refused-gone = Você disse isso antes de apagar seus dados, ou a mensagem foi excluída, então não guardo. Diga de novo e vai contar.
+refused-ignored = Você pediu para eu ignorar suas mensagens. `/thank` continua funcionando, e **Parar de ignorar minhas mensagens** em `/cmad privacy` traz o resto de volta.

@@ -131,8 +131,8 @@ note-copy-title = Um agradecimento que { $manager } quer mostrar a você
 note-copy = { $mention } cuida da comunidade { $server } no Discord. No Community Manager Appreciation Day { $year }, os membros puderam agradecer, e { $manager } decidiu enviar a página a você.
 note-copy-more = Dúvidas? Fale com { $mention }. Se você clicar em **Não receber mais**, não envio mais nada sobre { $manager }, nem nos próximos anos.
 
-note-ask-consent = Vi seu agradecimento. A chefia da pessoa pode ver? Só você pode usar o botão, porque as palavras são suas. Até você dizer sim, só a pessoa a quem você agradeceu as lê.
-note-ask-whom = Isto parece um agradecimento, e não quero adivinhar para quem. Só você pode usar o botão, porque a mensagem é sua: escolha a pessoa, e ela conta.
+note-ask-consent = Vi seu agradecimento. A chefia da pessoa pode ver? Só você pode usar os botões, porque as palavras são suas. Até você dizer sim, só a pessoa a quem você agradeceu as lê.
+note-ask-whom = Isto parece um agradecimento, e não quero adivinhar para quem. Só você pode usar os botões, porque a mensagem é sua: escolha a pessoa, e ela conta.
 
 note-report-title = Algo precisa da sua atenção
 report-skipped = **Pulado: { $send }.** { $why } Agora chegaria tarde demais. Se quiser, diga algo você; tudo depois disso segue como planejado.

@@ -50,6 +50,12 @@ button-export = Exportar
 button-erase = Apagar
 button-erase-now = Sim, apagar tudo
 button-erase-not = Manter
+button-ignore = Ignorar minhas mensagens
+button-notice = Parar de ignorar minhas mensagens
+privacy-ignore-how = -# **Ignorar minhas mensagens**: não olho nada do que você escreve, em nenhum servidor em que estou, até você dizer o contrário. Os comandos continuam funcionando.
+privacy-ignores = Ignoro suas mensagens em todos os servidores em que estou, porque você pediu. Os comandos continuam funcionando.
+privacy-ignored = A partir de agora não olho nada do que você escreve, em nenhum servidor em que estou. Os comandos continuam funcionando, e você pode desfazer isso aqui ou em `/cmad privacy`. Para isso guardo só um hash com chave do seu ID.
+privacy-noticed = A partir de agora vejo suas mensagens de novo.
 
 privacy-sure =
     ## Apagar tudo sobre você?
@@ -102,6 +108,7 @@ privacy-stays-set-up = { $n ->
     [one] - Que você configurou a campanha em um servidor, até que outra pessoa o faça: os avisos vão para você.
    *[other] - Que você configurou a campanha em { $n } servidores, até que outra pessoa o faça: os avisos vão para você.
 }
+privacy-stays-ignored = - Que ignoro suas mensagens, como hash com chave, até você dizer o contrário.
 privacy-stays-always = - Mensagens no Discord que são suas, em canais e em suas mensagens diretas comigo. Se você disse “Não receber mais” sobre o digest de alguém, isso permanece, como hash com chave. Quanto tempo duram as cópias de segurança depende de quem mantém este bot; pergunte.
 
 privacy-files = Tudo o que está guardado sobre você: uma página para ler, e o mesmo em JSON.
@@ -114,3 +121,4 @@ privacy-page-facts = Assinado “{ $signature }” · { $consent } · { $year }
 privacy-page-link = no Discord
 privacy-page-without = Sem palavras.
 privacy-page-more = O que mais fica guardado
+privacy-page-ignores = Suas mensagens são ignoradas, porque você pediu.

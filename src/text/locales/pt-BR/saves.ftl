@@ -2,13 +2,14 @@
 
 cmd-save-message = Salvar como agradecimento #CMAD
 
-note-ask-to-save = Alguém gostaria de salvar estas palavras como agradecimento #CMAD. Só você pode usar o botão, porque as palavras são suas. Nada é salvo se você não disser sim.
+note-ask-to-save = Alguém gostaria de salvar estas palavras como agradecimento #CMAD. Só você pode usar os botões, porque as palavras são suas. Nada é salvo se você não disser sim.
 button-save-no = Agora não
 
 save-whom = A quem você agradece com esta mensagem?
 save-also = -# Ela também conta para **{ $managers }**; você pode mudar cada um em `/cmad mine`.
 save-no-words = Não encontrei nessa mensagem palavras que eu possa ler. Clique nela com o botão direito e escolha **Salvar como agradecimento #CMAD**, ou cole as palavras em `/thank`.
 save-asked = Quem escreveu isso foi **{ $author }**, então quem decide é **{ $author }**: eu pergunto embaixo da mensagem. Até o sim, nada dela é salvo.
+save-asked-in-mine = Quem escreveu isso foi **{ $author }**, então quem decide é **{ $author }**: `/cmad mine` faz a pergunta, porque aqui já há perguntas abertas demais. Até o sim, nada dela é salvo.
 save-asked-before = Já perguntamos a **{ $author }** sobre essa mensagem. Sobre cada mensagem, a pergunta é feita uma vez.
 save-counts = Essa mensagem já conta. Que bom que você reparou nela.
 save-no-questions = **{ $author }** não quer receber perguntas sobre salvar mensagens nesta campanha. Você pode agradecer com suas próprias palavras: `/thank`.

@@ -72,6 +72,11 @@ mine-some = { $n ->
   } Escolha um para mudar o que pode ser feito com ele, ou para retirá-lo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Esta mensagem]({ $link }) não nomeia ninguém, então ainda não conta.
+mine-undecided = { $n ->
+    [one] Sobre **{ $n }** agradecimento, você ainda não disse como ele pode ser mostrado.
+   *[other] Sobre **{ $n }** agradecimentos, você ainda não disse como eles podem ser mostrados.
+  }
+mine-to-save = Alguém quer salvar [esta mensagem]({ $link }) sua como agradecimento.
 mine-pick = Escolha um agradecimento
 list-page = -# { $first } a { $last } de { $count }.
 button-list-newer = ◀ Mais novos
@@ -102,6 +107,7 @@ profile =
 profile-none = –
 profile-language-none = Idioma do servidor
 profile-no-link = Um link começa com https:// e leva a uma página pública.
+addressless-name = “{ $text }” traz um endereço ou um @. Um nome, uma função, uma equipe e um lema não aceitam isso, porque aparecem também em e-mails e páginas. Nada foi alterado.
 not-a-manager = Você não está na lista de community managers deste servidor. Se deveria estar, peça `/roster add` a um admin.
 profile-place-invited = ainda não aceito
 profile-place-accepted = aceito

@@ -6,7 +6,7 @@ use crate::handles::interaction::AsMessage;
 use crate::handles::{ChannelHandle, Member, MessageHandle, RoleHandle};
 use crate::ids::{Id, iso};
 use crate::intent;
-use crate::permission::{READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
+use crate::permission::{PIN_MESSAGES, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL};
 use crate::transcript::Event;
 use crate::world::messages::Draft;
 use crate::world::threads::FORUM;
@@ -174,6 +174,17 @@ impl Member {
             state.delete(message.channel, message.id);
             state.note(Event::MessageDeleted { channel_id: message.channel, message_id: message.id });
         });
+    }
+
+    /// Pins a message of anyone's.
+    ///
+    /// # Panics
+    /// When the person may not pin there.
+    pub fn pin(&self, message: &impl AsMessage) {
+        let message = message.as_message();
+        self.must(message.channel, VIEW_CHANNEL | READ_MESSAGE_HISTORY | PIN_MESSAGES, "pin");
+        let pinned = self.sim.write(|state| state.set_pinned(message.channel, message.id, true));
+        assert!(pinned.is_ok(), "the channel is there");
     }
 
     /// Adds a reaction: an emoji, or `name:id`.

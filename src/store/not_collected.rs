@@ -1,0 +1,132 @@
+//! What must not be collected: whatever someone said before they were erased, messages that are gone, and what is
+//! written by those who want their messages ignored. It is asked wherever a message comes in, and again in the
+//! transaction that would write, because an erasure may come between the two.
+//!
+//! Discord's ids tell what came before what, so that no two machines' clocks are compared.
+
+use crate::store::connection::Connection;
+use crate::store::{Result, Store, Write};
+use domain::ids::{GuildId, MessageId, UserId};
+use domain::thanks::rules::Refusal;
+
+/// Why something that a person said is not collected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotCollected {
+    /// It was said before its author erased themselves, or its words were erased or deleted.
+    Gone,
+    /// Its author wants their messages ignored.
+    Ignored,
+}
+
+impl NotCollected {
+    /// What its author is told when they ask.
+    #[must_use]
+    pub const fn refusal(self) -> Refusal {
+        match self {
+            Self::Gone => Refusal::Gone,
+            Self::Ignored => Refusal::Ignored,
+        }
+    }
+}
+
+/// The `guild` of what holds in every server.
+const EVERY_SERVER: i64 = 0;
+
+impl Store {
+    /// Why a person's message, or what they said by an interaction, must not be collected; `None` if it may.
+    pub async fn not_collected(&self, guild: GuildId, author: UserId, said: MessageId) -> Result<Option<NotCollected>> {
+        self.not_collected_within(&mut self.pool.acquire().await?, guild, author, said).await
+    }
+
+    /// [`Store::not_collected`] as part of a transaction.
+    pub(super) async fn not_collected_within(
+        &self,
+        connection: &mut Connection,
+        guild: GuildId,
+        author: UserId,
+        said: MessageId,
+    ) -> Result<Option<NotCollected>> {
+        let gone = self.source_hash(guild.to_db(), said.to_db());
+        if self.was_erased_after(connection, author, said).await? || holds(connection, gone, said).await? {
+            return Ok(Some(NotCollected::Gone));
+        }
+        let ignored = holds(connection, self.ignored_number(author), said).await?;
+        Ok(ignored.then_some(NotCollected::Ignored))
+    }
+
+    /// Whether a person erased themselves after something was said.
+    pub(super) async fn was_erased_after(
+        &self,
+        connection: &mut Connection,
+        person: UserId,
+        said: MessageId,
+    ) -> Result<bool> {
+        holds(connection, self.erased_number(person), said).await
+    }
+
+    /// Whether a person wants their messages ignored.
+    pub async fn is_ignored(&self, person: UserId) -> Result<bool> {
+        let found: i64 = sqlx::query_scalar("select count(*) from not_collected where number = $1")
+            .bind(self.ignored_number(person))
+            .fetch_one(&self.pool)
+            .await?;
+        Ok(found > 0)
+    }
+
+    /// The keyed hash of a person who erased themselves.
+    pub(super) fn erased_number(&self, person: UserId) -> i64 {
+        self.codec.keyed_number(&format!("erased:{person}"))
+    }
+
+    /// The keyed hash of a person who wants their messages ignored.
+    pub(super) fn ignored_number(&self, person: UserId) -> i64 {
+        self.codec.keyed_number(&format!("ignored:{person}"))
+    }
+
+    /// Lets nothing be collected that a person said until `until`.
+    pub(super) async fn put_erased(&self, write: &mut Write<'_>, person: UserId, until: MessageId) -> Result<()> {
+        put(write, self.erased_number(person), None, Some(until)).await
+    }
+
+    /// Lets a message not be collected again.
+    pub(super) async fn put_gone(&self, write: &mut Write<'_>, guild: GuildId, message: MessageId) -> Result<()> {
+        put(write, self.source_hash(guild.to_db(), message.to_db()), Some(guild), None).await
+    }
+}
+
+/// Whether a number holds for something said.
+async fn holds(connection: &mut Connection, number: i64, said: MessageId) -> Result<bool> {
+    let found: i64 = sqlx::query_scalar(
+        "select count(*) from not_collected where number = $1 and (until_id is null or until_id >= $2)",
+    )
+    .bind(number)
+    .bind(said.to_db())
+    .fetch_one(connection)
+    .await?;
+    Ok(found > 0)
+}
+
+/// Stores a number; an earlier `until` moves on.
+pub(super) async fn put(
+    write: &mut Write<'_>,
+    number: i64,
+    guild: Option<GuildId>,
+    until: Option<MessageId>,
+) -> Result<()> {
+    sqlx::query(
+        "insert into not_collected (number, guild, until_id) values ($1, $2, $3) on conflict (number) do update
+             set until_id = excluded.until_id where excluded.until_id > not_collected.until_id",
+    )
+    .bind(number)
+    .bind(guild.map_or(EVERY_SERVER, GuildId::to_db))
+    .bind(until.map(MessageId::to_db))
+    .execute(&mut **write)
+    .await?;
+    Ok(())
+}
+
+/// Forgets a number.
+pub(super) async fn remove(write: &mut Write<'_>, number: i64) -> Result<()> {
+    sqlx::query("delete from not_collected where number = $1").bind(number).execute(&mut **write).await?;
+    Ok(())
+}

@@ -1,0 +1,215 @@
+//! The bot cannot be used to write to strangers: who may mail, from how many people, and where a mail leads.
+
+use discord_sim::Opt;
+use domain::ids::{GuildId, UserId};
+use mail_parser::MessageParser;
+
+use cmad::mail::{Smtp, Tls};
+use cmad::rehearse::stage::StageMail;
+
+use crate::mail::{BOSS, DIGEST, boss_set, copy, town_with};
+use crate::smtp::Server;
+use crate::town::Town;
+
+const PUBLIC: &str = "https://cmad.example.org";
+
+/// A town with a real mail server; `None` where there is none.
+async fn town_with_server(server: &Option<Server>) -> Option<Town> {
+    let from = "Thanks at Example <cmad@example.org>".parse().unwrap();
+    let settings = Smtp { from, ..server.as_ref()?.settings() };
+    Some(town_with(StageMail::Server(Box::new(settings)), PUBLIC).await)
+}
+
+fn mail_server() -> Option<Server> {
+    Server::start(Tls::StartTls, "own", &["take"])
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_needs_words_of_two_people_that_the_boss_may_read() {
+    let server = mail_server();
+    let Some(mut town) = town_with_server(&server).await else { return };
+    let (kim, lee, mia, ben) = (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.ben.clone());
+    let invitation = ben.dms().pop().unwrap();
+    ben.click(&invitation, "Accept").await.settled().await;
+    // One person as often as they like, one who writes to Ben alone, and one without words.
+    town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
+    town.thank(&kim, &ben, "You kept us safe again.", &[("consent", "named")]).await;
+    town.thank(&mia, &ben, "Only for you.", &[("consent", "private")]).await;
+    boss_set(&town, &ben, &[("email", BOSS.into()), ("copy", "always".into())]).await;
+    town.advance_to(DIGEST).await;
+    let digest = ben.dms().pop().unwrap();
+    assert!(!digest.text().contains("24 hours"), "nothing goes by itself: {}", digest.text());
+    let refused = ben.click(&town.desk(&ben).await, "desk-copy:").await.settled().await;
+    assert!(refused.text().contains("from at least two people"), "{}", refused.text());
+    assert_eq!(refused.message().unwrap().files().len(), 4, "the files are there to forward");
+    town.advance_to("2027-01-28 12:00 Europe/Berlin").await;
+    // A member as the boss gets none either.
+    ben.slash(&town.help, "cmad boss clear", &[]).await.settled().await;
+    boss_set(&town, &ben, &[("member", Opt::User(town.rosa.id()))]).await;
+    let refused = ben.click(&town.desk(&ben).await, "desk-copy:").await.settled().await;
+    assert!(refused.text().contains("from at least two people"), "{}", refused.text());
+
+    // Another one writes: a preview is there. By the time it is sent, their words are hidden or gone.
+    town.thank(&lee, &ben, "You kept me safe, too.", &[("consent", "named")]).await;
+    boss_set(&town, &ben, &[("email", BOSS.into())]).await;
+    let preview = ben.click(&town.desk(&ben).await, "desk-copy:").await.settled().await;
+    assert!(preview.text().contains("You kept me safe, too."), "{}", preview.text());
+    town.erase(&lee).await;
+    let refused = ben.click(&preview, "Yes, send it").await.settled().await;
+    assert!(refused.text().contains("from at least two people"), "{}", refused.text());
+    assert!(server.unwrap().mails().is_empty() && town.rosa.dms().is_empty());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_that_waits_and_lost_its_second_giver_is_not_sent_and_its_manager_is_told() {
+    let Some(later) = Server::start(Tls::StartTls, "own", &["later", "take"]) else { return };
+    let mut town = town_with(StageMail::Server(Box::new(later.settings())), PUBLIC).await;
+    let (ada, lee) = (town.ada.clone(), town.lee.clone());
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    copy(&mut town, &ada).await;
+    town.erase(&lee).await;
+    town.advance_to("2027-01-26 12:00 Europe/Berlin").await;
+    assert!(later.mails().is_empty());
+    let told = ada.dms().pop().unwrap().text();
+    assert!(told.contains("It wasn’t sent") && told.contains("at least two people"), "{told}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_servers_that_the_operator_lists_send_mail() {
+    let server = mail_server();
+    let Some(mut town) = town_with_server(&server).await else { return };
+    let server = server.unwrap();
+    let (ada, own) = (town.ada.clone(), town.server.id());
+    for others in [Vec::new(), vec![(own + 1).to_string()]] {
+        town.restart_with(|config| config.mail.servers = others).await;
+        let said = boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+        assert!(said.contains("hasn’t allowed email from this server"), "{said}");
+        let boss = town.stage.bot().app().boss(GuildId(own), UserId(ada.id())).await.unwrap();
+        assert!(boss.is_none(), "an address that nothing goes to is not kept");
+    }
+    town.restart_with(|config| config.mail.servers = vec![own.to_string()]).await;
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    town.restart_with(|config| config.mail.servers.clear()).await;
+    let refused = ada.click(&town.desk(&ada).await, "desk-copy:").await.settled().await;
+    assert!(refused.text().contains("hasn’t allowed email from this server"), "{}", refused.text());
+    assert_eq!(refused.message().unwrap().files().len(), 4, "the files are there to forward");
+    assert!(server.mails().is_empty());
+    town.restart_with(|config| config.mail.servers = vec![own.to_string()]).await;
+    copy(&mut town, &ada).await;
+    assert_eq!(server.mails().len(), 1);
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_name_in_a_mail_or_on_a_page_leads_anywhere() {
+    let server = mail_server();
+    let Some(mut town) = town_with_server(&server).await else { return };
+    let (kim, ada, olga, help) = (town.kim.clone(), town.ada.clone(), town.olga.clone(), town.help.clone());
+    // What people type is refused, with the reason.
+    for (name, text) in [
+        ("title", "Pay at https://evil.example/now"),
+        ("title", "evil.example"),
+        ("team", "Accounts, billing@evil.example"),
+        ("display_name", "@accounts"),
+        ("display_name", "evil．example"),
+    ] {
+        let said = ada.slash(&help, "cmad profile", &[(name, text.into())]).await.settled().await.text();
+        assert!(said.contains("has an address or an @ in it") && said.contains("Nothing was changed"), "{said}");
+    }
+    let title = [("member", Opt::User(ada.id())), ("title", "evil.example".into())];
+    let said = olga.slash(&town.cmad, "roster add", &title).await.settled().await.text();
+    assert!(said.contains("has an address or an @ in it"), "{said}");
+    let setup = [
+        ("channel", Opt::Channel(town.cmad.id())),
+        ("timezone", "Europe/Berlin".into()),
+        ("theme", "More at www.evil.example".into()),
+    ];
+    let said = olga.slash(&town.cmad, "campaign setup", &setup).await.settled().await.text();
+    assert!(said.contains("has an address or an @ in it"), "{said}");
+    // What Discord tells is shown without what would lead somewhere.
+    town.server.rename("Accounts http://evil.example/pay @finance");
+    kim.rename("kim@evil.example");
+    ada.rename("Accounts Payable\nevil.example");
+    town.thank(&kim, &ada, "You answered me at midnight.", &[("consent", "named")]).await;
+    ada.slash(&help, "cmad profile", &[("link", "https://evil.example/me".into())]).await.settled().await;
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    let (preview, _) = copy(&mut town, &ada).await;
+    assert!(!preview.contains("evil.example"), "{preview}");
+    let (_, bytes) = server.as_ref().unwrap().mails().pop().expect("it arrived");
+    let mail = MessageParser::default().parse(&bytes).unwrap();
+    let from = mail.from().unwrap().first().unwrap();
+    assert_eq!((from.name(), from.address()), (Some("Thanks at Example"), Some("cmad@example.org")));
+    for part in [mail.subject().unwrap(), &mail.body_text(0).unwrap(), &mail.body_html(0).unwrap()] {
+        assert!(part.contains("Accounts Payable evil example"), "{part}");
+        assert!(!part.contains("evil.example") && !part.contains('@'), "{part}");
+    }
+    let text = mail.body_text(0).unwrap().into_owned();
+    assert!(text.contains("kim evil example") && text.contains("Accounts evil example pay finance"), "{text}");
+    let page = text.lines().find_map(|line| line.strip_prefix(PUBLIC)).unwrap();
+    let (_, _, page) = crate::web::get(town.stage.bot().http().unwrap(), page, "en").await;
+    let page = page.split("<main").nth(1).unwrap();
+    assert!(page.contains("Accounts Payable evil example of"), "{page}");
+    assert!(!page.contains("evil.example") && !page.contains('@'), "{page}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sentence_with_an_address_does_not_go_by_mail() {
+    let server = mail_server();
+    let Some(mut town) = town_with_server(&server).await else { return };
+    let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    town.advance_to(DIGEST).await;
+    let written = async |town: &Town, words: &str| {
+        let about = ada.click(&town.desk(&ada).await, "A sentence to my boss").await.settled().await;
+        let label = if about.text().contains("```") { "Change it" } else { "Write it" };
+        let form = ada.click(&about, label).await;
+        form.submit(&[("sentence", words.into())]).await.settled().await
+    };
+    let refused = written(&town, "Your invoice: evil.example/pay today.").await;
+    assert!(refused.text().contains("evil.example/pay looks like an address"), "{}", refused.text());
+    assert!(refused.text().contains("Your invoice:") && !town.desk(&ada).await.text().contains("A sentence of yours"));
+    let form = ada.click(&refused, "Change it").await;
+    assert!(form.json().to_string().contains("Your invoice:"), "her words are there to be changed");
+    // To a member it may go: they know the server. When it goes by mail after all, it is refused.
+    ada.slash(&town.help, "cmad boss clear", &[]).await.settled().await;
+    boss_set(&town, &ada, &[("member", Opt::User(rosa.id()))]).await;
+    written(&town, "More at https://ada.example.").await;
+    assert!(town.desk(&ada).await.text().contains("A sentence of yours"));
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    let refused = ada.click(&town.desk(&ada).await, "desk-copy:").await.settled().await;
+    assert!(refused.text().contains("Your sentence names an address"), "{}", refused.text());
+    assert!(ada.click(&refused, "A sentence to my boss").await.settled().await.text().contains("ada.example"));
+    assert!(server.as_ref().unwrap().mails().is_empty());
+    written(&town, "I am proud of this.").await;
+    copy(&mut town, &ada).await;
+    assert_eq!((server.unwrap().mails().len(), rosa.dms().len()), (1, 0));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn answers_go_only_to_allowed_domains() {
+    let server = mail_server();
+    let Some(mut town) = town_with_server(&server).await else { return };
+    let ada = town.ada.clone();
+    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+    let said = boss_set(&town, &ada, &[("reply_to", "accounts@evil.example".into())]).await;
+    assert!(said.contains("hasn’t allowed email to **evil.example**"), "{said}");
+    // One that was allowed when it was set, and is not any more.
+    town.restart_with(|config| config.mail.allowed_domains.push("evil.example".into())).await;
+    boss_set(&town, &ada, &[("reply_to", "accounts@evil.example".into())]).await;
+    town.restart_with(|config| config.mail.allowed_domains.retain(|domain| domain == "example.com")).await;
+    town.advance_to(DIGEST).await;
+    let (preview, _) = copy(&mut town, &ada).await;
+    assert!(preview.contains("no address of yours"), "{preview}");
+    let (_, bytes) = server.unwrap().mails().pop().expect("it arrived");
+    let mail = MessageParser::default().parse(&bytes).unwrap();
+    assert!(mail.reply_to().is_none());
+    assert!(mail.body_text(0).unwrap().contains("Please do not reply"), "{}", mail.body_text(0).unwrap());
+    town.ends_well().await;
+}
