@@ -147,7 +147,7 @@ fn no_error_repeats_a_password() {
     let databases = [
         "postgres://cmad:s3cret@127.0.0.1:1/bot",
         "postgres://cmad:s3cret@127.0.0.1:1/bot?sslmode=s3cret",
-        "postgres://cmad@127.0.0.1:1/bot?pasword=s3cret",
+        "postgres://cmad@127.0.0.1:1/bot?word=s3cret",
         "postgres://cmad:s3cret/x@127.0.0.1:1/bot",
         "postgres://127.0.0.1:s3cret/bot",
         "postgres:cmad:s3cret@x",

@@ -108,6 +108,7 @@ async fn doctor_says_where_the_bot_stands_with_discords_rule_for_large_bots() {
     let says = doctor(&town).await;
     assert!(says.contains("people at most, in one server") && says.contains("From 10,000 on"), "{says}");
     assert!(says.contains("Message Content Intent: on; Server Members Intent: off"), "{says}");
+    assert!(says.contains("can switch *Public Bot* off"), "{says}");
     // Servers add up.
     let other = town.sim().server_owned_by("Southwind", "Otto");
     town.sim().invite_bot(&other, crate::town::PERMISSIONS);

@@ -24,7 +24,7 @@ mod zones;
 
 use crate::discord::commands::shared::unknown;
 use crate::discord::components::{Form, Message};
-use crate::discord::context::{Bot, Done, Failure, Stop};
+use crate::discord::context::{Bot, Done, Failure};
 use crate::discord::custom_id::{CustomId, Reply};
 use crate::discord::interaction::{Interaction, InteractionKind, Options};
 

@@ -222,7 +222,11 @@ pub(super) fn reach(lang: Lang, review: &Review) -> String {
         ("content", switch(review.content).into()),
         ("members", switch(review.members).into()),
     ];
-    format!("-# {}", lang.sentences(&[lang.with("doctor-reach", &args), lang.say(key)]))
+    let mut says = vec![lang.with("doctor-reach", &args), lang.say(key)];
+    if review.is_public {
+        says.push(lang.say("doctor-reach-public"));
+    }
+    format!("-# {}", lang.sentences(&says))
 }
 
 /// Which permissions are missing in a channel, and what each is for.

@@ -168,6 +168,7 @@ doctor-reach = Ce bot touche au plus { $users } personnes, sur { $servers ->
 doctor-reach-free = À partir de 10 000, Discord examine ces intents.
 doctor-reach-apply = À partir de 10 000, Discord examine ces intents, chaque année à nouveau : la personne qui gère ce bot devrait les demander maintenant.
 doctor-reach-reviewed = À partir de 10 000, Discord doit approuver ces intents, chaque année à nouveau. Sans eux, toutes les commandes, tous les boutons et formulaires marchent, et aussi les messages qui mentionnent le bot ou lui répondent avec un ping.
+doctor-reach-public = Tout le monde peut l’inviter, et les membres de ces serveurs comptent ; la personne qui le gère pour ses propres serveurs peut désactiver *Public Bot* dans le portail des développeurs.
 doctor-role-gone = - **Le rôle de community manager n’existe plus** (<@&{ $role }>), donc il ne fait plus entrer personne sur la liste. Relance `/campaign setup` avec un autre `manager_role`, ou utilise `/roster add`.
 doctor-roster-empty = - **La liste est vide**, donc on ne peut dire merci à personne. Ajoute les community managers avec `/roster add`.
 doctor-nobody-accepted = - **Personne sur la liste n’a encore accepté.** On peut remercier ces personnes et elles reçoivent leur digest malgré tout ; *Souffle un peu* et une copie à leur hiérarchie demandent leur accord. Demande-leur de regarder leurs messages privés.
