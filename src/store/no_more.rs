@@ -107,7 +107,7 @@ impl Store {
         for (guild, manager, sealed) in bosses {
             let (guild, manager) = (GuildId::from_db(guild), UserId::from_db(manager));
             // What cannot be opened is found where it is used.
-            let Ok(mail) = self.read_boss_mail(guild, manager, &sealed) else { continue };
+            let Ok(Some(mail)) = self.read_boss_mail(guild, manager, &sealed) else { continue };
             for what in [NoMoreOf::Manager(guild, manager), NoMoreOf::All] {
                 let [new, former] = self.no_more_rows(what, &mail.to);
                 if said.contains(&former) && !said.contains(&new) {
