@@ -15,7 +15,7 @@ use domain::campaign::{Campaign, Step};
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
-use domain::send::{SendKey, SendState, Task};
+use domain::send::{CopyProblem, SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::{Link, Reader, Thanks, ThanksState};
 
@@ -31,6 +31,8 @@ const HELD: TimeDelta = TimeDelta::minutes(10);
 
 /// How many links a manager gets in the recap.
 const LINKS_EACH: usize = 3;
+/// How long a note to the admins waits while no one may read it, until that is asked again.
+const NO_ADMIN_ASKED_AGAIN: TimeDelta = TimeDelta::days(1);
 
 impl App {
     /// What a send says now; `None` when there is nothing to send any more.
@@ -44,11 +46,11 @@ impl App {
         let note_in = |language, what| Body::Note(Box::new(Note { frame: Frame { language, ..frame.clone() }, what }));
         let to = |place, body| Some(Outgoing::Message { to: place, body, instead: None });
         Ok(match &send.task {
-            Task::RosterCheck => Some(to_admins(&server, self.roster_note(&server, &campaign).await?)),
+            Task::RosterCheck => Some(self.to_admins(&server, self.roster_note(&server, &campaign).await?).await),
             Task::Redraw { step, .. } => self.redrawn(send, &server, &campaign, *step).await?,
             Task::Report { about } => {
                 let language = self.admins_language(&server).await?;
-                Some(to_admins(&server, note_in(language, NoteKind::Report { about: about.clone() })))
+                Some(self.to_admins(&server, note_in(language, NoteKind::Report { about: about.clone() })).await)
             }
             Task::Post { step } => {
                 let Some(draft) = self.draft(&server, &campaign, *step).await? else { return Ok(None) };
@@ -114,10 +116,16 @@ impl App {
             // It is not known which bosses said "stop".
             Task::Copy { .. } if self.store().are_copies_held().await? => Some(Outgoing::Later(HELD)),
             Task::Copy { manager, revision } => self.copy(send, &server, &campaign, (*manager, *revision)).await?,
-            Task::CopyProblem { manager, problem, .. } => {
+            Task::CopyProblem { manager, revision, problem } => {
+                let copy = Task::Copy { manager: *manager, revision: *revision };
+                let copy = SendKey::new(server.guild, send.year, &copy);
+                let until = self.store().waits_for_place(&copy, self.now()).await?;
+                if *problem == CopyProblem::Waits && until.is_none() {
+                    return Ok(None);
+                }
                 let found = self.addressed(&server, *manager).await?;
                 found.filter(|manager| manager.status.is_on_roster()).and_then(|found| {
-                    let kind = NoteKind::CopyProblem { problem: *problem };
+                    let kind = NoteKind::CopyProblem { problem: *problem, until };
                     to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, kind))
                 })
             }
@@ -173,7 +181,12 @@ impl App {
             Task::Nominated { nomination } => {
                 let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);
                 let language = self.admins_language(&server).await?;
-                found.map(|nomination| to_admins(&server, note_in(language, NoteKind::Nominated { nomination })))
+                match found {
+                    Some(nomination) => {
+                        Some(self.to_admins(&server, note_in(language, NoteKind::Nominated { nomination })).await)
+                    }
+                    None => None,
+                }
             }
             Task::NominationAnswer { nomination } => {
                 let found = self.store().nomination(*nomination).await?.map(Box::new);
@@ -245,6 +258,22 @@ impl App {
         match server.admin_channel {
             Some(_) => Ok(server.language.clone()),
             None => self.language_for(server, server.set_up_by).await,
+        }
+    }
+
+    /// Where a note to the admins goes: into their channel, else to who ran setup, while they may still manage the server.
+    /// Without either it waits, and `/campaign status` shows it.
+    async fn to_admins(&self, server: &Server, body: Body) -> Outgoing {
+        let private = Destination::Person(server.set_up_by);
+        let may_manage = self.archive().may_manage(server.guild, server.set_up_by).await;
+        match (server.admin_channel, may_manage) {
+            (Some(channel), may_manage) => {
+                let instead = may_manage.is_ok_and(|may| may).then_some(private);
+                Outgoing::Message { to: Destination::Channel(channel), body, instead }
+            }
+            (None, Ok(true)) => Outgoing::Message { to: private, body, instead: None },
+            (None, Ok(false)) => Outgoing::Later(NO_ADMIN_ASKED_AGAIN),
+            (None, Err(closed)) => Outgoing::Later(closed.again().unwrap_or(NO_ADMIN_ASKED_AGAIN)),
         }
     }
 
@@ -339,14 +368,6 @@ fn day_event(server: &Server, campaign: &Campaign) -> DayEvent {
         until,
         location: format!("#{}", server.channel_name),
         theme: server.theme.clone(),
-    }
-}
-
-fn to_admins(server: &Server, body: Body) -> Outgoing {
-    let private = Destination::Person(server.set_up_by);
-    match server.admin_channel {
-        Some(channel) => Outgoing::Message { to: Destination::Channel(channel), body, instead: Some(private) },
-        None => Outgoing::Message { to: private, body, instead: None },
     }
 }
 

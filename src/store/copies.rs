@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use crate::store::digests::DigestOwner;
+use crate::store::places::{CopyLimits, Recipient, hold_until};
 use crate::store::sends::{Origin, insert};
 use crate::store::{Result, Store, StoreError, Write, at, count_of, ms};
 use domain::digest::{Digest, DigestWithSources, Quote};
@@ -21,8 +22,19 @@ pub struct CopyRecord {
     pub revision: u32,
     /// To whom, as [`Store::boss_number`] makes it.
     pub sent_to: i64,
-    /// A fingerprint of its content, and when it was sent; `None` if it was not.
+    /// [`Store::copy_hash`] of its content, and when it was sent; `None` if it was not.
     pub left: Option<(String, DateTime<Utc>)>,
+}
+
+/// What became of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ordered {
+    /// It goes now.
+    Now,
+    /// It waits for a place until then.
+    Waits(DateTime<Utc>),
+    /// There was one before it.
+    Before,
 }
 
 #[derive(FromRow)]
@@ -40,20 +52,26 @@ impl Store {
         self.codec.keyed_number(&format!("boss:{guild}:{manager}:{boss}"))
     }
 
+    /// The keyed hash of what a copy says, given its plain one.
+    #[must_use]
+    pub fn copy_hash(&self, (guild, year, manager): (GuildId, i32, UserId), said: &[u8; 32]) -> String {
+        self.codec.keyed_text(&format!("copy:{guild}:{year}:{manager}:{}", hex::encode(said)))
+    }
+
     /// Orders a copy: adds the send and the order's row and raises the count, in one transaction. `revision` is how
     /// many copies there were when the manager decided; if there are more now, this is a second click, and nothing is
-    /// done. Returns whether it was ordered.
+    /// done. Above a limit it waits.
     pub async fn order_copy(
         &self,
         whose: (GuildId, i32, UserId),
         (revision, sent_to): (u32, i64),
-        send: &Planned,
+        (send, to, limits): (&Planned, Recipient<'_>, CopyLimits),
         now: DateTime<Utc>,
-    ) -> Result<bool> {
+    ) -> Result<Ordered> {
         let mut write = self.write().await?;
         let mut record = self.digest_for_change(&mut write, whose).await?;
         if record.copies != revision {
-            return Ok(false);
+            return Ok(Ordered::Before);
         }
         record.copies += 1;
         record.copied_at = Some(now);
@@ -61,8 +79,12 @@ impl Store {
         self.write_digest(&mut write, whose, &record).await?;
         insert(&mut write, whose.0, whose.1, send, Origin::People).await?;
         keep_row(&mut write, whose, (revision, sent_to)).await?;
+        let until = self.free_from(&mut write, (whose.0, &send.key), to, limits, now).await?;
+        if let Some(until) = until {
+            hold_until(&mut write, &send.key, until).await?;
+        }
         write.commit().await?;
-        Ok(true)
+        Ok(until.map_or(Ordered::Now, Ordered::Waits))
     }
 
     /// Stores a copy as it is sent now; replaces what was stored by an earlier try.
@@ -155,7 +177,7 @@ impl Store {
         .fetch_optional(&self.pool)
         .await?;
         let Some(page) = page.flatten() else { return Ok(None) };
-        let opened = self.codec.open(&page, &page_place(whose, revision))?;
+        let Some(opened) = self.opened(&page, &page_place(whose, revision)) else { return Ok(None) };
         let mut digest: Digest = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("copies.page"))?;
         let rows: Vec<(i64, i64, String)> = sqlx::query_as(
             "select place, testimonial, quote_enc from copied_quotes
@@ -169,7 +191,7 @@ impl Store {
         .await?;
         let mut testimonials: Vec<(i64, Quote)> = Vec::new();
         for (place, testimonial, sealed) in rows {
-            let opened = self.codec.open(&sealed, &quote_place(whose, revision, place))?;
+            let Some(opened) = self.opened(&sealed, &quote_place(whose, revision, place)) else { continue };
             let quote: Quote =
                 serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("copied_quotes.quote"))?;
             if testimonial > 0 {
@@ -193,6 +215,21 @@ impl Store {
         .fetch_one(&self.pool)
         .await?;
         Ok(count_of(found))
+    }
+
+    /// Takes one thank-you out of every copy that was kept, and the hashes of these copies with it.
+    pub(super) async fn forget_copied(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
+        sqlx::query(
+            "update copies set print = $2 where print is not null and exists (
+                 select 1 from copied_quotes q where q.thanks = $1 and q.guild = copies.guild and q.year = copies.year
+                     and q.manager = copies.manager and q.revision = copies.revision)",
+        )
+        .bind(thanks.0)
+        .bind(self.codec.random_text())
+        .execute(&mut **write)
+        .await?;
+        sqlx::query("delete from copied_quotes where thanks = $1").bind(thanks.0).execute(&mut **write).await?;
+        Ok(())
     }
 
     /// Replaces the keyed number of an erased boss by a random one in the copies of every server. The number differs
@@ -225,12 +262,6 @@ pub(super) async fn forget_copies(write: &mut Write<'_>, guild: GuildId, manager
     ] {
         sqlx::query(sql).bind(guild.to_db()).bind(manager.to_db()).execute(&mut **write).await?;
     }
-    Ok(())
-}
-
-/// Takes one thanks out of every copy that was kept.
-pub(super) async fn forget_copied(write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
-    sqlx::query("delete from copied_quotes where thanks = $1").bind(thanks.0).execute(&mut **write).await?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use sqlx::AssertSqlSafe;
 
 use crate::store::connection::Connection;
-use crate::store::places::servers_sql;
+use crate::store::people::servers_sql;
 use crate::store::{Result, Store, Write};
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::send::Task;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cmad::store::places::{Left, PLACES, WITH_THEIR_ROW};
+use cmad::store::people::{Left, PLACES, WITH_THEIR_ROW};
 use discord_sim::{Fault, FaultKind, Member, MessageHandle, Opt};
 use sqlx::Connection as _;
 
@@ -18,6 +18,7 @@ const NOT_PEOPLE: &[(&str, &str)] = &[
     ("consents", "guild"),
     ("copied_quotes", "guild year revision place thanks testimonial"),
     ("copies", "guild year revision sent_to left_at"),
+    ("copy_places", "copy guild recipient left_at"),
     ("counters", "value"),
     ("digests", "guild year kept_at copied_at copies"),
     ("hashtag_channels", "guild channel"),
@@ -152,7 +153,7 @@ async fn every_column_with_numbers_is_a_place_of_people_or_known_to_be_none() {
         for column in columns {
             let is = |(of, name): (&str, &str)| of == table && name == column;
             let places = people().filter(|place| is(*place)).count() + known.iter().filter(|place| is(**place)).count();
-            assert_eq!(places, 1, "{table}.{column}: a column with people's ids belongs in store/places.rs");
+            assert_eq!(places, 1, "{table}.{column}: a column with people's ids belongs in store/people.rs");
         }
     }
     town.ends_well().await;
