@@ -160,6 +160,7 @@ doctor-admin-channel-public = - **Alle können <#{ $channel }> lesen**, wohin di
 doctor-nobody-hears = - **Niemand bekommt die Berichte:** <@{ $user }> hat das hier eingerichtet und ist nicht mehr da. Führe `/campaign setup` selbst aus, oder mit einem `admin_channel`.
 doctor-no-content = - **Der Bot erkennt den Hashtag nicht**, weil Discord ihn keine Nachrichten lesen lässt. Wer diesen Bot betreibt, kann im Entwicklerportal *Message Content Intent* einschalten; oder schalte den Hashtag mit `/campaign hashtag` aus. Jeder andere Weg zu danken geht.
 doctor-role-gone = - **Die Rolle der Community-Manager ist weg** (<@&{ $role }>), darum wird niemand Neues daran erkannt. Führe `/campaign setup` mit einer anderen `manager_role` aus, oder nutze `/roster add`.
+doctor-allowed-others = **{ $command }** können auch { $who } benutzen: Das wurde unter Servereinstellungen > Integrationen erlaubt.
 doctor-roster-empty = - **Die Liste ist leer**, darum kann man niemandem danken. Trag die Menschen, die sich um die Community kümmern, mit `/roster add` ein.
 doctor-nobody-accepted = - **Noch hat niemand auf der Liste zugesagt.** Man kann ihnen trotzdem danken, und sie bekommen ihren Digest; *Innehalten* und eine Kopie für einen Boss brauchen ihre Zusage. Bitte sie, in ihre Direktnachrichten zu sehen.
 doctor-paused = - **Die Kampagne ist angehalten**, darum wird nichts gepostet oder geschickt. Mit `/campaign resume` läuft sie weiter.

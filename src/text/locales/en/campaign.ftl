@@ -171,6 +171,7 @@ doctor-admin-channel-public = - **Everyone can read <#{ $channel }>**, where the
 doctor-nobody-hears = - **No one gets the reports:** <@{ $user }>, who set this up, has left. Run `/campaign setup` yourself, or with an `admin_channel`.
 doctor-no-content = - **The bot can’t see the hashtag**, because Discord doesn’t let it read messages. Whoever runs this bot can switch on *Message Content Intent* in the developer portal; or you switch the hashtag off with `/campaign hashtag`. Every other way to thank works.
 doctor-role-gone = - **The manager role is gone** (<@&{ $role }>), so no one new is recognized by it. Run `/campaign setup` with another `manager_role`, or use `/roster add`.
+doctor-allowed-others = **{ $command }** can also be used by { $who }: that was allowed in Server Settings > Integrations.
 doctor-roster-empty = - **The roster is empty**, so no one can be thanked. Add the community managers with `/roster add`.
 doctor-nobody-accepted = - **No one on the roster has accepted yet.** They can be thanked and get their digest all the same; *Stop and breathe* and a copy for a boss need their consent. Ask them to check their direct messages.
 doctor-paused = - **The campaign is paused**, so nothing is posted or sent. Use `/campaign resume` to continue.

@@ -160,6 +160,7 @@ doctor-admin-channel-public = - **Todo el mundo puede leer <#{ $channel }>**, do
 doctor-nobody-hears = - **Nadie recibe los informes:** <@{ $user }>, que configuró esto, ya no está. Usa tú `/campaign setup`, o úsalo con un `admin_channel`.
 doctor-no-content = - **El bot no detecta el hashtag**, porque Discord no le deja leer mensajes. Quien gestiona este bot puede activar *Message Content Intent* en el portal de desarrolladores; o desactiva el hashtag con `/campaign hashtag`. Todas las demás formas de dar las gracias funcionan.
 doctor-role-gone = - **El rol de community manager ya no existe** (<@&{ $role }>), así que no se reconoce a nadie nuevo por él. Usa `/campaign setup` con otro `manager_role`, o `/roster add`.
+doctor-allowed-others = También pueden usar **{ $command }**: { $who }. Se permitió en Ajustes del servidor > Integraciones.
 doctor-roster-empty = - **La lista está vacía**, así que no se le pueden dar las gracias a nadie. Añade a quienes cuidan de la comunidad con `/roster add`.
 doctor-nobody-accepted = - **Nadie de la lista ha aceptado aún.** Se les pueden dar las gracias y reciben su digest igualmente; *Detente y respira* y una copia para su responsable requieren su consentimiento. Pídeles que miren sus mensajes directos.
 doctor-paused = - **La campaña está en pausa**, así que no se publica ni se envía nada. Reanúdala con `/campaign resume`.

@@ -160,6 +160,7 @@ doctor-admin-channel-public = - **Tout le monde peut lire <#{ $channel }>**, où
 doctor-nobody-hears = - **Personne ne reçoit les rapports :** <@{ $user }>, qui a tout configuré, a quitté le serveur. Relance `/campaign setup`, ou relance-le avec un `admin_channel`.
 doctor-no-content = - **Le hashtag ne peut pas être pris en compte**, car Discord ne laisse pas le bot lire les messages. La personne qui gère ce bot peut activer *Message Content Intent* dans le portail des développeurs ; ou désactive le hashtag avec `/campaign hashtag`. Toutes les autres façons de remercier marchent.
 doctor-role-gone = - **Le rôle de community manager n’existe plus** (<@&{ $role }>), donc il ne fait plus entrer personne sur la liste. Relance `/campaign setup` avec un autre `manager_role`, ou utilise `/roster add`.
+doctor-allowed-others = **{ $command }** est aussi permis à { $who }, par Paramètres du serveur > Intégrations.
 doctor-roster-empty = - **La liste est vide**, donc on ne peut dire merci à personne. Ajoute les community managers avec `/roster add`.
 doctor-nobody-accepted = - **Personne sur la liste n’a encore accepté.** On peut remercier ces personnes et elles reçoivent leur digest malgré tout ; *Souffle un peu* et une copie à leur hiérarchie demandent leur accord. Demande-leur de regarder leurs messages privés.
 doctor-paused = - **La campagne est en pause**, donc rien n’est publié ni envoyé. Reprends-la avec `/campaign resume`.

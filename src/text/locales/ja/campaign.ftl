@@ -147,6 +147,7 @@ doctor-admin-channel-public = - **管理者への報告が届く <#{ $channel }>
 doctor-nobody-hears = - **報告を受け取る人がいません：** 設定した <@{ $user }> が退出しました。ご自身で `/campaign setup` を使うか、`admin_channel` を指定してください。
 doctor-no-content = - **ハッシュタグを拾えません。** Discordがボットにメッセージを読ませないためです。このボットの運営者が開発者ポータルで *Message Content Intent* を有効にするか、`/campaign hashtag` でハッシュタグをオフにしてください。ほかの伝え方はすべて使えます。
 doctor-role-gone = - **コミュニティマネージャーのロールがない**（<@&{ $role }>）ため、新しい人を見分けられません。別の `manager_role` で `/campaign setup` を使うか、`/roster add` を使ってください。
+doctor-allowed-others = **{ $command }** は { $who } も使えます。「サーバー設定 > 連携サービス」で許可されています。
 doctor-roster-empty = - **名簿が空**のため、感謝を伝える相手がいません。`/roster add` でコミュニティマネージャーを加えてください。
 doctor-nobody-accepted = - **名簿の誰もまだ参加の返事をしていません。** それでも感謝は受け取れ、ダイジェストも届きます。*ひと息つく* と上司へのコピーには本人の同意が必要です。ダイレクトメッセージを見るよう伝えてください。
 doctor-paused = - **キャンペーンは一時停止中**のため、投稿も送信もしません。`/campaign resume` で再開します。

@@ -160,6 +160,7 @@ doctor-admin-channel-public = - **Todo mundo pode ler <#{ $channel }>**, para on
 doctor-nobody-hears = - **Ninguém recebe os avisos:** <@{ $user }>, que configurou isto, saiu. Use `/campaign setup` de novo, ou use-o com um `admin_channel`.
 doctor-no-content = - **O bot não reconhece a hashtag**, porque o Discord não o deixa ler mensagens. Quem mantém este bot pode ligar *Message Content Intent* no portal de desenvolvedores; ou desligue a hashtag com `/campaign hashtag`. Todas as outras formas de agradecer funcionam.
 doctor-role-gone = - **O cargo de community manager não existe mais** (<@&{ $role }>), então ninguém novo entra na lista por ele. Use `/campaign setup` com outro `manager_role`, ou use `/roster add`.
+doctor-allowed-others = **{ $command }** também pode ser usado por { $who }: isso foi permitido em Configurações do servidor > Integrações.
 doctor-roster-empty = - **A lista está vazia**, então não há a quem agradecer. Adicione quem cuida da comunidade com `/roster add`.
 doctor-nobody-accepted = - **Ninguém da lista aceitou ainda.** Podem receber agradecimentos e recebem o digest do mesmo jeito; *Pare e respire* e uma cópia para a chefia precisam da autorização. Peça que olhem as mensagens diretas.
 doctor-paused = - **A campanha está pausada**, então nada é publicado nem enviado. Retome com `/campaign resume`.
