@@ -15,7 +15,7 @@ RUN mkdir -p src benches crates/{discord-sim,domain,typeset}/src && echo 'fn mai
 COPY . .
 # Cargo goes by times: what was copied may be older than what stood in its place.
 RUN touch src/lib.rs src/main.rs crates/*/src/lib.rs && cargo build --release --locked --bin cmad \
-    && mkdir -p out/data && cp target/release/cmad out/cmad
+    && install -d -m 700 out/data && cp target/release/cmad out/cmad
 
 # Nothing but what a program needs to run: no shell, no package manager, a user without rights.
 FROM gcr.io/distroless/cc-debian12:nonroot

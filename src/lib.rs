@@ -13,6 +13,7 @@ pub mod net;
 pub mod observe;
 pub mod page;
 pub mod ports;
+pub mod private_files;
 pub mod rehearse;
 pub mod runtime;
 pub mod store;

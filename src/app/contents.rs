@@ -28,6 +28,8 @@ pub(super) struct Draft {
 
 /// How many links a manager gets in the recap.
 const LINKS_EACH: usize = 3;
+/// How long a note to the admins waits while no one may read it, until that is asked again.
+const NO_ADMIN_ASKED_AGAIN: TimeDelta = TimeDelta::days(1);
 
 impl App {
     /// What a send says now; `None` when there is nothing to send any more.
@@ -44,11 +46,11 @@ impl App {
             Task::RosterCheck => {
                 let roster = self.named_roster(server.guild).await?;
                 let language = self.admins_language(&server).await?;
-                Some(to_admins(&server, note_in(language, NoteKind::RosterCheck { roster })))
+                Some(self.to_admins(&server, note_in(language, NoteKind::RosterCheck { roster })).await)
             }
             Task::Report { about } => {
                 let language = self.admins_language(&server).await?;
-                Some(to_admins(&server, note_in(language, NoteKind::Report { about: about.clone() })))
+                Some(self.to_admins(&server, note_in(language, NoteKind::Report { about: about.clone() })).await)
             }
             Task::Post { step } => {
                 let Some(draft) = self.draft(&server, &campaign, *step).await? else { return Ok(None) };
@@ -171,7 +173,12 @@ impl App {
             Task::Nominated { nomination } => {
                 let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);
                 let language = self.admins_language(&server).await?;
-                found.map(|nomination| to_admins(&server, note_in(language, NoteKind::Nominated { nomination })))
+                match found {
+                    Some(nomination) => {
+                        Some(self.to_admins(&server, note_in(language, NoteKind::Nominated { nomination })).await)
+                    }
+                    None => None,
+                }
             }
             Task::NominationAnswer { nomination } => {
                 let found = self.store().nomination(*nomination).await?.map(Box::new);
@@ -235,6 +242,22 @@ impl App {
         match server.admin_channel {
             Some(_) => Ok(server.language.clone()),
             None => self.language_for(server, server.set_up_by).await,
+        }
+    }
+
+    /// Where a note to the admins goes: into their channel, else to who ran setup, while they may still manage the server.
+    /// Without either it waits, and `/campaign status` shows it.
+    async fn to_admins(&self, server: &Server, body: Body) -> Outgoing {
+        let private = Destination::Person(server.set_up_by);
+        let may_manage = self.archive().may_manage(server.guild, server.set_up_by).await;
+        match (server.admin_channel, may_manage) {
+            (Some(channel), may_manage) => {
+                let instead = may_manage.is_ok_and(|may| may).then_some(private);
+                Outgoing::Message { to: Destination::Channel(channel), body, instead }
+            }
+            (None, Ok(true)) => Outgoing::Message { to: private, body, instead: None },
+            (None, Ok(false)) => Outgoing::Later(NO_ADMIN_ASKED_AGAIN),
+            (None, Err(closed)) => Outgoing::Later(closed.again().unwrap_or(NO_ADMIN_ASKED_AGAIN)),
         }
     }
 
@@ -329,14 +352,6 @@ fn day_event(server: &Server, campaign: &Campaign) -> DayEvent {
         until,
         location: format!("#{}", server.channel_name),
         theme: server.theme.clone(),
-    }
-}
-
-fn to_admins(server: &Server, body: Body) -> Outgoing {
-    let private = Destination::Person(server.set_up_by);
-    match server.admin_channel {
-        Some(channel) => Outgoing::Message { to: Destination::Channel(channel), body, instead: Some(private) },
-        None => Outgoing::Message { to: private, body, instead: None },
     }
 }
 

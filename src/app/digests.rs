@@ -152,7 +152,7 @@ impl App {
         manager: UserId,
         delivered: &DigestWithSources,
     ) -> Result<()> {
-        let said = print(delivered.said);
+        let said = self.store().digest_hash((guild, year, manager), &delivered.said);
         self.store().change_digest(guild, year, manager, |record| record.fingerprint = Some(said)).await
     }
 
@@ -168,7 +168,8 @@ impl App {
             let record = self.store().digest(server.guild, year, manager.user).await?;
             let present = self.compose_own(server, &campaign, &manager, 0).await?;
             let as_before = [present.said].into_iter().chain(as_earlier_versions_kept(&present.digest));
-            if record.fingerprint.is_some_and(|delivered| as_before.map(print).all(|now| now != delivered)) {
+            let hash = |said: [u8; 32]| self.store().digest_hash((server.guild, year, manager.user), &said);
+            if record.fingerprint.is_some_and(|delivered| as_before.map(hash).all(|now| now != delivered)) {
                 let task = Task::Digest { manager: manager.user, revision: 1 };
                 let send = Planned::at(server.guild, year, task, now);
                 self.store().enqueue(server.guild, year, &send).await?;
@@ -207,11 +208,6 @@ fn render_forms(
         rendered.lacking.push(*form);
     }
     rendered
-}
-
-/// A fingerprint as the database keeps it.
-pub(super) fn print(fingerprint: [u8; 32]) -> String {
-    hex::encode(fingerprint)
 }
 
 /// What the plan has to know about a manager.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io::ErrorKind;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,11 +12,12 @@ use secrecy::SecretString;
 
 use crate::app::clock_check::{CheckedClock, ClockState};
 use crate::cli::database::Database;
-use crate::cli::run::http_addr;
+use crate::cli::run::{HTTP_ADDR, METRICS_ADDR, about, addresses};
 use crate::cli::{ENVIRONMENT, Given, block_on, health, tell};
 use crate::config::{Config, ConfigError, Env, steps};
 use crate::discord::gateway;
-use crate::discord::rest::{Rest, RestError, RestOptions};
+use crate::discord::rest::{Reach, Rest, RestError, RestOptions};
+use crate::discord::review::{Review, Stage};
 use crate::mail;
 use crate::net::Dialer;
 use crate::ports::Clock as _;
@@ -102,7 +103,8 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
     };
     let step_defaults = config.as_ref().and_then(|config| steps::defaults(&config.steps).ok()).unwrap_or_default();
     database(env, step_defaults, &mut findings).await;
-    port(env, &mut findings);
+    ports(env, &mut findings);
+    contact(env, &mut findings);
     let dialer = config.as_ref().and_then(|config| network(config, env, &mut findings));
     if let (Some(config), Some(dialer)) = (&config, &dialer) {
         mail(config, env, dialer, &mut findings).await;
@@ -125,7 +127,10 @@ const LACKS_ITS_PAST: &str = "it is new and empty, but the bot ran before with a
                               in it. Give the right DATABASE_URL, volume or backup; if the loss is known, set up a server anew";
 
 async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding>) {
-    let database = Database::of(env);
+    let database = match Database::of(env) {
+        Ok(database) => database,
+        Err(error) => return findings.push(Finding::bad("database", error.to_string())),
+    };
     let url = database.url;
     findings.extend(database.notes_no_erasures().map(|says| Finding::note("erasures", says)));
     let given = match database.given_keys() {
@@ -148,6 +153,7 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         return findings
             .push(Finding::note("database", format!("{} is created at the first start, with {key}", file.display())));
     }
+    findings.extend(Store::exposed(url).into_iter().map(|says| Finding::note("files", says)));
     let mut notes = Vec::new();
     let opened = async {
         let is_given = given.keys.is_some();
@@ -212,24 +218,48 @@ fn conflicting_steps(server: &Server) -> Option<Finding> {
     (!gave_way.is_empty()).then(|| Finding::note("steps", says))
 }
 
-/// Checks the port at which the bot would serve.
-fn port(env: &Env, findings: &mut Vec<Finding>) {
-    let addr = match http_addr(env) {
-        Ok(Some(addr)) => addr,
-        Ok(None) => return,
-        Err(error) => return findings.push(Finding::bad("port", error.to_string())),
+/// Whether people learn who runs the bot, and what it stores.
+fn contact(env: &Env, findings: &mut Vec<Finding>) {
+    let about = match about(env) {
+        Ok(about) => about,
+        Err(error) => return findings.push(Finding::bad("contact", error.to_string())),
     };
-    findings.push(match TcpListener::bind(addr) {
-        Ok(_) => Finding::good("port", format!("CMAD_HTTP_ADDR={addr} is free")),
+    let lacks = [("CMAD_CONTACT", about.contact.is_none()), ("CMAD_PRIVACY_URL", about.privacy_url.is_none())];
+    let lacks: Vec<&str> = lacks.iter().filter(|(_, lacks)| *lacks).map(|(variable, _)| *variable).collect();
+    if !lacks.is_empty() {
+        let says = format!(
+            "{} not set: `/cmad about` cannot say whom to write to or where your privacy text is, which Discord's \
+             terms ask for",
+            lacks.join(" and ")
+        );
+        findings.push(Finding::note("contact", says));
+    }
+}
+
+/// Checks the ports at which the bot would serve.
+fn ports(env: &Env, findings: &mut Vec<Finding>) {
+    match addresses(env) {
+        Ok((http, metrics)) => {
+            findings.extend(http.map(|addr| port(HTTP_ADDR, addr, "/healthz")));
+            findings.extend(metrics.map(|addr| port(METRICS_ADDR, addr, "/metrics")));
+        }
+        Err(error) => findings.push(Finding::bad("port", error.to_string())),
+    }
+}
+
+fn port(variable: &str, addr: SocketAddr, path: &str) -> Finding {
+    match TcpListener::bind(addr) {
+        Ok(_) => Finding::good("port", format!("{variable}={addr} is free")),
         // A running bot is the usual reason.
-        Err(error) if error.kind() == ErrorKind::AddrInUse => match health::get(addr, "/healthz") {
+        Err(error) if error.kind() == ErrorKind::AddrInUse => match health::get(addr, path) {
             Ok((_, text)) => {
-                Finding::note("port", format!("a bot serves at CMAD_HTTP_ADDR={addr} already, and says: {text}"))
+                let first = text.lines().next().unwrap_or_default();
+                Finding::note("port", format!("a bot serves at {variable}={addr} already, and says: {first}"))
             }
-            Err(_) => Finding::bad("port", format!("another program has CMAD_HTTP_ADDR={addr}: choose another port")),
+            Err(_) => Finding::bad("port", format!("another program has {variable}={addr}: choose another port")),
         },
-        Err(error) => Finding::bad("port", format!("CMAD_HTTP_ADDR={addr} cannot be used: {error}")),
-    });
+        Err(error) => Finding::bad("port", format!("{variable}={addr} cannot be used: {error}")),
+    }
 }
 
 /// What opens the connections; `None` if the settings do not say how.
@@ -291,6 +321,56 @@ async fn mail(config: &Config, env: &Env, dialer: &Dialer, findings: &mut Vec<Fi
     }
 }
 
+/// Which intents are on, and where the application stands with Discord's rule for large bots.
+fn intents(review: &Review) -> Vec<Finding> {
+    const WITHOUT: &str = "without it the hashtag is seen only in messages that mention the bot or reply to it with ping, \
+                           which keep their words; every command, button and form works";
+    let mut found = Vec::new();
+    found.push(match (review.content, review.stage()) {
+        (true, _) => Finding::good("intents", "message content is switched on: the hashtag is seen"),
+        (false, Stage::Reviewed) => Finding::note(
+            "intents",
+            format!("message content is off: {WITHOUT}. From 10,000 users on Discord has to approve it (see review)"),
+        ),
+        (false, _) => Finding::note(
+            "intents",
+            format!(
+                "message content is switched off: {WITHOUT}. Switch it on in the developer portal (Bot, Message Content \
+                 Intent)"
+            ),
+        ),
+    });
+    let members = if review.members { "on" } else { "off, which costs nothing but a complete roster at once" };
+    let Reach { servers, members: users } = review.reach;
+    let sight = format!("{users} users at most in {servers} servers; the members intent is {members}");
+    found.push(match review.stage() {
+        Stage::Free => Finding::good(
+            "review",
+            format!("{sight}. From 10,000 users on Discord reviews both intents, each year anew: apply from 7,500 on"),
+        ),
+        Stage::Apply => Finding::note(
+            "review",
+            format!(
+                "{sight}. From 10,000 on Discord reviews both intents, each year anew, and takes them away 30 to 90 days after a \
+                 notice, which may be in the middle of a campaign: apply now in the developer portal. {WITHOUT}"
+            ),
+        ),
+        Stage::Reviewed => Finding::note(
+            "review",
+            format!(
+                "{sight}: Discord has to approve both intents, each year anew, and takes them away 30 to 90 days after a notice. \
+                 Apply in the developer portal in spring, so that no notice ends in a campaign. {WITHOUT}"
+            ),
+        ),
+    });
+    if review.is_public {
+        let says = "Public Bot is on: anyone can invite the bot, and their members count. If you run it for your own servers, \
+                    switch it off in the developer portal (Bot)";
+        found.push(Finding::note("public", says));
+    }
+    found
+}
+
 async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dialer, findings: &mut Vec<Finding>) {
     let timeout = Duration::from_secs(config.discord.timeout_s.into());
     let rest = Rest::new(&RestOptions {
@@ -327,24 +407,20 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dial
     }
     let application = rest.application().await;
     if let Ok(application) = &application
-        && !Store::is_there(Database::of(env).url)
+        && Database::of(env).is_ok_and(|database| !Store::is_there(database.url))
         && rest.knows_our_commands(application.id).await.unwrap_or(false)
     {
         let says = "there is none yet, but Discord knows this bot's commands, so it ran before with another one: is \
                     DATABASE_URL right, and is its volume mounted?";
         findings.push(Finding::bad("database", says));
     }
-    findings.push(match application {
-        Ok(application) if application.may_read_content() => {
-            Finding::good("intents", "message content is switched on: the hashtag is seen")
-        }
-        Ok(_) => Finding::note(
-            "intents",
-            "message content is switched off, so the hashtag is not seen; every other way to thank works. Switch it \
-             on in the developer portal (Bot, Message Content Intent)",
-        ),
-        Err(error) => Finding::bad("intents", error.to_string()),
-    });
+    match application {
+        Ok(application) => match Review::of(&rest, &application).await {
+            Ok(review) => findings.extend(intents(&review)),
+            Err(error) => findings.push(Finding::note("review", format!("its servers cannot be counted: {error}"))),
+        },
+        Err(error) => findings.push(Finding::bad("intents", error.to_string())),
+    }
     let gateway = match rest.gateway_bot().await {
         Ok(gateway) => gateway,
         Err(error) => return findings.push(Finding::bad("gateway", error.to_string())),

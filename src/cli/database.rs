@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::config::{Env, EnvError};
 use crate::ports::clock::System;
-use crate::store::Store;
 use crate::store::key_file::{self, IfNoKey, KeySource, Keys};
+use crate::store::{Store, StoreError};
 
 const DEFAULT: &str = "sqlite://data/cmad.db";
 
@@ -17,13 +17,17 @@ pub(super) struct Database<'a> {
 }
 
 impl<'a> Database<'a> {
-    pub(super) fn of(env: &'a Env) -> Self {
-        Self { url: env.get("DATABASE_URL").unwrap_or(DEFAULT), env }
+    /// # Errors
+    /// The address is none of a database that is known: said before anything about what belongs to it.
+    pub(super) fn of(env: &'a Env) -> Result<Self, StoreError> {
+        let url = env.get("DATABASE_URL").unwrap_or(DEFAULT);
+        Store::check_address(url)?;
+        Ok(Self { url, env })
     }
 
     /// An existing database. A verb that only reads must not create one, because it would be empty.
     pub(super) fn existing(env: &'a Env) -> anyhow::Result<Self> {
-        let database = Self::of(env);
+        let database = Self::of(env)?;
         anyhow::ensure!(
             Store::is_there(database.url),
             "there is no database at {}: set DATABASE_URL to the one that the bot uses, or go to its folder",

@@ -15,7 +15,7 @@ use crate::store::key_file::IfNoKey;
 pub(super) struct Args {}
 
 pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
-    let database = Database::of(&given.env);
+    let database = Database::of(&given.env)?;
     let keys = database.keys(IfNoKey::Make)?;
     if let Some(warning) = keys.warning() {
         warn(&warning);

@@ -143,8 +143,11 @@ Environment:
   SMTP_URL           the server for copies by mail, such as smtps://name:password@mail.example.org (or SMTP_URL_FILE);
                      without it no mail is sent; see docs/mail.md
   CMAD_MAIL_FROM     the address that mail comes from
+  CMAD_CONTACT       how people reach you, such as a mail address; `/cmad about` names it
+  CMAD_PRIVACY_URL   where your privacy text is, which `/cmad about` links (docs/privacy.md is one to publish)
   CMAD_PUBLIC_URL    where those pages are to be found from outside, such as https://cmad.example.org
-  CMAD_HTTP_ADDR     where the bot serves its pages, such as 127.0.0.1:8080; without it none are served
+  CMAD_HTTP_ADDR     where the bot serves its pages and its health, such as 127.0.0.1:8080; without it none are served
+  CMAD_METRICS_ADDR  where it serves its metrics, such as 127.0.0.1:9464; never at the address of the pages
   DISCORD_API_BASE   another Discord-compatible endpoint, such as http://127.0.0.1:8080;
                      then nothing ever goes to Discord itself
   HTTPS_PROXY        a proxy that leads to Discord and to the mail server, such as

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
+use crate::private_files;
+
 /// A file that gets its name only once it is complete. Only its owner may read it, because it can contain what people
 /// wrote.
 pub(super) struct NewFile {
@@ -22,11 +24,8 @@ impl NewFile {
     pub(super) fn begin(file: &Path) -> anyhow::Result<Self> {
         must_be_new(file)?;
         let unfinished = with_end(file, ".unfinished");
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let opened = options.open(&unfinished);
+        // One that was left by a killed process is replaced.
+        let opened = private_files::begin_anew(&unfinished);
         let opened = opened.with_context(|| format!("{} cannot be written", unfinished.display()))?;
         Ok(Self { writer: BufWriter::new(opened), file: file.to_owned(), unfinished })
     }
@@ -55,7 +54,8 @@ impl NewFile {
 /// # Errors
 /// Something has that name already.
 pub(super) fn must_be_new(path: &Path) -> anyhow::Result<()> {
-    if path.exists() {
+    // A link that leads nowhere is there, too.
+    if path.symlink_metadata().is_ok() {
         anyhow::bail!("{} exists already and is not overwritten: name another", path.display());
     }
     Ok(())

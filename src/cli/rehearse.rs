@@ -11,6 +11,7 @@ use crate::cli::day::year;
 use crate::cli::{block_on, tell, warn};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
+use crate::private_files;
 use crate::rehearse::mails::Mailed;
 use crate::rehearse::page;
 use crate::rehearse::play;
@@ -44,7 +45,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
         None => World::read(world::DEFAULT, world::DEFAULT_NAME)?,
     };
     let (story, missed) = block_on(play(&world, year, args.timezone, command(&args, year)))?;
-    std::fs::create_dir_all(&args.out).with_context(|| format!("{} cannot be made", args.out.display()))?;
+    private_files::make_folder(&args.out).with_context(|| format!("{} cannot be made", args.out.display()))?;
     let file = args.out.join(format!("cmad-{year}.html"));
     std::fs::write(&file, page::page(&story)).with_context(|| format!("{} cannot be written", file.display()))?;
     let folder = args.out.join(format!("mail-{year}"));
@@ -75,7 +76,7 @@ fn write_mails(mails: &[Mailed], folder: &Path) -> std::io::Result<()> {
         std::fs::remove_dir_all(folder)?;
     }
     if !mails.is_empty() {
-        std::fs::create_dir_all(folder)?;
+        private_files::make_folder(folder)?;
     }
     mails.iter().try_for_each(|mail| std::fs::write(folder.join(&mail.name), &mail.bytes))
 }

@@ -32,7 +32,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
-    let database = Database::of(&given.env);
+    let database = Database::of(&given.env)?;
     let erasures = Store::erasures_of(database.url, given.env.get("CMAD_ERASURES"));
     let has_list = erasures.as_deref().is_some_and(Path::exists);
     if !has_list && !args.without_erasures {

@@ -225,6 +225,16 @@ impl Archive for Backfill {
         Ok(began_in.map(|began| began.parent))
     }
 
+    async fn may_manage(&self, guild: GuildId, user: UserId) -> Result<bool, ReadError> {
+        match Rights::read(&self.rest.at(Urgency::Later), guild, user).await {
+            Ok(rights) => Ok(rights.may_manage()),
+            Err(error) => match closed(&error) {
+                ReadError::Forbidden => Ok(false),
+                later => Err(later),
+            },
+        }
+    }
+
     async fn member(&self, guild: GuildId, user: UserId) -> Result<Option<Person>, ReadError> {
         let request = Request::get(format!("guilds/{guild}/members/{user}")).patience(Patience::ANSWER);
         let asked = async {

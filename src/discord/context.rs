@@ -20,8 +20,19 @@ pub struct Bot {
     pub rest: Arc<Rest>,
     /// The bot's identity on Discord, as known now.
     pub me: watch::Receiver<Me>,
+    /// What people learn about who runs it.
+    pub about: Arc<About>,
     /// The last interactions, because two sessions may deliver the same one while one takes over from the other.
     pub recent: Arc<RecentInteractions>,
+}
+
+/// What people learn about who runs the bot, as the operator set it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// `CMAD_PRIVACY_URL`: where the privacy text is; `None`: nowhere that is known.
+    pub privacy_url: Option<String>,
+    /// `CMAD_CONTACT`: how to reach the operator.
+    pub contact: Option<String>,
 }
 
 /// The last interactions that were answered.

@@ -22,6 +22,7 @@ pub mod people;
 pub mod permissions;
 pub mod posts;
 pub mod rest;
+pub mod review;
 pub mod shapes;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ use async_trait::async_trait;
 
 use crate::mail::letter;
 use crate::ports::{Letter, Mail, MailError, Mailer};
+use crate::private_files;
 use domain::mail::{Address, Sender};
 
 /// Writes each mail into a folder, named by its mark: a second attempt writes the same file.
@@ -19,12 +20,14 @@ impl File {
         Self { folder, from }
     }
 
-    async fn put(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
-        tokio::fs::create_dir_all(&self.folder).await?;
-        // A mail program never sees half a mail.
-        let (half, whole) = (self.folder.join(format!("{name}.part")), self.folder.join(format!("{name}.eml")));
-        tokio::fs::write(&half, bytes).await?;
-        tokio::fs::rename(half, whole).await
+    async fn put(&self, name: &str, bytes: Vec<u8>) -> std::io::Result<()> {
+        let (folder, file) = (self.folder.clone(), self.folder.join(format!("{name}.eml")));
+        let put = move || {
+            private_files::make_folder(&folder)?;
+            // A mail program never sees half a mail.
+            private_files::replace(&file, &bytes)
+        };
+        tokio::task::spawn_blocking(put).await.unwrap_or_else(|panicked| Err(std::io::Error::other(panicked)))
     }
 }
 
@@ -44,7 +47,7 @@ impl Mailer for File {
 
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         let letter = self.write(mail)?;
-        self.put(mail.mark.as_str(), &letter.bytes).await.map_err(|error| {
+        self.put(mail.mark.as_str(), letter.bytes).await.map_err(|error| {
             tracing::warn!(%error, "a mail could not be written to its folder");
             MailError::NotSent
         })

@@ -5,7 +5,7 @@
 
 use std::any::Any;
 use std::collections::BTreeMap;
-use std::io::IsTerminal as _;
+use std::io::{ErrorKind, IsTerminal as _};
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -16,6 +16,7 @@ use chrono_tz::Tz;
 use futures_util::FutureExt as _;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::private_files;
 use discord_sim::{RateLimit, SimOptions};
 use domain::calendar;
 use domain::campaign::{Campaign, Schedule};
@@ -181,10 +182,16 @@ impl Scratch {
     fn new() -> anyhow::Result<Self> {
         use std::sync::atomic::{AtomicU32, Ordering};
         static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("cmad-rehearsal-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let folder = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-        Ok(Self(folder))
+        loop {
+            let number = NEXT.fetch_add(1, Ordering::Relaxed);
+            let folder = std::env::temp_dir().join(format!("cmad-rehearsal-{}-{number}", std::process::id()));
+            match private_files::make_new_folder(&folder) {
+                Ok(()) => return Ok(Self(folder)),
+                // Left by an earlier process, or put there by someone else.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 1000 => {}
+                Err(error) => return Err(error).with_context(|| format!("{} cannot be made", folder.display())),
+            }
+        }
     }
 }
 

@@ -30,7 +30,7 @@ use crate::app::{App, Mailing, Outside};
 use crate::config::{Config, steps};
 use crate::digest;
 use crate::discord::backfill::Backfill;
-use crate::discord::context::Bot;
+use crate::discord::context::{About, Bot};
 use crate::discord::gateway::{Identified, Outlets, Pace, Received};
 use crate::discord::inbound::{EventHandler, answer_interactions, subscriptions};
 use crate::discord::messenger::DiscordMessenger;
@@ -52,6 +52,7 @@ use starts::Starts;
 use tasks::Tasks;
 
 pub use running::Running;
+use running::Served;
 
 /// What the bot is built from.
 pub struct Options {
@@ -77,8 +78,12 @@ pub struct Options {
     pub mail: mail::Settings,
     /// Where the bot serves its pages, if anywhere.
     pub http: Option<SocketAddr>,
+    /// Where the bot serves its metrics, if anywhere: never where it serves its pages.
+    pub metrics: Option<SocketAddr>,
     /// The name of this process among those on the same database: a new one at each start, but in tests.
     pub process: String,
+    /// What people learn about who runs it.
+    pub about: About,
     /// Where its pages are found from outside.
     pub public_url: Option<PublicUrl>,
     /// How fast gateway sessions may follow each other.
@@ -114,12 +119,8 @@ const FIRST_EVENT: Duration = Duration::from_secs(10);
 pub async fn start(options: Options) -> anyhow::Result<Running> {
     let step_defaults = steps::defaults(&options.config.steps)?;
     // First of all: an address that is taken is found before anything was changed.
-    let site = match options.http {
-        Some(addr) => {
-            Some(web::Bound::at(addr).await.with_context(|| format!("CMAD_HTTP_ADDR={addr} cannot be used"))?)
-        }
-        None => None,
-    };
+    let site = bound("CMAD_HTTP_ADDR", options.http).await?;
+    let metrics = bound("CMAD_METRICS_ADDR", options.metrics).await?;
     let alone = Store::lock_file(&options.database_url)?;
     let mailer = mail::mailer(options.mail, &options.dialer)?;
     let codec = options.keys.codec(Arc::clone(&options.entropy))?;
@@ -229,19 +230,23 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let holds = processes.holds_gateway();
     tasks.spawn("takeovers", reload_at_takeover(app.clone(), Arc::clone(&handler), holds, cancel.clone()));
     let handler = tasks.spawn_for("events", async move { handler.run(next_event, handling).await });
-    let bot = Bot { app: app.clone(), rest: Arc::clone(&rest), me: me_now, recent: Arc::default() };
+    let bot = Bot {
+        app: app.clone(),
+        rest: Arc::clone(&rest),
+        me: me_now,
+        about: Arc::new(options.about),
+        recent: Arc::default(),
+    };
     let (answers, answering) = watch::channel(0);
     tasks.spawn("interactions", answer_interactions(bot, next_interaction, answers));
     tasks.spawn("token", tell_of_token(app.clone(), rest.token_refused(), cancel.clone()));
     tasks.spawn("request limits", share_requests(rest, processes.count(), cancel.clone()));
-    let http = site.as_ref().map(web::Bound::addr);
+    let served = Served { http: site.as_ref().map(web::Bound::addr), metrics: metrics.as_ref().map(web::Bound::addr) };
+    if let Some(metrics) = metrics {
+        tasks.spawn("metrics", metrics.serve_metrics(app.clone(), cancel.clone()));
+    }
     if let Some(site) = site {
-        let until = cancel.clone();
-        tasks.spawn("pages", async move {
-            if let Err(error) = site.serve(app, public_url, until).await {
-                tracing::error!(%error, "the web server has stopped");
-            }
-        });
+        tasks.spawn("pages", site.serve(app, public_url, cancel.clone()));
     }
     if options.heartbeat == Heartbeat::Regular {
         let (renewing, until) = (Arc::clone(&processes), cancel.clone());
@@ -267,12 +272,18 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         answering,
         markers: 0.into(),
         subscriptions,
-        http,
+        served,
         cancel,
         gateway,
         handler,
         tasks,
     })
+}
+
+/// A server at an address, if one is wanted.
+async fn bound(variable: &str, addr: Option<SocketAddr>) -> anyhow::Result<Option<web::Bound>> {
+    let Some(addr) = addr else { return Ok(None) };
+    Ok(Some(web::Bound::at(addr).await.with_context(|| format!("{variable}={addr} cannot be used"))?))
 }
 
 /// Whenever this process takes the gateway over, loads again what another process may have changed.

@@ -27,6 +27,12 @@ const SOFT_STOP: Duration = Duration::from_secs(8);
 /// How long to wait after that for giving back the leases and closing the database.
 const CLOSE: Duration = Duration::from_secs(1);
 
+/// What is served where.
+pub(super) struct Served {
+    pub(super) http: Option<SocketAddr>,
+    pub(super) metrics: Option<SocketAddr>,
+}
+
 /// The running bot.
 pub struct Running {
     pub(super) beat: Beat,
@@ -42,7 +48,7 @@ pub struct Running {
     pub(super) answering: watch::Receiver<usize>,
     pub(super) markers: AtomicU64,
     pub(super) subscriptions: watch::Receiver<Subscriptions>,
-    pub(super) http: Option<SocketAddr>,
+    pub(super) served: Served,
     pub(super) cancel: CancellationToken,
     pub(super) gateway: JoinHandle<Result<Option<SavedSession>, Fatal>>,
     pub(super) handler: JoinHandle<Option<Handled>>,
@@ -83,7 +89,13 @@ impl Running {
     /// Where the pages are served, with the port that the system chose for 0.
     #[must_use]
     pub const fn http(&self) -> Option<SocketAddr> {
-        self.http
+        self.served.http
+    }
+
+    /// Where the metrics are served, with the port that the system chose for 0.
+    #[must_use]
+    pub const fn metrics(&self) -> Option<SocketAddr> {
+        self.served.metrics
     }
 
     /// What the gateway session subscribes to.

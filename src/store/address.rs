@@ -1,7 +1,12 @@
 //! Reads `DATABASE_URL` for PostgreSQL as `psql` does: several hosts, `target_session_attrs` and IPv6 addresses, which
 //! sqlx's own parser does not know. Each host becomes an address that sqlx understands.
 
+use std::str::FromStr as _;
+
+use sqlx::postgres::PgConnectOptions;
 use url::form_urlencoded;
+
+use crate::store::dial::CA_FILE;
 
 /// The servers that an address names, in the order in which they are tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,13 +45,41 @@ const IGNORED: &[&str] = &[
     "load_balance_hosts",
 ];
 
+/// Parameters that sqlx or the way to the server (`store::dial`) knows.
+const KNOWN: &[&str] = &[
+    "sslmode",
+    "ssl-mode",
+    "sslrootcert",
+    "ssl-root-cert",
+    "ssl-ca",
+    "sslcert",
+    "ssl-cert",
+    "sslkey",
+    "ssl-key",
+    "statement-cache-capacity",
+    "dbname",
+    "user",
+    "password",
+    "application_name",
+    "options",
+    CA_FILE,
+];
+
 const PORT: u16 = 5432;
+
+const UNREADABLE: &str = "it cannot be read: look at what follows the question mark, such as sslmode=require, and at @, :, /, ? and # \
+                          in a name or password, which are written as %40, %3A, %2F, %3F and %23";
+const UNWRITTEN: &str = "what follows a colon is no port; @, :, /, ? and # in a name or password are written as %40, %3A, %2F, \
+                         %3F and %23";
 
 /// Reads an address that begins with `postgres:` or `postgresql:`. The error says what is wrong with it, without its
 /// password.
 pub(super) fn servers(url: &str) -> Result<Servers, String> {
     let (scheme, rest) = url.split_once("://").ok_or("it must begin with postgres://")?;
     let (authority, rest) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    if !authority.contains('@') && authority.contains(':') && rest.contains('@') {
+        return Err(UNWRITTEN.to_owned());
+    }
     let rest = rest.split('#').next().unwrap_or_default();
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let (user, hosts) = authority.rsplit_once('@').map_or(("", authority), |(user, hosts)| (user, hosts));
@@ -60,7 +93,9 @@ pub(super) fn servers(url: &str) -> Result<Servers, String> {
             "port" => ports = value.split(',').map(port).collect::<Result<Vec<_>, _>>()?,
             "target_session_attrs" => wanted = Some(value),
             ignored if IGNORED.contains(&ignored) => {}
-            _ => kept.push((name, value)),
+            known if KNOWN.contains(&known) || known.starts_with("options[") => kept.push((name, value)),
+            // Not left to sqlx, which would log the value: it may be a password under a mistyped name.
+            _ => tracing::warn!(name, "a parameter of DATABASE_URL is not known, and is passed over"),
         }
     }
     let which = match wanted.as_deref() {
@@ -94,7 +129,13 @@ pub(super) fn servers(url: &str) -> Result<Servers, String> {
         };
         Server { url: format!("{scheme}://{at}{authority}{path}?{}", query.finish()), name }
     });
-    Ok(Servers { all: all.collect(), which })
+    let all: Vec<Server> = all.collect();
+    // What sqlx says of it may repeat a part of a password. (Of a file of authorities it knows nothing.)
+    let known_to_sqlx = |url: &str| url.split(&format!("{CA_FILE}=")).next().unwrap_or_default().to_owned();
+    if all.iter().any(|server| PgConnectOptions::from_str(&known_to_sqlx(&server.url)).is_err()) {
+        return Err(UNREADABLE.to_owned());
+    }
+    Ok(Servers { all, which })
 }
 
 impl Servers {
@@ -132,15 +173,13 @@ fn port(text: &str) -> Result<u16, String> {
     if text.is_empty() {
         return Ok(PORT);
     }
-    text.parse().map_err(|_| format!("`{text}` is no port"))
+    // Anything but digits may be part of a password.
+    let is_number = text.len() < 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().map_err(|_| if is_number { format!("`{text}` is no port") } else { UNWRITTEN.to_owned() })
 }
 
 #[cfg(test)]
 mod tests {
-    use std::str::FromStr as _;
-
-    use sqlx::postgres::PgConnectOptions;
-
     use super::*;
 
     #[test]
@@ -189,5 +228,11 @@ mod tests {
         check("postgres://cmad:s3cret@a:70000/bot", "`70000` is no port");
         check("postgres://cmad:s3cret@a/bot?target_session_attrs=standby", "cmad writes");
         check("postgres:cmad:s3cret@a/bot", "postgres://");
+        check("postgres://cmad:s3cret/x@a/bot", "%2F");
+        check("postgres://cmad:s3cret?x@a/bot", "%3F");
+        check("postgres://cmad@a:s3cret/bot", "no port");
+        check("postgres://cmad:s3cret@a/bot?sslmode=s3cret", "sslmode=require");
+        let error = servers("postgres://cmad:12345/x@a/bot").unwrap_err();
+        assert!(error.contains("%2F") && !error.contains("12345"), "{error}");
     }
 }

@@ -47,9 +47,9 @@ fn post((guild, year, manager): DigestOwner, revision: u32, now: DateTime<Utc>) 
 impl Store {
     fn read_answer(&self, row: Row) -> Result<Answer> {
         let whose = (GuildId::from_db(row.guild), year_of(row.year)?, UserId::from_db(row.manager));
-        // Words that retention removed are empty, and not sealed.
-        let words =
-            if row.said_enc.is_empty() { String::new() } else { self.codec.open(&row.said_enc, &place_of(whose))? };
+        // Words that retention removed are empty, and not sealed; those that do not open are as if removed.
+        let sealed = Some(row.said_enc).filter(|sealed| !sealed.is_empty());
+        let words = sealed.and_then(|sealed| self.opened(&sealed, &place_of(whose))).unwrap_or_default();
         Ok(Answer {
             guild: whose.0,
             year: whose.1,

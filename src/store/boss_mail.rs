@@ -50,12 +50,12 @@ impl Store {
         write.commit().await
     }
 
-    /// What was kept sealed about where a boss gets mail.
-    pub(super) fn read_boss_mail(&self, guild: GuildId, manager: UserId, sealed: &str) -> Result<BossMail> {
+    /// What was kept sealed about where a boss gets mail; `None` if it does not open.
+    pub(super) fn read_boss_mail(&self, guild: GuildId, manager: UserId, sealed: &str) -> Result<Option<BossMail>> {
         let unreadable = || StoreError::Unreadable("managers.boss_mail");
-        let opened = self.codec.open(sealed, &place_of(guild, manager))?;
+        let Some(opened) = self.opened(sealed, &place_of(guild, manager)) else { return Ok(None) };
         let words: Sealed = serde_json::from_str(&opened).map_err(|_| unreadable())?;
         let address = |text: String| text.parse::<Address>().map_err(|_| unreadable());
-        Ok(BossMail { to: address(words.to)?, reply_to: words.reply_to.map(address).transpose()? })
+        Ok(Some(BossMail { to: address(words.to)?, reply_to: words.reply_to.map(address).transpose()? }))
     }
 }

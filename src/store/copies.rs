@@ -21,7 +21,7 @@ pub struct CopyRecord {
     pub revision: u32,
     /// To whom, as [`Store::boss_number`] makes it.
     pub sent_to: i64,
-    /// A fingerprint of its content, and when it was sent; `None` if it was not.
+    /// [`Store::copy_hash`] of its content, and when it was sent; `None` if it was not.
     pub left: Option<(String, DateTime<Utc>)>,
 }
 
@@ -38,6 +38,12 @@ impl Store {
     #[must_use]
     pub fn boss_number(&self, guild: GuildId, manager: UserId, boss: &str) -> i64 {
         self.codec.keyed_number(&format!("boss:{guild}:{manager}:{boss}"))
+    }
+
+    /// The keyed hash of what a copy says, given its plain one.
+    #[must_use]
+    pub fn copy_hash(&self, (guild, year, manager): (GuildId, i32, UserId), said: &[u8; 32]) -> String {
+        self.codec.keyed_text(&format!("copy:{guild}:{year}:{manager}:{}", hex::encode(said)))
     }
 
     /// Orders a copy: adds the send and the order's row and raises the count, in one transaction. `revision` is how
@@ -155,7 +161,7 @@ impl Store {
         .fetch_optional(&self.pool)
         .await?;
         let Some(page) = page.flatten() else { return Ok(None) };
-        let opened = self.codec.open(&page, &page_place(whose, revision))?;
+        let Some(opened) = self.opened(&page, &page_place(whose, revision)) else { return Ok(None) };
         let mut digest: Digest = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("copies.page"))?;
         let rows: Vec<(i64, i64, String)> = sqlx::query_as(
             "select place, testimonial, quote_enc from copied_quotes
@@ -169,7 +175,7 @@ impl Store {
         .await?;
         let mut testimonials: Vec<(i64, Quote)> = Vec::new();
         for (place, testimonial, sealed) in rows {
-            let opened = self.codec.open(&sealed, &quote_place(whose, revision, place))?;
+            let Some(opened) = self.opened(&sealed, &quote_place(whose, revision, place)) else { continue };
             let quote: Quote =
                 serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("copied_quotes.quote"))?;
             if testimonial > 0 {
@@ -193,6 +199,21 @@ impl Store {
         .fetch_one(&self.pool)
         .await?;
         Ok(count_of(found))
+    }
+
+    /// Takes one thank-you out of every copy that was kept, and the hashes of these copies with it.
+    pub(super) async fn forget_copied(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
+        sqlx::query(
+            "update copies set print = $2 where print is not null and exists (
+                 select 1 from copied_quotes q where q.thanks = $1 and q.guild = copies.guild and q.year = copies.year
+                     and q.manager = copies.manager and q.revision = copies.revision)",
+        )
+        .bind(thanks.0)
+        .bind(self.codec.random_text())
+        .execute(&mut **write)
+        .await?;
+        sqlx::query("delete from copied_quotes where thanks = $1").bind(thanks.0).execute(&mut **write).await?;
+        Ok(())
     }
 
     /// Replaces the keyed number of an erased boss by a random one in the copies of every server. The number differs
@@ -225,12 +246,6 @@ pub(super) async fn forget_copies(write: &mut Write<'_>, guild: GuildId, manager
     ] {
         sqlx::query(sql).bind(guild.to_db()).bind(manager.to_db()).execute(&mut **write).await?;
     }
-    Ok(())
-}
-
-/// Takes one thanks out of every copy that was kept.
-pub(super) async fn forget_copied(write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
-    sqlx::query("delete from copied_quotes where thanks = $1").bind(thanks.0).execute(&mut **write).await?;
     Ok(())
 }
 

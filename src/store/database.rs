@@ -1,6 +1,7 @@
 //! The two databases: how to open each, and how they differ.
 
 use std::fs::{File, TryLockError};
+use std::io::{Error, ErrorKind};
 use std::path::Path;
 use std::str::FromStr as _;
 use std::sync::atomic::AtomicUsize;
@@ -9,12 +10,13 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
 use sqlx::any::AnyConnectOptions;
 
+use crate::private_files;
 use crate::store::address::{self, Which};
 use crate::store::connection::Connection;
 use crate::store::database_problem::DatabaseProblem;
 use crate::store::dial::Way;
 use crate::store::journal::{self, Journal};
-use crate::store::own_file::OwnFile;
+use crate::store::own_file::{OwnFile, with_suffix};
 use crate::store::pool::{FileTarget, Limits, Pool, Servers, Settings, Target};
 use crate::store::pooler::must_keep_sessions;
 use crate::store::problem::CommitOutcome;
@@ -96,6 +98,9 @@ pub(super) async fn connect(
     if let Some(rest) = url.strip_prefix("sqlite:") {
         let waits = format!("pragma busy_timeout = {}", access.patience.as_millis());
         let to = AnyConnectOptions::from_str(&sqlite_url(rest)?)?;
+        if let Some(file) = file(url) {
+            make_file(file)?;
+        }
         let place = journal::Place { to: &to, waits: &waits };
         let with = |journal: Journal, own_file: OwnFile| {
             let settings = format!("{waits};{};{}", journal.setting(), SQLITE.join(";"));
@@ -113,10 +118,7 @@ pub(super) async fn connect(
         own_file.note(file, journal.beside_an_open_file(), keeper).await;
         return Ok(Opened { kind: Kind::Sqlite, pool });
     }
-    if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
-        return Err(StoreError::Address);
-    }
-    let servers = address::servers(url).map_err(StoreError::BadAddress)?;
+    let servers = servers(url)?;
     let mut all = Vec::new();
     let mut ways = Vec::new();
     for server in &servers.all {
@@ -144,11 +146,27 @@ pub(super) async fn connect(
     Ok(Opened { kind: Kind::Postgres, pool })
 }
 
+/// Whether an address is one of SQLite or PostgreSQL.
+pub(super) fn check_address(url: &str) -> Result<()> {
+    if url.starts_with("sqlite:") { Ok(()) } else { servers(url).map(drop) }
+}
+
+fn servers(url: &str) -> Result<address::Servers> {
+    if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+        let scheme = url.split_once("://").map(|(scheme, _)| scheme);
+        return Err(StoreError::Address(scheme.filter(|scheme| scheme.chars().all(is_letter)).map(str::to_owned)));
+    }
+    address::servers(url).map_err(StoreError::BadAddress)
+}
+
 /// Locks a file beside the database, not the database itself: closing that would drop SQLite's own locks.
 pub(super) fn lock_file(url: &str) -> Result<Option<File>> {
     let Some(file) = file(url) else { return Ok(None) };
     make_folder_of(file)?;
-    let lock = File::create(file.with_added_extension("lock")).map_err(StoreError::Folder)?;
+    // A link to the file is no second door: all its names have one lock.
+    let real = private_files::real_path(file).map_err(StoreError::Folder)?;
+    let lock = private_files::open_to_lock(&real.with_added_extension("lock")).map_err(StoreError::Folder)?;
     match lock.try_lock() {
         Ok(()) => Ok(Some(lock)),
         Err(TryLockError::WouldBlock) => Err(StoreError::Taken(file.into())),
@@ -167,10 +185,43 @@ fn file_of(rest: &str) -> &str {
 }
 
 fn make_folder_of(file: &Path) -> Result<()> {
-    match file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        Some(folder) => std::fs::create_dir_all(folder).map_err(StoreError::Folder),
-        None => Ok(()),
+    private_files::make_folder(file.parent().unwrap_or(Path::new(""))).map_err(StoreError::Folder)
+}
+
+/// Makes the file of a new database, empty, before SQLite would make it with permissions for others. SQLite gives the
+/// files beside it the permissions that this one has.
+fn make_file(file: &Path) -> Result<()> {
+    match private_files::real_path(file) {
+        Ok(real) => drop(private_files::create_new(&real)),
+        Err(_) if file.is_symlink() => {
+            return Err(StoreError::Folder(Error::new(
+                ErrorKind::NotFound,
+                "the database is a link that leads nowhere",
+            )));
+        }
+        Err(_) => {}
     }
+    // It was there, or SQLite says better why it cannot be made.
+    Ok(())
+}
+
+/// The files of an SQLite database, by the suffixes of their names.
+const FILES: [&str; 7] = ["", "-wal", "-shm", "-journal", ".lock", ".erased", ".erased.sent"];
+
+/// Takes the files of a database from others: earlier versions, and whoever copies one, leave them open.
+pub(super) fn keep_to_owner(url: &str) {
+    let Some(real) = file(url).and_then(|file| private_files::real_path(file).ok()) else { return };
+    for suffix in FILES {
+        private_files::keep_to_owner(&with_suffix(&real, suffix));
+    }
+}
+
+/// What others on this machine may do with the files of a database, and what to do about it.
+pub(super) fn exposed(url: &str) -> Vec<String> {
+    let Some(real) = file(url).and_then(|file| private_files::real_path(file).ok()) else { return Vec::new() };
+    let files = FILES.iter().map(|suffix| with_suffix(&real, suffix));
+    let files = files.filter_map(|file| private_files::exposed_file(&file));
+    private_files::exposed_folder(&real).into_iter().chain(files).collect()
 }
 
 /// The address in sqlx's form, with `mode=rwc`; creates the folder.
@@ -215,6 +266,20 @@ impl Room {
 }
 
 impl Store {
+    /// Whether an address is one of SQLite or PostgreSQL. Opens nothing.
+    ///
+    /// # Errors
+    /// It is not, or cannot be read; the error repeats nothing that could be a password.
+    pub fn check_address(url: &str) -> Result<()> {
+        check_address(url)
+    }
+
+    /// What others on this machine may do with an SQLite file and its folder, and what to do about it: a sentence for each.
+    #[must_use]
+    pub fn exposed(url: &str) -> Vec<String> {
+        exposed(url)
+    }
+
     /// Whether the SQLite file that is open is still the one at its path.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use domain::thanks::ThanksId;
 pub struct DigestRecord {
     /// Pinned, hidden, shortened, and the sentence to the boss.
     pub choices: Choices,
-    /// The fingerprint of what was delivered last.
+    /// [`Store::digest_hash`] of what was delivered last.
     pub fingerprint: Option<String>,
     /// When the manager chose to keep it to themselves.
     pub kept_at: Option<DateTime<Utc>>,
@@ -48,7 +48,7 @@ impl Store {
         let Some(row) = row else { return Ok(DigestRecord::default()) };
         let mut choices: Choices =
             serde_json::from_str(&row.choices).map_err(|_| StoreError::Unreadable("digests.choices"))?;
-        choices.sentence = self.open_sentence(row.sentence_enc.as_deref(), whose)?;
+        choices.sentence = self.open_sentence(row.sentence_enc.as_deref(), whose);
         Ok(DigestRecord {
             choices,
             fingerprint: row.fingerprint,
@@ -58,8 +58,72 @@ impl Store {
         })
     }
 
-    pub(super) fn open_sentence(&self, sealed: Option<&str>, whose: DigestOwner) -> Result<Option<String>> {
-        sealed.map(|sealed| self.codec.open(sealed, &place_of(whose)).map_err(StoreError::from)).transpose()
+    pub(super) fn open_sentence(&self, sealed: Option<&str>, whose: DigestOwner) -> Option<String> {
+        self.opened(sealed?, &place_of(whose))
+    }
+
+    /// The keyed hash of what a digest says, given its plain one: words can be tried against a plain hash.
+    #[must_use]
+    pub fn digest_hash(&self, (guild, year, manager): (GuildId, i32, UserId), said: &[u8; 32]) -> String {
+        self.codec.keyed_text(&format!("digest:{guild}:{year}:{manager}:{}", hex::encode(said)))
+    }
+
+    /// An erased giver's words were in the digest that was delivered: replaces the hash of it by one of nothing.
+    pub(super) async fn forget_digest_hash(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
+        sqlx::query(
+            "update digests set fingerprint = $2 where fingerprint is not null and exists (
+                 select 1 from thanks t where t.id = $1 and t.guild = digests.guild and t.year = digests.year
+                     and t.manager = digests.manager and t.state = 'counted' and t.said_enc <> '')",
+        )
+        .bind(thanks.0)
+        .bind(self.codec.random_text())
+        .execute(&mut **write)
+        .await?;
+        Ok(())
+    }
+
+    /// Replaces the plain hashes of digests and copies that earlier versions stored by keyed ones of them, so that what is
+    /// unchanged stays so. Returns whether there were any.
+    pub(super) async fn key_plain_hashes(&self, write: &mut Write<'_>) -> Result<bool> {
+        let plain: Vec<(i64, i64, i64, String)> = sqlx::query_as(
+            "select guild, year, manager, fingerprint from digests
+             where fingerprint is not null and fingerprint not like 'k.%'",
+        )
+        .fetch_all(&mut **write)
+        .await?;
+        let mut had_any = !plain.is_empty();
+        for (guild, year, manager, hash) in plain {
+            let whose = (GuildId::from_db(guild), year_of(year)?, UserId::from_db(manager));
+            let keyed = plain_hash(&hash).map(|hash| self.digest_hash(whose, &hash));
+            sqlx::query("update digests set fingerprint = $4 where guild = $1 and year = $2 and manager = $3")
+                .bind(guild)
+                .bind(year)
+                .bind(manager)
+                .bind(keyed.unwrap_or_else(|| self.codec.random_text()))
+                .execute(&mut **write)
+                .await?;
+        }
+        let plain: Vec<(i64, i64, i64, i64, String)> = sqlx::query_as(
+            "select guild, year, manager, revision, print from copies where print is not null and print not like 'k.%'",
+        )
+        .fetch_all(&mut **write)
+        .await?;
+        had_any |= !plain.is_empty();
+        for (guild, year, manager, revision, hash) in plain {
+            let whose = (GuildId::from_db(guild), year_of(year)?, UserId::from_db(manager));
+            let keyed = plain_hash(&hash).map(|hash| self.copy_hash(whose, &hash));
+            sqlx::query(
+                "update copies set print = $5 where guild = $1 and year = $2 and manager = $3 and revision = $4",
+            )
+            .bind(guild)
+            .bind(year)
+            .bind(manager)
+            .bind(revision)
+            .bind(keyed.unwrap_or_else(|| self.codec.random_text()))
+            .execute(&mut **write)
+            .await?;
+        }
+        Ok(had_any)
     }
 
     /// The record of one manager's digest; the default if there is none.
@@ -146,4 +210,10 @@ impl Store {
         .await?;
         Ok(())
     }
+}
+
+/// The bytes of a hash that an earlier version stored.
+fn plain_hash(text: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    hex::decode_to_slice(text, &mut bytes).ok().map(|()| bytes)
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
-use crate::store::copies::{forget_copied, forget_copies};
+use crate::store::copies::forget_copies;
 use crate::store::erasure_list::Entry;
 use crate::store::gone::{OWN, OwnThanks, remove_post};
 use crate::store::not_collected::put;
@@ -135,7 +135,8 @@ impl Store {
             self.put_gone(write, GuildId::from_db(guild), MessageId::from_db(own.source)).await?;
             erased.thanks += 1;
             erased.posts += u32::from(remove_post(write, &own, now).await?);
-            forget_copied(write, ThanksId(own.id)).await?;
+            self.forget_copied(write, ThanksId(own.id)).await?;
+            self.forget_digest_hash(write, ThanksId(own.id)).await?;
             if !digests.contains(&(own.year, own.manager)) {
                 digests.push((own.year, own.manager));
             }
@@ -178,7 +179,7 @@ impl Store {
         for own in self.select_own(write, "manager", guild, (person.to_db(), person.to_db())).await? {
             erased.received += 1;
             erased.posts += u32::from(remove_post(write, &own, now).await?);
-            forget_copied(write, ThanksId(own.id)).await?;
+            self.forget_copied(write, ThanksId(own.id)).await?;
             sqlx::query("delete from thanks where id = $1").bind(own.id).execute(&mut **write).await?;
             if let Some((channel, message)) = own.channel.zip(own.message) {
                 let react = Task::React { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::private_files;
 use crate::store::connection::Connection;
 use crate::store::not_collected::{put, remove};
 use crate::store::{Result, Store, StoreError, Write, at, database, remember};
@@ -93,7 +94,7 @@ impl Store {
     pub(super) fn list(&self, entries: &[Entry]) {
         let Some(file) = self.erasures.as_ref().filter(|_| !entries.is_empty()) else { return };
         let lines: String = entries.iter().map(|entry| entry.line()).collect();
-        let noted = std::fs::OpenOptions::new().create(true).append(true).open(file).and_then(|mut file| {
+        let noted = private_files::open_to_append(file).and_then(|mut file| {
             // In a single write, because another process on the same database may add to the file at the same time.
             file.write_all(lines.as_bytes())?;
             file.sync_all()

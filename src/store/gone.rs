@@ -6,7 +6,6 @@ use sqlx::FromRow;
 
 use crate::ports::Receipt;
 use crate::store::answers::sync_marks;
-use crate::store::copies::forget_copied;
 use crate::store::sends::unpost;
 use crate::store::standing::{settle_unclear, sync, sync_consent_question, sync_save};
 use crate::store::{Result, Store, StoreError, Write, year_of};
@@ -73,7 +72,8 @@ impl Store {
     /// of its giver stays, for the hourly limit, and that of its source.
     async fn remove_words(&self, write: &mut Write<'_>, own: &OwnThanks, now: DateTime<Utc>) -> Result<()> {
         remove_post(write, own, now).await?;
-        forget_copied(write, ThanksId(own.id)).await?;
+        self.forget_copied(write, ThanksId(own.id)).await?;
+        self.forget_digest_hash(write, ThanksId(own.id)).await?;
         let state = ThanksState::from_name(&own.state).ok_or(StoreError::Unreadable("thanks.state"))?;
         sqlx::query(
             "update thanks set giver = giver_hash, source = $2, state = $3, said_enc = '', relation = null,

@@ -7,6 +7,7 @@ use std::str::FromStr as _;
 use sqlx::any::AnyConnectOptions;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 
+use crate::private_files;
 use crate::store::own_file::with_suffix;
 use crate::store::problem::lacks_shared_memory;
 
@@ -126,13 +127,14 @@ async fn try_beside(file: &Path) -> Journal {
     };
     remove();
     let tried = async {
+        drop(private_files::create_new(&scratch)?);
         let to = AnyConnectOptions::from_str(&format!("sqlite:{}?mode=rwc", scratch.display()))?;
         let mut connection = AnyConnection::connect_with(&to).await?;
         let tried = try_log(&mut connection).await;
         let _closed = connection.close().await;
         tried
     };
-    let tried = tried.await;
+    let tried: sqlx::Result<Journal> = tried.await;
     remove();
     // What works already is kept.
     tried.unwrap_or(Journal::Rollback)

@@ -1,6 +1,6 @@
 //! Where the keys of personal words come from, and the key file: one key a line, the newest first.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::ports::Entropy;
+use crate::private_files;
 use crate::store::Store;
 use crate::store::sealing::{BadKey, Codec, key_texts};
 
@@ -167,8 +168,8 @@ pub struct WriteLock {
 /// # Errors
 /// Another process has locked it, or its folder cannot be written.
 pub fn lock_for_writing(file: &Path) -> anyhow::Result<WriteLock> {
-    let lock = file.with_added_extension("lock");
-    let taken = File::create(&lock).with_context(|| by_hand(file))?;
+    let real = private_files::real_path(file).with_context(|| by_hand(file))?;
+    let taken = private_files::open_to_lock(&real.with_added_extension("lock")).with_context(|| by_hand(file))?;
     match taken.try_lock() {
         Ok(()) => Ok(WriteLock { _lock: taken }),
         Err(TryLockError::WouldBlock) => {
@@ -224,14 +225,8 @@ fn by_hand(file: &Path) -> String {
 }
 
 fn write_new(file: &Path, key: &SecretString) -> std::io::Result<()> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(file)?;
+    private_files::make_folder(file.parent().unwrap_or(Path::new("")))?;
+    let mut file = private_files::create_new(file)?;
     writeln!(file, "{}", key.expose_secret())?;
     file.sync_all()
 }

@@ -64,6 +64,7 @@ mod tag_channels;
 pub mod thanks;
 mod totals;
 mod trouble;
+mod unopened;
 mod windows;
 
 use std::sync::Arc;
@@ -116,9 +117,12 @@ pub struct Store {
 /// Why a database operation failed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The address is for another kind of database.
-    #[error("DATABASE_URL must begin with sqlite: (such as sqlite://data/cmad.db) or postgres:")]
-    Address,
+    /// The address is for another kind of database, whose scheme it holds, or none.
+    #[error(
+        "DATABASE_URL {}begin with sqlite: (such as sqlite://data/cmad.db) or postgres:",
+        .0.as_ref().map_or("must ".to_owned(), |scheme| format!("is for {scheme}, which cmad does not know: it must "))
+    )]
+    Address(Option<String>),
     /// The address of PostgreSQL cannot be read.
     #[error("DATABASE_URL: {0}")]
     BadAddress(String),
@@ -293,11 +297,15 @@ impl Store {
         wrong_key: keys::WrongKey,
     ) -> Result<Self> {
         let mut is_new = false;
+        database::keep_to_owner(url);
         let look = async |connection: &mut connection::Connection, kind| {
             is_new = schema::is_missing(connection, kind).await?;
             Ok(())
         };
         let opened = database::connect(url, access, look).await?;
+        for says in database::exposed(url) {
+            tracing::warn!("{says}");
+        }
         schema::migrate(&opened).await?;
         let store = Self { is_new, ..Self::of(opened, url, codec, (access, observer)) };
         store.settle_keys(wrong_key).await?;

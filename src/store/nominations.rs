@@ -40,10 +40,11 @@ fn state_of(name: &str) -> Result<NominationState> {
 }
 
 impl Store {
-    fn read_nomination(&self, row: Row) -> Result<Nomination> {
-        let opened = self.codec.open(&row.said_enc, &place_of(row.id))?;
+    /// One nomination; `None` if its words do not open.
+    fn read_nomination(&self, row: Row) -> Result<Option<Nomination>> {
+        let Some(opened) = self.opened(&row.said_enc, &place_of(row.id)) else { return Ok(None) };
         let said: Said = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("nominations.said"))?;
-        Ok(Nomination {
+        Ok(Some(Nomination {
             id: NominationId(row.id),
             guild: GuildId::from_db(row.guild),
             nominator: UserId::from_db(row.nominator),
@@ -53,7 +54,7 @@ impl Store {
             state: state_of(&row.state)?,
             answer: said.answer,
             nominated_at: at(row.nominated_at)?,
-        })
+        }))
     }
 
     async fn seal_nomination(&self, write: &mut Write<'_>, nomination: &Nomination) -> Result<String> {
@@ -116,21 +117,21 @@ impl Store {
     pub async fn nomination(&self, id: NominationId) -> Result<Option<Nomination>> {
         let sql = format!("{COLUMNS} where id = $1");
         let row: Option<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(id.0).fetch_optional(&self.pool).await?;
-        row.map(|row| self.read_nomination(row)).transpose()
+        row.and_then(|row| self.read_nomination(row).transpose()).transpose()
     }
 
     /// The nominations of a server that wait for an answer, oldest first.
     pub async fn open_nominations(&self, guild: GuildId) -> Result<Vec<Nomination>> {
         let sql = format!("{COLUMNS} where guild = $1 and state = 'open' order by id");
         let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).fetch_all(&self.pool).await?;
-        rows.into_iter().map(|row| self.read_nomination(row)).collect()
+        rows.into_iter().filter_map(|row| self.read_nomination(row).transpose()).collect()
     }
 
     /// Every nomination of a server, oldest first.
     pub async fn nominations_in(&self, guild: GuildId) -> Result<Vec<Nomination>> {
         let sql = format!("{COLUMNS} where guild = $1 order by id");
         let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(guild.to_db()).fetch_all(&self.pool).await?;
-        rows.into_iter().map(|row| self.read_nomination(row)).collect()
+        rows.into_iter().filter_map(|row| self.read_nomination(row).transpose()).collect()
     }
 
     /// Everything that a member nominated in a server, newest first.
@@ -141,7 +142,7 @@ impl Store {
             .bind(nominator.to_db())
             .fetch_all(&self.pool)
             .await?;
-        rows.into_iter().map(|row| self.read_nomination(row)).collect()
+        rows.into_iter().filter_map(|row| self.read_nomination(row).transpose()).collect()
     }
 
     /// Decides every open nomination of one member, by all nominators, and adds the notes to the nominators, which
@@ -161,9 +162,11 @@ impl Store {
             .bind(member.to_db())
             .fetch_all(&mut *write)
             .await?;
-        let count = open.len();
+        let mut count = 0;
         for row in open {
-            let decided = Nomination { state, answer: answer.map(str::to_owned), ..self.read_nomination(row)? };
+            let Some(nomination) = self.read_nomination(row)? else { continue };
+            count += 1;
+            let decided = Nomination { state, answer: answer.map(str::to_owned), ..nomination };
             self.write_decision(&mut write, &decided, by, now).await?;
             insert(&mut write, guild, year, &tell(decided.id), Origin::People).await?;
         }

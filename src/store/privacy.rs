@@ -247,7 +247,7 @@ impl Store {
             Ok(HeldDigest {
                 year: year_of(row.year)?,
                 choices: row.choices,
-                sentence: self.open_sentence(row.sentence_enc.as_deref(), (guild, year_of(row.year)?, manager))?,
+                sentence: self.open_sentence(row.sentence_enc.as_deref(), (guild, year_of(row.year)?, manager)),
                 kept_at: row.kept_at.map(at).transpose()?,
                 copied_at: row.copied_at.map(at).transpose()?,
                 copies: u32::try_from(row.copies).map_err(|_| StoreError::Unreadable("digests.copies"))?,

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, Utc};
 
+use crate::private_files;
 use crate::store::{Result, Store, StoreError, Write, ms, remember};
 
 /// The note of the last send, as UTC milliseconds.
@@ -84,7 +85,7 @@ impl Store {
     pub(super) fn note_outside(&self, last_sent: i64) {
         static WAS_TOLD: AtomicBool = AtomicBool::new(false);
         let Some(file) = self.file_of_last_sent() else { return };
-        if let Err(error) = std::fs::write(&file, last_sent.to_string())
+        if let Err(error) = private_files::write_over(&file, last_sent.to_string().as_bytes())
             && !WAS_TOLD.swap(true, Ordering::Relaxed)
         {
             let file = file.display();

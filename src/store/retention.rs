@@ -83,7 +83,12 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
-        write.commit().await
+        let had_plain_hashes = self.key_plain_hashes(&mut write).await?;
+        write.commit().await?;
+        if had_plain_hashes {
+            self.clear_erased_pages().await;
+        }
+        Ok(())
     }
 
     /// Plans the removal of each campaign's words and of the data of each server that the bot left; moves planned ones

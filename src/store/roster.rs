@@ -13,7 +13,7 @@ use crate::store::standing::sync_manager;
 use crate::store::{BossMail, Result, Store, StoreError, Write};
 use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
-use domain::roster::{Manager, NamedBy, RosterStatus};
+use domain::roster::{Manager, NamedBy, RosterStatus, no_name};
 use domain::send::Task;
 use domain::thanks::Consent;
 
@@ -59,8 +59,18 @@ const COLUMNS: &str = "select guild, member, profile_enc, timezone, language, br
 
 impl Store {
     fn read_manager(&self, row: ManagerRow) -> Result<Manager> {
-        let opened = self.codec.open(&row.profile_enc, &place_of(row.guild, row.member))?;
-        let profile: Profile = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("managers.profile"))?;
+        let unreadable = || StoreError::Unreadable("managers.profile");
+        let profile: Profile = match self.opened(&row.profile_enc, &place_of(row.guild, row.member)) {
+            Some(opened) => serde_json::from_str(&opened).map_err(|_| unreadable())?,
+            // They keep their place, without a name until the server shows one.
+            None => Profile {
+                name: no_name(UserId::from_db(row.member)),
+                named_by: NamedBy::Unknown,
+                title: None,
+                team: None,
+                link: None,
+            },
+        };
         Ok(Manager {
             user: UserId::from_db(row.member),
             name: profile.name,
@@ -97,7 +107,7 @@ impl Store {
 
     /// Whether a sealed profile says nothing but what this one says.
     pub(super) fn is_same_profile(&self, guild: GuildId, sealed: &str, as_of: &Manager) -> Result<bool> {
-        let opened = self.codec.open(sealed, &place_of(guild.to_db(), as_of.user.to_db()))?;
+        let Some(opened) = self.opened(sealed, &place_of(guild.to_db(), as_of.user.to_db())) else { return Ok(false) };
         let profile: Profile = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("managers.profile"))?;
         Ok(profile.name == as_of.name && [profile.title, profile.team, profile.link].iter().all(Option::is_none))
     }
@@ -258,7 +268,10 @@ impl Store {
             return Ok(None);
         };
         let member = member.map(UserId::from_db);
-        let mail = sealed.map(|sealed| self.read_boss_mail(guild, manager, &sealed)).transpose()?;
+        let mail = match sealed {
+            Some(sealed) => self.read_boss_mail(guild, manager, &sealed)?,
+            None => None,
+        };
         let no_more = match member {
             Some(member) => self.wants_no_more(guild, manager, member).await?,
             None => false,

@@ -116,6 +116,8 @@ const VERSION: &str = "2.";
 /// The version that names no key.
 const FIRST_VERSION: &str = "1.";
 const NONCE_BYTES: usize = 24;
+/// How a keyed hash as text begins; those without a key, which earlier versions stored, have only hexadecimal digits.
+pub(super) const KEYED: &str = "k.";
 
 /// A key that cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -309,6 +311,21 @@ impl Codec {
     pub fn keyed_number(&self, what: &str) -> i64 {
         let hash = hmac_sha256(&self.root().numbers, what.as_bytes());
         negative(hash[..8].try_into().expect("eight bytes are eight bytes"))
+    }
+
+    /// The keyed hash of `what`, as text that begins with [`KEYED`]: the same each time. Without the root, no one can try
+    /// words against it.
+    #[must_use]
+    pub fn keyed_text(&self, what: &str) -> String {
+        format!("{KEYED}{}", hex::encode(hmac_sha256(&self.root().numbers, what.as_bytes())))
+    }
+
+    /// A text like [`Self::keyed_text`]'s that is the hash of nothing.
+    #[must_use]
+    pub fn random_text(&self) -> String {
+        let mut bytes = [0; 32];
+        self.entropy.fill(&mut bytes);
+        format!("{KEYED}{}", hex::encode(bytes))
     }
 
     /// A random number that stands for no one. It looks like a keyed number, but cannot be computed again, even with

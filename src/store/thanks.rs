@@ -129,12 +129,16 @@ fn pair(channel: Option<i64>, message: Option<i64>) -> Option<(ChannelId, Messag
 }
 
 impl Store {
-    fn read_thanks(&self, row: ThanksRow) -> Result<Thanks> {
+    /// One thank-you; `None` if its words do not open.
+    fn read_thanks(&self, row: ThanksRow) -> Result<Option<Thanks>> {
         let said = match row.said_enc.as_str() {
             REMOVED => Said { words: String::new(), signature: String::new() },
-            sealed => self.open_said(row.id, sealed)?,
+            sealed => match self.opened(sealed, &place_of(row.id)) {
+                Some(said) => serde_json::from_str(&said).map_err(|_| StoreError::Unreadable("thanks.said"))?,
+                None => return Ok(None),
+            },
         };
-        Ok(Thanks {
+        Ok(Some(Thanks {
             id: ThanksId(row.id),
             guild: GuildId::from_db(row.guild),
             year: year_of(row.year)?,
@@ -153,7 +157,7 @@ impl Store {
             member_since: row.member_since.as_deref().and_then(|text| text.parse().ok()),
             first_time: row.earlier == 0,
             state: ThanksState::from_name(&row.state).ok_or(StoreError::Unreadable("thanks.state"))?,
-        })
+        }))
     }
 
     /// Stores the thanks of one source, except those that exist from that source for that manager, and those that their
@@ -231,11 +235,8 @@ impl Store {
         .bind(self.giver_hash(new.guild.to_db(), new.giver.to_db()))
         .fetch_all(&mut **write)
         .await?;
-        let read = |row| {
-            let Thanks { manager, words, state, said_at, .. } = self.read_thanks(row)?;
-            Ok(Earlier { manager, words, state, said_at })
-        };
-        rows.into_iter().map(read).collect()
+        let earlier = |Thanks { manager, words, state, said_at, .. }| Earlier { manager, words, state, said_at };
+        rows.into_iter().filter_map(|row| Some(self.read_thanks(row).transpose()?.map(earlier))).collect()
     }
 
     async fn insert_thanks(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<ThanksId> {
@@ -286,7 +287,7 @@ impl Store {
         for bind in binds {
             query = query.bind(*bind);
         }
-        query.fetch_all(&self.pool).await?.into_iter().map(|row| self.read_thanks(row)).collect()
+        query.fetch_all(&self.pool).await?.into_iter().filter_map(|row| self.read_thanks(row).transpose()).collect()
     }
 
     /// What stands for the giver of a thank-you where they are not named: keyed, so that it does not tell the order in

@@ -1,7 +1,7 @@
 //! The bot's HTTP server: a few pages for people who are not on Discord, and the operator's endpoints.
 //!
-//! The pages may be public (at `CMAD_PUBLIC_URL`, usually behind a reverse proxy with TLS). The operator's endpoints
-//! may not, and refuse a request that came through the public address.
+//! The pages may be public (at `CMAD_PUBLIC_URL`, usually behind a reverse proxy with TLS). The metrics have a listener of
+//! their own, so that no proxy's rule can publish them.
 
 mod languages;
 mod no_more;
@@ -58,14 +58,16 @@ impl Bound {
         self.addr
     }
 
-    /// Serves until cancelled, then finishes running requests. `public` is `CMAD_PUBLIC_URL`: at its host the operator's
-    /// endpoints are not served, and the pages are also served below its path.
-    ///
-    /// # Errors
-    /// The socket failed.
-    pub async fn serve(self, app: App, public: Option<PublicUrl>, cancel: CancellationToken) -> std::io::Result<()> {
+    /// Serves pages and health until cancelled, then finishes running requests. `public` is `CMAD_PUBLIC_URL`: the pages
+    /// are also served below its path.
+    pub async fn serve(self, app: App, public: Option<PublicUrl>, cancel: CancellationToken) {
         answer(self.listener, router(app, public.as_ref()), TIMEOUT, cancel).await;
-        Ok(())
+    }
+
+    /// Serves the metrics until cancelled, and nothing else.
+    pub async fn serve_metrics(self, app: App, cancel: CancellationToken) {
+        let router = operations::metrics_router(app).layer(DefaultBodyLimit::max(BODY_BYTES)).layer(from_fn(in_time));
+        answer(self.listener, router, TIMEOUT, cancel).await;
     }
 }
 
@@ -103,7 +105,7 @@ fn router(app: App, public: Option<&PublicUrl>) -> Router {
     };
     pages()
         .merge(kept)
-        .merge(operations::router(app.clone(), public.map(PublicUrl::host)))
+        .merge(operations::router(app.clone()))
         .fallback(pages::not_found)
         .layer(DefaultBodyLimit::max(BODY_BYTES))
         .layer(from_fn(in_time))

@@ -39,6 +39,7 @@ mod privacy;
 mod processes;
 mod profile;
 mod program;
+mod promises;
 mod put_back;
 mod recovery;
 mod rotation;

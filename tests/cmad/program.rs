@@ -91,19 +91,111 @@ fn bad_settings_are_named() {
     for (name, value, says) in [
         ("CMAD_PUBLIC_URL", "https://example.org/a b", "a path has letters, digits"),
         ("CMAD_PUBLIC_URL", "cmad.example.org", "it must begin with https://"),
-        ("CMAD_HTTP_ADDR", "8080", "CMAD_HTTP_ADDR=8080 is not an address with a port"),
+        ("CMAD_HTTP_ADDR", "8080", "CMAD_HTTP_ADDR is not an address with a port"),
         ("CMAD_MAIL__ALLOWED_DOMAINS", "[\"example.org\"", "CMAD_MAIL__ALLOWED_DOMAINS is not a list"),
         ("CMAD_LOG_FORMAT", "json", "CMAD_LOG_FORMAT is no setting: it is written CMAD_LOG__FORMAT"),
         ("DISCORD_TOKEN", "MTA.abc\nMTA.def", "DISCORD_TOKEN holds a space, a line break"),
         ("SMTP_URL", "mail.example.org", "CMAD_MAIL_FROM must be"),
         ("DISCORD_API_BASE", "discord.example.org", "DISCORD_API_BASE is not an address"),
         ("CMAD_KEY", "abc", "CMAD_KEY must be 32 bytes"),
+        ("DATABASE_URL", "mongo://x", "DATABASE_URL is for mongo, which cmad does not know"),
+        ("DATABASE_URL", "data/cmad.db", "DATABASE_URL must begin with sqlite:"),
+        ("DATABASE_URL", "postgres://a:b:c/d", "DATABASE_URL: "),
+        ("HTTPS_PROXY", "gopher://x", "HTTPS_PROXY"),
+        ("CMAD_METRICS_ADDR", "9464", "CMAD_METRICS_ADDR is not an address with a port"),
     ] {
         let environment = [("DISCORD_TOKEN", "x"), ("DATABASE_URL", "sqlite://made/cmad.db"), (name, value)];
         let output = cmad(folder.path(), &environment, &["run"]).output().unwrap();
         assert!(output.status.code() == Some(1) && said(&output).contains(says), "{name}: {}", said(&output));
     }
     assert!(!folder.path().join("data").exists(), "nothing is made when the settings are wrong");
+}
+
+#[test]
+fn the_first_thing_that_is_wrong_is_what_is_said() {
+    let folder = TempDir::new().unwrap();
+    // No key, no token, no file: the kind of database is not known, and nothing that belongs to one matters.
+    for verb in [
+        &["run"][..],
+        &["check"],
+        &["migrate"],
+        &["backup", "b"],
+        &["restore", "b"],
+        &["export"],
+        &["reconcile"],
+        &["no-more", "boss@example.org"],
+        &["key", "status"],
+        &["key", "rotate"],
+    ] {
+        let output = cmad(folder.path(), &[("DATABASE_URL", "mongo://x")], verb).output().unwrap();
+        let says = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{verb:?}: {says}");
+        assert!(says.contains("DATABASE_URL is for mongo, which cmad does not know"), "{verb:?}: {says}");
+        assert!(!says.contains("CMAD_KEY"), "{verb:?}: {says}");
+    }
+    // The metrics have an address of their own.
+    let same =
+        [("DISCORD_TOKEN", "x"), ("CMAD_HTTP_ADDR", "127.0.0.1:18080"), ("CMAD_METRICS_ADDR", "127.0.0.1:18080")];
+    let output = cmad(folder.path(), &same, &["run"]).output().unwrap();
+    assert!(said(&output).contains("metrics need an address of their own"), "{}", said(&output));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is made");
+}
+
+#[test]
+fn no_error_repeats_a_password() {
+    let folder = TempDir::new().unwrap();
+    let databases = [
+        "postgres://cmad:s3cret@127.0.0.1:1/bot",
+        "postgres://cmad:s3cret@127.0.0.1:1/bot?sslmode=s3cret",
+        "postgres://cmad@127.0.0.1:1/bot?word=s3cret",
+        "postgres://cmad:s3cret/x@127.0.0.1:1/bot",
+        "postgres://127.0.0.1:s3cret/bot",
+        "postgres:cmad:s3cret@x",
+        "mongo://cmad:s3cret@127.0.0.1/bot",
+        "cmad:s3cret@127.0.0.1",
+    ];
+    let others = [
+        "cmad:s3cret@127.0.0.1",
+        "https://cmad:s3cret@127.0.0.1:1/a b?c#d",
+        "http://cmad:s3cret@127.0.0.1:1",
+        "socks5h://cmad:s3cret@127.0.0.1:1",
+        "smtps://cmad:s3cret@127.0.0.1:1",
+        "smtp://cmad:s3cret@127.0.0.1:1?x=s3cret",
+    ];
+    for variable in [
+        "DATABASE_URL",
+        "SMTP_URL",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
+        "http_proxy",
+        "DISCORD_API_BASE",
+        "CMAD_PUBLIC_URL",
+        "CMAD_PRIVACY_URL",
+        "CMAD_HTTP_ADDR",
+        "CMAD_METRICS_ADDR",
+        "CMAD_MAIL_FROM",
+    ] {
+        for given in if variable == "DATABASE_URL" { &databases[..] } else { &others[..] } {
+            let given = *given;
+            let key = "2lXEP3t9k8PcO3sBL0yEoV1Uo3dJ7AcTObU0mYlDdZo=";
+            let usual = [
+                ("DISCORD_TOKEN", "x"),
+                ("DISCORD_API_BASE", "http://127.0.0.1:1"),
+                ("CMAD_KEY", key),
+                ("CMAD_MAIL_FROM", "a@example.org"),
+                ("CMAD_DATABASE__PATIENCE_MS", "500"),
+                // Where it ends at the latest: nothing answers there.
+                ("DATABASE_URL", "postgres://127.0.0.1:1/bot"),
+            ];
+            let usual = usual.into_iter().filter(|(name, _)| *name != variable);
+            let environment: Vec<(&str, &str)> = usual.chain([(variable, given)]).collect();
+            for verb in [&["check"][..], &["run"]] {
+                let output = cmad(folder.path(), &environment, verb).output().unwrap();
+                assert!(!said(&output).contains("s3cret"), "{variable}={given} {verb:?}: {}", said(&output));
+                assert_eq!(output.status.code(), Some(1), "{variable}={given} {verb:?}: {}", said(&output));
+            }
+        }
+    }
 }
 
 #[test]
@@ -235,7 +327,7 @@ async fn check_names_each_problem() {
     assert!(code == Some(1) && text.contains("FAIL  settings: steps.roster_check"), "{text}");
     assert!(text.contains("ok    token"), "the rest is looked at: {text}");
     let (code, text) = run(vec![token, ("CMAD_KEY", "short".into()), ("DATABASE_URL", "mysql://x".into())]).await;
-    assert!(code == Some(1) && text.contains("CMAD_KEY must be 32 bytes"), "{text}");
+    assert!(code == Some(1) && text.contains("DATABASE_URL is for mysql") && !text.contains("CMAD_KEY"), "{text}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use cmad::config::{Config, Env};
+use cmad::discord::context::About;
 use cmad::discord::gateway::Pace;
 use cmad::net::Dialer;
 use cmad::ports::Clock;
@@ -350,6 +351,8 @@ async fn live(settings: &str) -> anyhow::Result<()> {
         config,
         mail: cmad::mail::Settings::Off,
         http: None,
+        metrics: None,
+        about: About::default(),
         public_url: None,
         process: "first".into(),
         pace: Pace::Rehearsal,

@@ -24,6 +24,10 @@ pub struct SimOptions {
     pub message_content: bool,
     /// Whether the application has the members intent.
     pub guild_members: bool,
+    /// Whether Discord has approved the privileged intents in a review, as it must for large apps.
+    pub intents_approved: bool,
+    /// Whether anyone may invite the bot.
+    pub bot_public: bool,
     /// Whether a message without `allowed_mentions` is a violation. Discord accepts one, and lets it ping everyone whom
     /// it names; many bots never want that. Off by default.
     pub require_allowed_mentions: bool,
@@ -65,6 +69,8 @@ impl Default for SimOptions {
             port: 0,
             message_content: true,
             guild_members: false,
+            intents_approved: false,
+            bot_public: true,
             require_allowed_mentions: false,
             message_limit: RateLimit::new(50, Duration::from_secs(1)),
             route_limit: RateLimit::new(50, Duration::from_secs(1)),

@@ -163,12 +163,6 @@ impl PublicUrl {
     pub fn path(&self) -> &str {
         self.0.path().trim_end_matches('/')
     }
-
-    /// Its host, as in a request's `Host` header.
-    #[must_use]
-    pub fn host(&self) -> &str {
-        self.0.host_str().unwrap_or_default()
-    }
 }
 
 #[cfg(test)]

@@ -74,6 +74,9 @@ pub trait Archive: Send + Sync {
     /// once. Soon known or failed: live messages wait for it.
     async fn parent(&self, channel: ChannelId) -> std::result::Result<Option<ChannelId>, ReadError>;
 
+    /// Whether a person may manage the server now: not if they have left it.
+    async fn may_manage(&self, guild: GuildId, user: UserId) -> std::result::Result<bool, ReadError>;
+
     /// A member; `None` if they have left. Soon known or failed: live messages wait for it.
     async fn member(&self, guild: GuildId, user: UserId) -> std::result::Result<Option<Person>, ReadError>;
 }

@@ -7,7 +7,7 @@ pub use choice::WaitOutcome;
 
 use crate::app::copies::state::{CopyAnswer, CopyPlan, CopyState, Gets, Preview, Way};
 use crate::app::desk::Desk;
-use crate::app::digests::{Rendered, print};
+use crate::app::digests::Rendered;
 use crate::app::{App, Result};
 use crate::digest::Form;
 use crate::ports::MailError;
@@ -136,7 +136,8 @@ impl App {
             let manager = self.as_addressed(server, manager).await?;
             let way = self.way_to(server.guild, copies.boss.as_ref()).ok();
             let now = self.copy_of(server, campaign, &manager, &copies.record.choices, (way.as_ref(), 0)).await?;
-            state.is_changed = *was != print(fingerprint(&now.digest));
+            let whose = (server.guild, campaign.year, manager.user);
+            state.is_changed = *was != self.store().copy_hash(whose, &fingerprint(&now.digest));
         }
         Ok(state)
     }
@@ -237,8 +238,9 @@ impl App {
     ) -> Result<()> {
         let Some(boss) = self.boss(guild, manager).await? else { return Ok(()) };
         let of = (revision, self.boss_number(guild, manager, &boss));
-        let said = print(fingerprint(&copy.digest));
-        self.store().keep_copy((guild, year, manager), of, (copy, &said), self.now()).await
+        let whose = (guild, year, manager);
+        let said = self.store().copy_hash(whose, &fingerprint(&copy.digest));
+        self.store().keep_copy(whose, of, (copy, &said), self.now()).await
     }
 
     /// What the boss would get now, exactly; or why nothing can be sent.

@@ -18,6 +18,7 @@ use crate::cli::new_file::{NewFile, must_be_new, with_end};
 use crate::cli::{ENVIRONMENT, Given, block_on, tell};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
+use crate::private_files;
 use crate::store::Store;
 use crate::store::key_file::IfNoKey;
 use domain::ids::GuildId;
@@ -178,15 +179,12 @@ async fn document(
 }
 
 async fn table_files(store: &Store, servers: &[(GuildId, Left)], folder: &Path) -> anyhow::Result<Exported> {
-    if folder.exists() {
+    if folder.is_dir() && !folder.is_symlink() {
         // Left over from an export that was killed.
         remove_tables(folder);
     }
     let making = || format!("the folder {} cannot be made", folder.display());
-    let mut builder = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).with_context(making)?;
+    private_files::make_new_folder(folder).with_context(making)?;
     let mut tables = Tables::begin(folder)?;
     let mut done = Exported::default();
     for (guild, left) in servers {

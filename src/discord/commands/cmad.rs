@@ -17,7 +17,7 @@ use crate::discord::commands::shared::{name_refused, server_of, unknown};
 use crate::discord::commands::thank::receipt::refusal;
 use crate::discord::commands::{boss, mine, privacy, scorecard, zones};
 use crate::discord::components::{Component, Menu, MenuOf, MenuOption, Message};
-use crate::discord::context::{Bot, Done, Stop};
+use crate::discord::context::{About, Bot, Done, Stop};
 use crate::discord::custom_id::CmadAction;
 use crate::discord::interaction::{Interaction, Options};
 use crate::discord::links::MessageLink;
@@ -90,7 +90,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, path: &[&str], opt
         ["when"] => when(bot, interaction, options).await,
         ["scorecard"] => Ok(scorecard::open(interaction.lang)),
         ["privacy"] => privacy::open(bot, interaction).await,
-        ["about"] => Ok(Message::text(interaction.lang.say("about"))),
+        ["about"] => Ok(about(interaction.lang, &bot.about)),
         _ => in_server(bot, interaction, &which_server(bot, interaction, path).await?, path, options).await,
     }
 }
@@ -150,6 +150,20 @@ pub(super) async fn act(
         }
         path => in_server(bot, interaction, &server, path, &Options::default()).await,
     }
+}
+
+/// What the bot is, where its privacy text is, and whom to write to.
+fn about(lang: Lang, about: &About) -> Message {
+    let data = match &about.privacy_url {
+        Some(url) => lang.with("about-data-link", &[("url", url.as_str().into())]),
+        None => lang.say("about-data"),
+    };
+    let contact = match &about.contact {
+        Some(contact) => lang.with("about-contact", &[("contact", plain(contact).into())]),
+        None => lang.say("about-no-contact"),
+    };
+    let rest = [data, contact, lang.say("about-report")].join("\n");
+    Message::of(vec![Component::Text(lang.say("about")), Component::Text(rest)])
 }
 
 async fn when(bot: &Bot, interaction: &Interaction, options: &Options) -> Done {

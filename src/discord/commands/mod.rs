@@ -27,7 +27,7 @@ use std::time::Duration;
 use crate::discord::commands::shared::unknown;
 use crate::discord::commands::who_may::{ADMINS_COMMANDS, may_use};
 use crate::discord::components::{Form, Message};
-use crate::discord::context::{Bot, Done, Failure, Stop};
+use crate::discord::context::{Bot, Done, Failure};
 use crate::discord::custom_id::{CustomId, Reply};
 use crate::discord::interaction::{Interaction, InteractionKind, Options};
 
@@ -85,8 +85,8 @@ fn form_behind(bot: &Bot, interaction: &Interaction, id: &CustomId, texts: &[Str
 /// The database or Discord failed, or the person gets another answer.
 pub async fn run(bot: &Bot, interaction: &Interaction) -> Done {
     match &interaction.kind {
-        InteractionKind::Command { options, .. } if options.lacks_person() => {
-            Err(Stop::say(interaction.lang.say("member-not-described")))
+        InteractionKind::Command { path, options } if options.lacks_person() => {
+            Ok(not_described(interaction, path, options))
         }
         InteractionKind::Command { path, options } => command(bot, interaction, path, options).await,
         InteractionKind::Pressed { id, chosen, .. } => act(bot, interaction, id.clone(), chosen).await,
@@ -94,6 +94,23 @@ pub async fn run(bot: &Bot, interaction: &Interaction) -> Done {
         InteractionKind::OnMessage(said) => save::on_message(bot, interaction, said).await,
         // A form or suggestions, which are a first answer.
         InteractionKind::Typing { .. } | InteractionKind::OnMember(_) => Err(unknown(interaction)),
+    }
+}
+
+/// Discord did not say who the member of a command is. Words that were written stay to be used again.
+fn not_described(interaction: &Interaction, path: &[String], options: &Options) -> Message {
+    let lang = interaction.lang;
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    match (path.as_slice(), options.text("message"), options.text("reason")) {
+        (["thank"], Some(words), _) => thank::not_described(lang, words),
+        (["nominate"], _, Some(reason)) => {
+            let member = options.not_described("member").first().copied();
+            member.map_or_else(
+                || Message::text(lang.say("member-not-described")),
+                |member| nominate::not_described(lang, member, reason),
+            )
+        }
+        _ => Message::text(lang.say("member-not-described")),
     }
 }
 

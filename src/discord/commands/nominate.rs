@@ -10,7 +10,7 @@ use crate::discord::components::{Button, Component, Field, Form, Input, Message,
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::NominationAction;
 use crate::discord::interaction::{Interaction, Options};
-use crate::discord::markdown::{plain, quoted, timestamp};
+use crate::discord::markdown::{fenced, plain, quoted, timestamp};
 use crate::text::Lang;
 use domain::ids::{GuildId, UserId};
 use domain::nomination::{Nomination, NominationId, OPEN_MAX, REASON_MAX};
@@ -101,6 +101,9 @@ pub(super) async fn nominate(bot: &Bot, interaction: &Interaction, given: &Optio
     let lang = interaction.lang;
     let server = server_of(bot, interaction).await?;
     let reason = given.text("reason").unwrap_or_default().trim();
+    if let Some(member) = given.not_described("member").first() {
+        return Ok(not_described(lang, *member, reason));
+    }
     let Some(person) = given.person("member") else { return Err(unknown(interaction)) };
     let named = |key: &str| lang.with(key, &[("name", plain(&person.name).into()), ("limit", OPEN_MAX.into())]);
     if reason.is_empty() {
@@ -116,6 +119,15 @@ pub(super) async fn nominate(bot: &Bot, interaction: &Interaction, given: &Optio
             Component::Buttons(vec![mine_button(lang, server.guild)]),
         ]),
     })
+}
+
+/// Discord did not say who the member of the form is: the reason stands in a block, to be copied into the next form.
+pub(super) fn not_described(lang: Lang, member: UserId, reason: &str) -> Message {
+    let again = Button::new(Style::Primary, lang.say("button-nominate"), NominationAction::Open(member));
+    let reason = (!reason.is_empty()).then(|| Component::Text(fenced(reason)));
+    let parts =
+        [Some(Component::Text(lang.say("person-not-described"))), reason, Some(Component::Buttons(vec![again]))];
+    Message::of(parts.into_iter().flatten().collect())
 }
 
 fn mine_button(lang: Lang, guild: GuildId) -> Button {

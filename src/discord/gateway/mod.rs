@@ -212,4 +212,6 @@ fn is_address(url: &str, given: &str) -> bool {
 }
 
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod tests;

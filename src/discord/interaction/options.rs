@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use crate::app::roster::Person;
-use domain::ids::{ChannelId, RoleId};
+use domain::ids::{ChannelId, RoleId, UserId};
 use serenity::all::Permissions;
 
 /// Values by name, with the people, roles and channels that they refer to.
@@ -105,6 +105,12 @@ impl Options {
     #[must_use]
     pub fn lacks_person(&self) -> bool {
         self.values.values().any(|value| matches!(value, Value::Person(id) if !self.people.contains_key(id)))
+    }
+
+    /// The members of a field whom Discord did not describe.
+    #[must_use]
+    pub fn not_described(&self, name: &str) -> Vec<UserId> {
+        self.ids(name).filter(|id| !self.people.contains_key(id)).map(UserId).collect()
     }
 
     /// Every member of a field.

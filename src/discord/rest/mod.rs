@@ -56,7 +56,7 @@ use crate::observe::metrics;
 use crate::ports::Clock as _;
 pub use error::{Outage, RestError};
 pub use request::{Patience, Request, RestResponse};
-pub use routes::{Application, BotUser, GatewayBot, Hits, Search, SessionStarts, Side};
+pub use routes::{Application, BotUser, GatewayBot, Hits, Reach, Search, SessionStarts, Side};
 
 /// The address of the real Discord, which appears nowhere else in this program.
 const DISCORD: &str = "https://discord.com";

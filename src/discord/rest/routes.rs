@@ -95,8 +95,10 @@ pub struct Application {
     pub id: u64,
     /// Its name.
     pub name: String,
-    /// Discord's flags, see the two methods below; `None` if they do not read.
+    /// Discord's flags, see the methods below; `None` if they do not read.
     pub flags: Option<u64>,
+    /// Whether anyone may invite the bot (*Public Bot*); `None` if Discord does not say.
+    pub is_public: Option<bool>,
 }
 
 impl Shape for Application {
@@ -107,6 +109,7 @@ impl Shape for Application {
             name: application.may("name").unwrap_or_default(),
             // The second is the first as a text, with room for more flags.
             flags: application.may("flags").or_else(|| application.may("flags_new")),
+            is_public: application.may("bot_public"),
         })
     }
 }
@@ -125,6 +128,34 @@ impl Application {
         self.flags.is_none_or(|flags| flags & (1 << 14 | 1 << 15) != 0)
     }
 }
+
+/// A server that the bot is in, as its own list shows it.
+struct OwnServer {
+    id: GuildId,
+    members: Option<u64>,
+}
+
+impl Shape for OwnServer {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        let server = Object::read("own_server", raw)?;
+        Ok(Self { id: server.must("id")?, members: server.may("approximate_member_count") })
+    }
+}
+
+/// How many servers the bot is in, and how many members they have together. Who is in two of them is counted twice, so
+/// it is an upper bound of the people that it reaches.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Servers.
+    pub servers: u64,
+    /// Their members.
+    pub members: u64,
+}
+
+/// The most servers on a page of the bot's list.
+const OWN_SERVERS: usize = 200;
+/// Pages that are read at most: four times as many servers as one connection may serve.
+const OWN_SERVERS_PAGES: usize = 50;
 
 /// A command that is registered.
 struct Command {
@@ -205,6 +236,25 @@ impl Rest {
     /// The application the token belongs to.
     pub async fn application(&self) -> Outcome<Application> {
         self.call_as(Request::get("applications/@me")).await
+    }
+
+    /// How many servers the bot is in, and how many members they have.
+    pub async fn reach(&self) -> Outcome<Reach> {
+        let mut reach = Reach::default();
+        let mut after = GuildId(0);
+        for _ in 0..OWN_SERVERS_PAGES {
+            let request = Request::get("users/@me/guilds").query("with_counts", true).query("limit", OWN_SERVERS);
+            let page: Each<OwnServer> = self.call_as(request.query("after", after)).await?;
+            for server in page.iter() {
+                reach.servers += 1;
+                reach.members = reach.members.saturating_add(server.members.unwrap_or(0));
+                after = after.max(server.id);
+            }
+            if page.iter().count() < OWN_SERVERS {
+                break;
+            }
+        }
+        Ok(reach)
     }
 
     /// Whether this program's commands are registered: no other program's bot has these two.

@@ -1,3 +1,4 @@
-//! What the bot says on Discord, all of it at once.
+//! What the bot says on Discord and what it reads there, all of it at once.
 
+pub(super) mod fuzz;
 pub(super) mod messages;

@@ -17,6 +17,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::app::digests::Render;
 use crate::config::{Config, Env};
+use crate::discord::context::About;
 use crate::discord::gateway::Pace;
 use crate::mail::{self, Memory, Smtp};
 use crate::net::Dialer;
@@ -41,10 +42,12 @@ pub struct Stage {
     dialer: Dialer,
     mail: StageMail,
     http: Option<SocketAddr>,
+    metrics: Option<SocketAddr>,
     commit_observer: Option<Arc<dyn CommitObserver>>,
     render: Option<Render>,
     erasures: Option<PathBuf>,
     process: String,
+    about: About,
     public_url: Option<PublicUrl>,
     /// Held by every process on this stage, to count them.
     together: Arc<()>,
@@ -130,7 +133,7 @@ impl Stage {
         config.discord.requests_per_second = u16::MAX;
         let entropy: Arc<dyn Entropy> = Arc::new(Counted::default());
         let keys = Keys::of(Codec::fresh_key(&*entropy));
-        let (mail, http, public_url) = (StageMail::None, None, None);
+        let (mail, http, metrics, public_url) = (StageMail::None, None, None, None);
         Ok(Self {
             sim,
             clock: Arc::new(Manual::at(now)),
@@ -141,6 +144,8 @@ impl Stage {
             dialer: Dialer::direct(),
             mail,
             http,
+            metrics,
+            about: About::default(),
             public_url,
             commit_observer: None,
             render: None,
@@ -149,6 +154,14 @@ impl Stage {
             together: Arc::new(()),
             running: None,
         })
+    }
+
+    /// Takes another key and other random numbers than every stage has, before the first start. The same number gives the
+    /// same ones.
+    pub fn use_secrets(&mut self, number: u64) {
+        let entropy = Counted { asked: AtomicU64::new(number << 32) };
+        self.keys = Keys::of(Codec::fresh_key(&entropy));
+        self.entropy = Arc::new(entropy);
     }
 
     /// The key of the words in its database.
@@ -170,6 +183,8 @@ impl Stage {
             dialer: self.dialer.clone(),
             mail: StageMail::None,
             http: None,
+            metrics: None,
+            about: self.about.clone(),
             public_url: None,
             commit_observer: None,
             render: None,
@@ -207,6 +222,11 @@ impl Stage {
         self.public_url = public_url;
     }
 
+    /// Has the bot say this about who runs it, from the next start on.
+    pub fn tell_about(&mut self, about: About) {
+        self.about = about;
+    }
+
     /// Has the bot open its connections with `dialer`, from the next start on.
     pub fn dial_with(&mut self, dialer: Dialer) {
         self.dialer = dialer;
@@ -222,9 +242,10 @@ impl Stage {
         self.render = Some(render);
     }
 
-    /// Makes the bot serve its pages from the next start on, at a free port of this machine.
+    /// Makes the bot serve its pages and its metrics from the next start on, at free ports of this machine.
     pub fn serve_pages(&mut self) {
         self.http = Some((Ipv4Addr::LOCALHOST, 0).into());
+        self.metrics = self.http;
     }
 
     /// Starts the bot and waits until it is connected and at rest.
@@ -257,6 +278,8 @@ impl Stage {
             config: self.config.clone(),
             mail: self.mail.settings(),
             http: self.http,
+            metrics: self.metrics,
+            about: self.about.clone(),
             public_url: self.public_url.clone(),
             pace: Pace::Rehearsal,
             dialer: self.dialer.clone(),

@@ -90,17 +90,23 @@ const ALL: [Left; 3] = [
         schema: 1,
         rows: include_str!("0001.sql"),
         on: &[On::Sqlite],
-        // Opt-outs are keyed hashes now.
-        retold: &["no_more_copies"],
+        // Opt-outs are keyed hashes now, and so are those of what was delivered.
+        retold: &["digests", "no_more_copies"],
         more: &[LAST],
     },
-    Left { schema: 4, rows: include_str!("0004.sql"), on: &[On::Sqlite], retold: &[], more: &[SAVED, COLLEAGUE, LAST] },
+    Left {
+        schema: 4,
+        rows: include_str!("0004.sql"),
+        on: &[On::Sqlite],
+        retold: &["digests"],
+        more: &[SAVED, COLLEAGUE, LAST],
+    },
     Left {
         schema: 50,
         rows: include_str!("0050.sql"),
         on: &[On::Sqlite, On::Postgres],
         // A deletion while hidden is a state of the thanks now, and no row of its own.
-        retold: &["remembered", "thanks"],
+        retold: &["copies", "digests", "remembered", "thanks"],
         more: &[SAVED, COLLEAGUE, LOUD, LAST],
     },
 ];

@@ -120,7 +120,7 @@ async fn session_starts_of_another_program_are_noticed() {
     town.stage.serve_pages();
     town.stage.start().await.unwrap();
     let elsewhere = async |town: &crate::town::Town| {
-        let (_, _, text) = crate::web::get(town.stage.bot().http().unwrap(), "/metrics", "en").await;
+        let (_, _, text) = crate::web::get(town.stage.bot().metrics().unwrap(), "/metrics", "en").await;
         let name = "cmad_gateway_sessions_elsewhere_total ";
         text.lines().find_map(|line| line.strip_prefix(name)).unwrap().trim().parse::<f64>().unwrap()
     };

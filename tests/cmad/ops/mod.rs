@@ -56,7 +56,8 @@ impl<'a> MakeWriter<'a> for Lines {
 }
 
 async fn request(town: &Town, path: &str, headers: &[(&str, &str)]) -> (u16, String) {
-    let addr = town.stage.bot().http().unwrap();
+    let bot = town.stage.bot();
+    let addr = if path == "/metrics" { bot.metrics() } else { bot.http() }.unwrap();
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     let mut request = client.get(format!("http://{addr}{path}"));
     for (name, value) in headers {
@@ -84,7 +85,7 @@ async fn metrics_count_what_happened_and_name_no_one() {
     town.thank(&kim, &ada, HOSTILE, &[("consent", "public")]).await;
     town.advance_to("2027-01-26 10:00 Europe/Berlin").await;
 
-    let (status, headers, text) = get(town.stage.bot().http().unwrap(), "/metrics", "en").await;
+    let (status, headers, text) = get(town.stage.bot().metrics().unwrap(), "/metrics", "en").await;
     assert_eq!(status, 200);
     assert!(headers["content-type"].to_str().unwrap().starts_with("application/openmetrics-text"));
     for series in [
@@ -152,10 +153,19 @@ async fn health_and_readiness_differ() {
     let mut town = with_pages("2027-01-05 12:00 Europe/Berlin").await;
     assert_eq!(request(&town, "/healthz", &[]).await, (200, "alive\n".into()));
     assert_eq!(request(&town, "/readyz", &[]).await, (200, "ready\n".into()));
-    // Health is served through a proxy, metrics are not.
-    let outside = [("x-forwarded-for", "192.0.2.7")];
-    assert_eq!(request(&town, "/healthz", &outside).await.0, 200);
-    assert_eq!(request(&town, "/metrics", &outside).await, (404, String::new()));
+    // Health is beside the pages, and metrics are alone: whatever a proxy passes on, none are in it.
+    let (http, metrics) = (town.stage.bot().http().unwrap(), town.stage.bot().metrics().unwrap());
+    assert_ne!(http, metrics);
+    for (addr, path, status) in [
+        (http, "/metrics", 404),
+        (http, "/metrics/", 404),
+        (http, "//metrics", 404),
+        (metrics, "/metrics", 200),
+        (metrics, "/healthz", 404),
+        (metrics, "/no-more/x", 404),
+    ] {
+        assert_eq!(get(addr, path, "en").await.0, status, "{path}");
+    }
 
     // Ten minutes without a dispatch pass are unhealthy; the next pass makes it healthy again.
     town.stage.set(crate::town::at("2027-01-05 12:11 Europe/Berlin"));

@@ -14,11 +14,11 @@ use domain::plan::Planned;
 use domain::roster::{CopyChoice, Manager, RosterStatus, no_name};
 use domain::send::{CopyProblem, Report, SendKey, SendState, Task};
 use domain::server::Server;
-use domain::thanks::Consent;
 use domain::thanks::rules::{Judgement, Refusal};
+use domain::thanks::{Consent, ThanksId};
 use sqlx::{AnyConnection, Connection as _};
 
-use super::{House, NEWS, YEAR, arrived, manager, noon, open, over, server, thanks};
+use super::{ADA, BEN, GUILD, House, KIM, LEE, NEWS, YEAR, arrived, manager, noon, open, over, react, server, thanks};
 use crate::away::seeds::Dice;
 use crate::databases::Database;
 
@@ -340,4 +340,82 @@ const NOTHING_ELSE: &str = "given: [], only_counted: [], consent: None, found_an
 
 fn found_in(text: &str, found: &[cmad::store::privacy::PersonRecord]) -> bool {
     found.iter().any(|held| format!("{held:?}") == text)
+}
+
+#[tokio::test]
+async fn plain_hashes_of_earlier_versions_become_keyed_ones_of_the_same() {
+    let house = House::new().await;
+    let whose = (GUILD, YEAR, ADA);
+    let said = [7_u8; 32];
+    house.store.change_digest(GUILD, YEAR, ADA, |digest| digest.fingerprint = Some(hex::encode(said))).await.unwrap();
+    house
+        .database
+        .behind(format!(
+            "insert into copies (guild, year, manager, revision, sent_to, print, left_at)
+             values ({GUILD}, {YEAR}, {ADA}, 0, -5, '{}', 1)",
+            hex::encode(said)
+        ))
+        .await;
+    let store = open(&house.database, &house.key).await.unwrap();
+    let digest = store.digest(GUILD, YEAR, ADA).await.unwrap();
+    assert_eq!(digest.fingerprint, Some(store.digest_hash(whose, &said)), "unchanged is unchanged: no update is sent");
+    let copies = store.copies(GUILD, YEAR, ADA).await.unwrap();
+    assert_eq!(copies[0].left.as_ref().unwrap().0, store.copy_hash(whose, &said));
+    assert_ne!(store.digest_hash((GUILD, YEAR, BEN), &said), store.digest_hash(whose, &said), "each row has its own");
+    assert!(!house.database.rows().await.contains(&hex::encode(said)));
+    // Once is enough.
+    let again = open(&house.database, &house.key).await.unwrap();
+    assert_eq!(again.digest(GUILD, YEAR, ADA).await.unwrap().fingerprint, digest.fingerprint);
+}
+
+#[tokio::test]
+async fn a_row_that_does_not_open_takes_no_other_with_it() {
+    let house = House::new().await;
+    let (one, two) = (house.keep(1, Consent::Public).await, house.keep(2, Consent::Named).await);
+    let store = &house.store;
+    for (id, name) in [(ADA, "Ada"), (BEN, "Ben")] {
+        store.save_manager(GUILD, &manager(id, name)).await.unwrap();
+    }
+    let nominate = async |member: UserId| {
+        let new = Nomination {
+            id: NominationId(0),
+            guild: GUILD,
+            nominator: KIM,
+            member,
+            name: "Lee".into(),
+            reason: "kind".into(),
+            state: NominationState::Open,
+            answer: None,
+            nominated_at: noon(),
+        };
+        store.keep_nomination(new, YEAR, |id| react(70 + id.0.unsigned_abs(), noon())).await.unwrap().unwrap()
+    };
+    let (first, _) = (nominate(LEE).await, nominate(UserId(99)).await);
+    store.change_digest(GUILD, YEAR, ADA, |digest| digest.choices.sentence = Some("Look.".into())).await.unwrap();
+    store.write_answer((GUILD, YEAR, ADA), "Thank you all", noon()).await.unwrap().unwrap();
+    for sql in [
+        format!("update thanks set said_enc = said_enc || 'x' where id = {}", one.0),
+        format!("update managers set profile_enc = 'garbage' where member = {BEN}"),
+        format!("update nominations set said_enc = '2.000000000000.AAAA' where id = {}", first.0),
+        "update digests set sentence_enc = 'x'".to_owned(),
+        "update answers set said_enc = '2.x'".to_owned(),
+    ] {
+        house.database.behind(sql).await;
+    }
+    let thanks: Vec<ThanksId> = store.thanks_in(GUILD, YEAR).await.unwrap().iter().map(|one| one.id).collect();
+    assert_eq!(thanks, [two]);
+    assert!(store.thanks(one).await.unwrap().is_none());
+    assert_eq!(store.counted_thanks(GUILD, YEAR).await.unwrap().len(), 1);
+    let managers = store.managers(GUILD).await.unwrap();
+    let nameless: Vec<UserId> = managers.iter().filter(|one| one.is_nameless()).map(|one| one.user).collect();
+    assert_eq!((managers.len(), nameless), (2, vec![BEN]), "the place is kept, without a name");
+    assert_eq!(store.open_nominations(GUILD).await.unwrap().len(), 1);
+    assert_eq!(store.digest(GUILD, YEAR, ADA).await.unwrap().choices.sentence, None);
+    assert_eq!(store.answers_in(GUILD, YEAR).await.unwrap()[0].words, "");
+    // More can be stored, and everything can be erased.
+    house.keep(3, Consent::Named).await;
+    for person in [KIM, BEN, ADA] {
+        store.erase(person, noon()).await.unwrap();
+    }
+    assert!(store.managers(GUILD).await.unwrap().iter().all(Manager::is_nameless));
 }

@@ -56,12 +56,14 @@ impl Place {
         sim.invite_bot(&server, PERMISSIONS);
         let folder = TempDir::new().unwrap();
         fs::create_dir(folder.path().join("data")).unwrap();
-        // A port that was free a moment ago.
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        // Ports that were free a moment ago.
+        let [port, metrics] = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
+        let [port, metrics] = [port, metrics].map(|bound| bound.local_addr().unwrap().port());
         let environment = vec![
             ("DISCORD_TOKEN", sim.token()),
             ("DISCORD_API_BASE", sim.api_base()),
             ("CMAD_HTTP_ADDR", format!("127.0.0.1:{port}")),
+            ("CMAD_METRICS_ADDR", format!("127.0.0.1:{metrics}")),
             ("CMAD_KEY", "2lXEP3t9k8PcO3sBL0yEoV1Uo3dJ7AcTObU0mYlDdZo=".into()),
             ("CMAD_DISPATCH__HEARTBEAT_S", "1".into()),
             ("CMAD_DATABASE__PATIENCE_MS", "500".into()),
@@ -366,7 +368,7 @@ async fn damage_index(file: &Path, index: &str) {
 
 impl Place {
     async fn numbers(&self) -> String {
-        let addr = self.environment.iter().find(|(name, _)| *name == "CMAD_HTTP_ADDR").unwrap();
+        let addr = self.environment.iter().find(|(name, _)| *name == "CMAD_METRICS_ADDR").unwrap();
         crate::web::get(addr.1.parse().unwrap(), "/metrics", "en").await.2
     }
 }

@@ -14,7 +14,7 @@ use crate::program::said;
 /// namespace for processes, which all end with the first one. Without `minfreespace` it makes no file where less than 4 GB
 /// are free.
 const MOUNTED: &str = "mkdir -p branch && mergerfs -o cache.files=off,minfreespace=1M branch data && mountpoint -q data && exec \"$0\" \"$@\"";
-const NAMESPACE: [&str; 7] =
+pub(super) const NAMESPACE: [&str; 7] =
     ["--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
 
 fn on_mergerfs(place: &Place, arguments: &[&str]) -> Command {
@@ -41,7 +41,7 @@ fn can_mount(place: &Place) -> bool {
     can
 }
 
-async fn output(mut command: Command) -> Output {
+pub(super) async fn output(mut command: Command) -> Output {
     tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap()
 }
 

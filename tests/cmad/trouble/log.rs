@@ -56,9 +56,10 @@ async fn two_hundred_thanks_are_kept_while_no_one_reads_the_log_and_the_gap_is_s
         let receipt = place.thank(&place.server.member(&format!("Giver {giver}")), &ada).await;
         assert!(receipt.text().contains("Ada"), "{giver}: {}", receipt.text());
     }
-    let addr = place.environment.iter().find(|(name, _)| *name == "CMAD_HTTP_ADDR").unwrap().1.clone();
-    let addr: SocketAddr = addr.parse().unwrap();
-    let (status, _, text) = get(addr, "/healthz", "en").await;
+    let addr = |variable: &str| -> SocketAddr {
+        place.environment.iter().find(|(name, _)| *name == variable).unwrap().1.parse().unwrap()
+    };
+    let (status, _, text) = get(addr("CMAD_HTTP_ADDR"), "/healthz", "en").await;
     assert_eq!((status, text.as_str()), (200, "alive\n"));
     let status = place.server.owner().slash(&place.channel, "campaign status", &[]).await.settled().await;
     assert!(status.text().contains("200"), "{}", status.text());
@@ -73,7 +74,7 @@ async fn two_hundred_thanks_are_kept_while_no_one_reads_the_log_and_the_gap_is_s
     });
     let said = tokio::time::timeout(FAR_TOO_LONG, said).await.expect("it is said").unwrap().expect("before its end");
     assert!(said.contains("WARN") && said.contains("count="), "{said}");
-    let (.., metrics) = get(addr, "/metrics", "en").await;
+    let (.., metrics) = get(addr("CMAD_METRICS_ADDR"), "/metrics", "en").await;
     let dropped = metrics.lines().find_map(|line| line.strip_prefix("cmad_log_lines_dropped_total "));
     assert!(dropped.unwrap().parse::<u64>().unwrap() > 0, "{metrics}");
     let asked = Command::new("kill").args(["-TERM", &running.0.id().to_string()]).status().unwrap();

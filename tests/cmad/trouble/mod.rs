@@ -5,6 +5,7 @@ mod disk;
 mod filesystems;
 mod gone;
 mod log;
+mod modes;
 mod ready;
 mod stopping;
 
@@ -71,7 +72,7 @@ async fn ready(town: &Town) -> (u16, String) {
 }
 
 async fn numbers(town: &Town) -> String {
-    get(town.stage.bot().http().unwrap(), "/metrics", "en").await.2
+    get(town.stage.bot().metrics().unwrap(), "/metrics", "en").await.2
 }
 
 /// Thanks while nothing can be stored: the answer says so, and offers **Try again**.

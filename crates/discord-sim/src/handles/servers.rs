@@ -58,6 +58,7 @@ impl Sim {
                 roles: BTreeMap::from([(id, everyone)]),
                 members: BTreeMap::from([(owner, owner_data)]),
                 events: BTreeMap::new(),
+                seeming_members: None,
                 largest_file: Some(FILE_BYTES),
             };
             state.servers.insert(id, server);
@@ -231,6 +232,13 @@ impl SimServer {
             let member = state.servers.get_mut(&self.id).and_then(|place| place.members.get_mut(&user));
             member.expect("they are a member").timed_out_until_ms = until_ms;
             state.notify_member(self.id, user, "GUILD_MEMBER_UPDATE");
+        });
+    }
+
+    /// How many members the server seems to have in counts, without making them.
+    pub fn seem_to_have(&self, members: u64) {
+        self.sim.write(|state| {
+            state.servers.get_mut(&self.id).expect("the server is there").seeming_members = Some(members);
         });
     }
 

@@ -57,7 +57,7 @@ impl State {
                 let mut guild = json!({"id": server.id.to_string(), "name": server.name, "icon": null, "banner": null,
                     "owner": false, "permissions": permissions, "features": []});
                 if counts {
-                    guild["approximate_member_count"] = json!(server.members.len());
+                    guild["approximate_member_count"] = json!(server.member_count());
                     guild["approximate_presence_count"] = json!(1);
                 }
                 guild

@@ -30,6 +30,9 @@ async fn serenity_reads_what_it_is_answered() {
     assert_eq!(gateway.url, town.sim.gateway_url());
     let counted = read::<serenity::PartialGuild>(&town, get, &format!("{guild}?with_counts=true"), None).await;
     assert_eq!(counted.approximate_member_count, Some(4));
+    town.server.seem_to_have(12_000);
+    let listed = raw(&town.sim, get, "/users/@me/guilds?with_counts=true", None).await.2;
+    assert_eq!(listed[0]["approximate_member_count"], 12_000);
     let channels = read::<Vec<serenity::GuildChannel>>(&town, get, &format!("{guild}/channels"), None).await;
     assert_eq!(channels.len(), 1);
     let (_, _, roles) = raw(&town.sim, get, &format!("{guild}/roles"), None).await;

@@ -219,7 +219,7 @@ impl State {
             "incidents_data": null,
         });
         if with_counts {
-            json["approximate_member_count"] = json!(server.members.len());
+            json["approximate_member_count"] = json!(server.member_count());
             json["approximate_presence_count"] = json!(1);
         }
         json
@@ -251,8 +251,10 @@ impl State {
     }
 
     pub(crate) fn application_json(&self) -> Value {
-        // The limited flags are those of an app in fewer than a hundred servers (Discord, "Application Flags").
-        let flags = (u64::from(self.options.message_content) << 19) | (u64::from(self.options.guild_members) << 15);
+        // The limited flags are those of an app whose intents Discord has not approved (Discord, "Application Flags").
+        let limited = u64::from(!self.options.intents_approved);
+        let flags = (u64::from(self.options.message_content) << (18 + limited))
+            | (u64::from(self.options.guild_members) << (14 + limited));
         let servers = self.servers.keys().filter(|id| self.bot_in(**id)).count();
         json!({
             "id": self.app.id.to_string(),
@@ -275,7 +277,7 @@ impl State {
             "explicit_content_filter": 0,
             "team": null,
             "eligible_oauth2_scopes": [],
-            "bot_public": true,
+            "bot_public": self.options.bot_public,
             "bot_require_code_grant": false,
             "integration_types_config": {"0": {}},
             "bot": self.user_json(self.app.bot),

@@ -89,8 +89,17 @@ pub(crate) struct Server {
     pub(crate) roles: BTreeMap<Id, Role>,
     pub(crate) members: BTreeMap<Id, MemberData>,
     pub(crate) events: BTreeMap<Id, Value>,
+    /// How many members it seems to have, instead of those there are.
+    pub(crate) seeming_members: Option<u64>,
     /// The largest file that is taken here, in bytes; `None`: uploads are limited (400001).
     pub(crate) largest_file: Option<usize>,
+}
+
+impl Server {
+    /// What Discord calls its approximate member count.
+    pub(crate) fn member_count(&self) -> u64 {
+        self.seeming_members.unwrap_or(self.members.len() as u64)
+    }
 }
 
 #[derive(Clone)]

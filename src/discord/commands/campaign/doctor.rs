@@ -13,6 +13,7 @@ use crate::discord::fitting;
 use crate::discord::interaction::Interaction;
 use crate::discord::permissions::{Access, Permission, Rights};
 use crate::discord::rest::RestError;
+use crate::discord::review::{Review, Stage};
 use crate::text::Lang;
 use domain::away::Contents;
 use domain::campaign::Step;
@@ -38,9 +39,11 @@ pub(super) struct Probe {
     pub may_create_events: bool,
     /// Whether the message content intent is allowed.
     pub may_read_content: bool,
+    /// Where the application stands with Discord's rule for large bots; `None` if the servers cannot be counted now.
+    pub review: Option<Review>,
     /// The manager role, if it is set but does not exist any more.
     pub lost_role: Option<RoleId>,
-    /// The person who gets the reports privately, if they have left the server.
+    /// The person who gets the reports privately, if they have left the server or may not manage it any more.
     pub lost_organiser: Option<UserId>,
 }
 
@@ -76,20 +79,26 @@ impl Probe {
         let is_lost = match interaction.guild {
             // The person who asks is there.
             Some(guild) if needs.admin.is_none() && needs.organiser != interaction.who.user => {
-                match rest.member(guild, needs.organiser).await {
+                match Rights::read(rest, guild, needs.organiser).await {
                     Err(RestError::Gone { .. }) => true,
-                    other => other.map(|_| false)?,
+                    rights => !rights?.may_manage(),
                 }
             }
             _ => false,
         };
         let refused = bot.me.borrow().contents == Contents::Withheld;
+        let application = rest.application().await?;
+        let review = Review::of(rest, &application).await;
+        if let Err(error) = &review {
+            tracing::warn!(%error, "the bot's servers could not be counted");
+        }
         Ok(Self {
             campaign: (needs.campaign, campaign),
             admin,
             timed_out_until: rights.timed_out_until(bot.app.now()),
             may_create_events: rights.in_server(Permission::CreateEvents),
-            may_read_content: !refused && rest.application().await?.may_read_content(),
+            may_read_content: !refused && application.may_read_content(),
+            review: review.ok(),
             lost_role: needs.role.filter(|role| rights.lacks_role(*role)),
             lost_organiser: is_lost.then_some(needs.organiser),
         })
@@ -119,8 +128,9 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
     let next = plan::next_line(lang, bot.app.now(), &status);
     let others = allowed_others(bot, interaction, server.guild).await?;
     // Where the members may not be listed, nothing is said of them.
-    let next: Vec<String> = holders.map(|holders| holders.line(lang)).into_iter().chain(others).chain([next]).collect();
-    let next = next.join("\n");
+    let review = probe.review.as_ref().map(|review| reach(lang, review));
+    let next = holders.map(|holders| holders.line(lang)).into_iter().chain(others).chain([next]).chain(review);
+    let next = next.collect::<Vec<_>>().join("\n");
     Ok(answer(lang, &next, &findings(lang, &probe, &status)))
 }
 
@@ -208,12 +218,34 @@ pub(super) fn of_places(lang: Lang, probe: &Probe, status: &Status) -> Vec<Strin
         found.push(lang.with("doctor-no-events", &[("permission", name.into())]));
     }
     if !probe.may_read_content && status.server.hashtag {
-        found.push(lang.say("doctor-no-content"));
+        let is_reviewed = probe.review.as_ref().is_some_and(|review| review.stage() == Stage::Reviewed);
+        found.push(lang.say(if is_reviewed { "doctor-no-content-review" } else { "doctor-no-content" }));
     }
     if let Some(role) = probe.lost_role {
         found.push(lang.with("doctor-role-gone", &[("role", role.to_string().into())]));
     }
     found
+}
+
+/// How many people the bot reaches, which intents are on, and what Discord's rule for large bots means for it.
+pub(super) fn reach(lang: Lang, review: &Review) -> String {
+    let switch = |on: bool| lang.say(if on { "switch-is-on" } else { "switch-is-off" });
+    let key = match review.stage() {
+        Stage::Free => "doctor-reach-free",
+        Stage::Apply => "doctor-reach-apply",
+        Stage::Reviewed => "doctor-reach-reviewed",
+    };
+    let args = [
+        ("users", review.reach.members.into()),
+        ("servers", review.reach.servers.into()),
+        ("content", switch(review.content).into()),
+        ("members", switch(review.members).into()),
+    ];
+    let mut says = vec![lang.with("doctor-reach", &args), lang.say(key)];
+    if review.is_public {
+        says.push(lang.say("doctor-reach-public"));
+    }
+    format!("-# {}", lang.sentences(&says))
 }
 
 /// Which permissions are missing in a channel, and what each is for.

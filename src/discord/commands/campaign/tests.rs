@@ -12,6 +12,8 @@ use crate::discord::fitting::TEXT_MAX;
 use crate::discord::interaction::InteractionKind;
 use crate::discord::notes::send_name;
 use crate::discord::permissions::{Access, Permission};
+use crate::discord::rest::Reach;
+use crate::discord::review::Review;
 use domain::campaign::{Schedule, ScheduleRefusal, Step, StepTime, Switch};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::roster::RosterStatus;
@@ -31,9 +33,16 @@ fn all_there() -> Probe {
         admin: Some((ChannelId(6), there)),
         may_create_events: true,
         may_read_content: true,
+        review: None,
         lost_role: None,
         lost_organiser: None,
     }
+}
+
+/// A bot that Discord reviews, in as many servers as can be.
+fn reviewed() -> Review {
+    let reach = Reach { servers: u64::MAX, members: u64::MAX };
+    Review { reach, content: false, members: false, is_public: true }
 }
 
 fn everything_wrong() -> Probe {
@@ -44,6 +53,7 @@ fn everything_wrong() -> Probe {
         timed_out_until: Some(at(BEFORE)),
         may_create_events: false,
         may_read_content: false,
+        review: Some(reviewed()),
         lost_role: Some(RoleId(u64::MAX >> 1)),
         lost_organiser: Some(UserId(u64::MAX >> 1)),
     }
@@ -186,7 +196,7 @@ fn the_worst_fits_into_a_message() {
             assert_fits(&steps::answer(lang, now, &worst, Some((*step, StepChange::Reset))));
         }
         let found = doctor::findings(lang, &everything_wrong(), &worst);
-        let next = plan::next_line(lang, now, &worst);
+        let next = format!("{}\n{}", plan::next_line(lang, now, &worst), doctor::reach(lang, &reviewed()));
         let said = doctor::answer(lang, &next, &found);
         assert_fits(&said);
         let is_whole = found.iter().all(|finding| text(&said).contains(finding.as_str()));

@@ -16,6 +16,7 @@ use crate::discord::context::{Bot, Done, Failure, Stop};
 use crate::discord::custom_id::{CustomId, ThanksAction};
 use crate::discord::interaction::{Interaction, InteractionKind, Options};
 use crate::discord::markdown::unfenced;
+use crate::text::Lang;
 use domain::ids::UserId;
 use domain::thanks::{Consent, Door, Relation, WhatFor};
 
@@ -126,10 +127,18 @@ pub(super) fn form_of_command(app: &App, interaction: &Interaction, options: &Op
     is_wanted.then(|| form(app, interaction, options.person("manager").map(|person| person.user), None))
 }
 
+/// Discord did not say who is thanked: the words stay behind **Try again**.
+pub(super) fn not_described(lang: Lang, words: &str) -> Message {
+    with_words_kept(lang, lang.say("person-not-described"), None, words)
+}
+
 /// The form was sent.
 async fn form_sent(bot: &Bot, interaction: &Interaction, fields: &Options) -> Done {
     let [manager, words, ..] = FIELDS;
     let words = fields.text(words).unwrap_or_default();
+    if !fields.not_described(manager).is_empty() {
+        return Ok(not_described(interaction.lang, words));
+    }
     take(bot, interaction, fields, (fields.people(manager), words, Door::Form)).await
 }
 

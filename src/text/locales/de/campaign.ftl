@@ -2,6 +2,7 @@
 
 unknown-command = Diesen Befehl oder Button kenne ich nicht. Vielleicht zeigt Discord noch einen alten; bitte versuch den Befehl noch einmal.
 member-not-described = Discord hat mir nicht gesagt, wer dieses Mitglied ist; geändert wurde nichts. Bitte schick den Befehl noch einmal und wähl das Mitglied aus der Liste; passiert es wieder, liegt es an Discord.
+person-not-described = Discord hat mir nicht gesagt, wen du ausgewählt hast, also wurde nichts gespeichert. Bitte versuch es noch einmal; passiert es wieder, liegt es an Discord.
 files-not-taken = **Ohne die Dateien:** Discord nimmt hier gerade keine Dateien an. Bitte versuch es später noch einmal oder auf einem anderen Server.
 files-too-large = **Weggelassen, weil Discord so große Dateien nicht annimmt:** { $files }
 only-in-servers = Das geht nur auf einem Server. Bitte nutze den Befehl dort.
@@ -157,8 +158,17 @@ doctor-no-events = - **Der Bot darf das geplante Event nicht anlegen.** Erlaube 
 doctor-channel-gone = - **Der Kanal der Kampagne ist weg**, darum kann nichts erscheinen. Führe `/campaign setup` mit einem anderen aus.
 doctor-admin-channel-gone = - **Der Admin-Kanal ist weg**, darum kommt kein Bericht an. Führe `/campaign setup` mit einem anderen `admin_channel` aus.
 doctor-admin-channel-public = - **Alle können <#{ $channel }> lesen**, wohin die Berichte für Admins gehen. Entzieh @everyone dort *Kanal ansehen*, oder wähle einen anderen `admin_channel`.
-doctor-nobody-hears = - **Niemand bekommt die Berichte:** <@{ $user }> hat das hier eingerichtet und ist nicht mehr da. Führe `/campaign setup` selbst aus, oder mit einem `admin_channel`.
+doctor-nobody-hears = - **Niemand bekommt die Berichte:** <@{ $user }> hat das hier eingerichtet und ist nicht mehr da oder darf den Server nicht mehr verwalten. Sie warten in `/campaign status`. Führe `/campaign setup` selbst aus, oder mit einem `admin_channel`.
 doctor-no-content = - **Der Bot erkennt den Hashtag nicht**, weil Discord ihn keine Nachrichten lesen lässt. Wer diesen Bot betreibt, kann im Entwicklerportal *Message Content Intent* einschalten; oder schalte den Hashtag mit `/campaign hashtag` aus. Jeder andere Weg zu danken geht.
+doctor-no-content-review = - **Der Bot erkennt den Hashtag nicht**, weil Discord ihn keine Nachrichten lesen lässt. Er erreicht so viele Personen, dass Discord den *Message Content Intent* erst genehmigen muss; wer diesen Bot betreibt, kann das beantragen. Nachrichten, die den Bot erwähnen oder ihm mit Ping antworten, zählen, und jeder andere Weg zu danken geht. Du kannst den Hashtag auch mit `/campaign hashtag` ausschalten.
+doctor-reach = Dieser Bot erreicht höchstens { $users } Personen auf { $servers ->
+    [one] einem Server
+   *[other] { $servers } Servern
+  }. Message Content Intent: { $content }; Server Members Intent: { $members }.
+doctor-reach-free = Ab 10.000 prüft Discord diese Intents.
+doctor-reach-apply = Ab 10.000 prüft Discord diese Intents, jedes Jahr neu: Wer diesen Bot betreibt, sollte sie jetzt beantragen.
+doctor-reach-reviewed = Ab 10.000 muss Discord diese Intents genehmigen, jedes Jahr neu. Ohne sie gehen alle Befehle, Buttons und Formulare, und Nachrichten, die den Bot erwähnen oder ihm mit Ping antworten.
+doctor-reach-public = Alle können ihn einladen, und deren Mitglieder zählen mit; wer ihn für eigene Server betreibt, kann *Public Bot* im Entwicklerportal ausschalten.
 doctor-role-gone = - **Die Rolle der Community-Manager ist weg** (<@&{ $role }>), darum wird niemand Neues daran erkannt. Führe `/campaign setup` mit einer anderen `manager_role` aus, oder nutze `/roster add`.
 doctor-allowed-others = **{ $command }** können auch { $who } benutzen: Das wurde unter Servereinstellungen > Integrationen erlaubt.
 doctor-roster-empty = - **Die Liste ist leer**, darum kann man niemandem danken. Trag die Menschen, die sich um die Community kümmern, mit `/roster add` ein.
@@ -175,7 +185,7 @@ preview-line = *Vorschau von **{ $step }**: Nur du siehst sie, und sie pingt nie
    *[no] Dieser Schritt ist ausgeschaltet.
 }*
 hashtag-on = Der Hashtag ist an: Solange Dank gesammelt wird, zählt eine Nachricht mit #CMAD, die jemanden von der Liste erwähnt. Wer sie geschrieben hat, wird einmal gefragt, was mit den Worten geschehen darf.
-hashtag-on-refused = Der Hashtag ist an, aber Discord lässt den Bot keine Nachrichten lesen, darum erkennt er ihn noch nicht. Wer diesen Bot betreibt, kann im Entwicklerportal *Message Content Intent* einschalten. Jeder andere Weg zu danken geht.
+hashtag-on-refused = Der Hashtag ist an, aber Discord lässt den Bot keine Nachrichten lesen, darum erkennt er ihn noch nicht. Wer diesen Bot betreibt, kann im Entwicklerportal *Message Content Intent* einschalten; ab 10.000 Personen muss Discord das erst genehmigen. Jeder andere Weg zu danken geht.
 hashtag-off = Der Hashtag ist aus: Nachrichten mit #CMAD werden nicht mehr beachtet. Was schon gefunden wurde, bleibt. `/thank`, die Buttons und Erwähnungen des Bots gehen wie zuvor.
 paused-now = Angehalten: Ab jetzt wird nichts gepostet oder geschickt, und nichts geht verloren. Dank zählt weiterhin. Mit `/campaign resume` läuft sie weiter; ein Schritt, der dann zu spät käme, wird ausgelassen und gemeldet.
 paused-already = Sie war schon angehalten. Mit `/campaign resume` läuft sie weiter.

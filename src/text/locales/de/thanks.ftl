@@ -157,3 +157,8 @@ about =
     {"*"}Wenn dir als Kundin oder Kunde geholfen wurde*, danke der Person, die sich um die Community kümmert, dort, wo dir geholfen wurde. *Wenn ihr zusammenarbeitet*, versteh ihre Leidenschaft, danke ihr, und schick dem Boss eine Kopie. *Wenn du dich selbst um eine Community kümmerst*, halt inne, atme durch, und sei gewiss, dass du geschätzt wirst.
     `/thank` dankt jemandem · `/cmad when` ist das Datum · `/cmad mine` zeigt, was du gesagt hast
     -# Ein Dankeschön, keine Leistungsbeurteilung: Hier wird niemand gereiht, bewertet oder verglichen.
+about-data-link = **Deine Daten:** [was gespeichert wird und wie lange](<{ $url }>) · `/cmad privacy` zeigt, exportiert und löscht sie.
+about-data = **Deine Daten:** `/cmad privacy` zeigt, was über dich gespeichert ist, exportiert und löscht es.
+about-contact = **Kontakt:** { $contact }. Schreib dorthin, wenn du Fragen zu deinen Daten hast oder einen Missbrauch dieses Bots melden willst.
+about-no-contact = **Missbrauch melden:** Wende dich an die Admins dieses Servers; sie erreichen, wer diesen Bot betreibt.
+about-report = Was gegen Discords Regeln verstößt, kannst du auch Discord melden: <https://dis.gd/report>

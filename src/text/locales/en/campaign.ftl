@@ -3,6 +3,7 @@
 
 unknown-command = I don’t recognize that command or button. Discord may still be showing an old one; please try the command again.
 member-not-described = Discord didn’t tell me who that member is, so nothing was changed. Please send the command again and choose them from the list; if it happens again, the problem is on Discord’s side.
+person-not-described = Discord didn’t tell me who you picked, so nothing was saved. Please try again; if it happens again, the problem is on Discord’s side.
 files-not-taken = **Without the files:** Discord isn’t accepting files here right now. Please try again later, or in another server.
 files-too-large = **Left out, because Discord doesn’t accept files that large:** { $files }
 only-in-servers = This only works in a server. Please use the command there.
@@ -168,8 +169,17 @@ doctor-no-events = - **The bot isn’t allowed to create the scheduled event.** 
 doctor-channel-gone = - **The campaign’s channel is gone**, so nothing can be posted. Run `/campaign setup` with another one.
 doctor-admin-channel-gone = - **The admin channel is gone**, so no report arrives. Run `/campaign setup` with another `admin_channel`.
 doctor-admin-channel-public = - **Everyone can read <#{ $channel }>**, where the reports for admins go. Remove *View Channel* from @everyone there, or choose another `admin_channel`.
-doctor-nobody-hears = - **No one gets the reports:** <@{ $user }>, who set this up, has left. Run `/campaign setup` yourself, or with an `admin_channel`.
+doctor-nobody-hears = - **No one gets the reports:** <@{ $user }>, who set this up, has left or can’t manage the server any more. They wait in `/campaign status`. Run `/campaign setup` yourself, or with an `admin_channel`.
 doctor-no-content = - **The bot can’t see the hashtag**, because Discord doesn’t let it read messages. Whoever runs this bot can switch on *Message Content Intent* in the developer portal; or you switch the hashtag off with `/campaign hashtag`. Every other way to thank works.
+doctor-no-content-review = - **The bot can’t see the hashtag**, because Discord doesn’t let it read messages. It reaches so many people that Discord has to approve *Message Content Intent* first; whoever runs this bot can apply. Messages that mention the bot or reply to it with a ping count, and every other way to thank works. You can also switch the hashtag off with `/campaign hashtag`.
+doctor-reach = This bot reaches { $users } people at most, in { $servers ->
+    [one] one server
+   *[other] { $servers } servers
+  }. Message Content Intent: { $content }; Server Members Intent: { $members }.
+doctor-reach-free = From 10,000 on, Discord reviews these intents.
+doctor-reach-apply = From 10,000 on, Discord reviews these intents, each year anew: whoever runs this bot should apply now.
+doctor-reach-reviewed = From 10,000 on, Discord has to approve these intents, each year anew. Without them, every command, button and form works, and so do messages that mention the bot or reply to it with a ping.
+doctor-reach-public = Anyone can invite it, and their members count; whoever runs it for their own servers can switch *Public Bot* off in the developer portal.
 doctor-role-gone = - **The manager role is gone** (<@&{ $role }>), so no one new is recognized by it. Run `/campaign setup` with another `manager_role`, or use `/roster add`.
 doctor-allowed-others = **{ $command }** can also be used by { $who }: that was allowed in Server Settings > Integrations.
 doctor-roster-empty = - **The roster is empty**, so no one can be thanked. Add the community managers with `/roster add`.
@@ -188,7 +198,7 @@ preview-line = *Preview of **{ $step }**: only you see this, and it pings no one
    *[no] This step is switched off.
 }*
 hashtag-on = The hashtag is on: while thank-yous are collected, a message with #CMAD that mentions a community manager counts. Its author is asked once what may be done with the words.
-hashtag-on-refused = The hashtag is on, but Discord doesn’t let the bot read messages, so it can’t see the hashtag yet. Whoever runs this bot can switch on *Message Content Intent* in the developer portal. Every other way to thank works.
+hashtag-on-refused = The hashtag is on, but Discord doesn’t let the bot read messages, so it can’t see the hashtag yet. Whoever runs this bot can switch on *Message Content Intent* in the developer portal; from 10,000 people on, Discord has to approve it first. Every other way to thank works.
 hashtag-off = The hashtag is off: messages with #CMAD are no longer picked up. What was found already stays. `/thank`, the buttons and mentions of the bot work as before.
 paused-now = Paused: nothing is posted or sent from now on, and nothing is lost. Thank-yous still count. Use `/campaign resume` to continue; a step that would be too late by then is skipped and reported.
 paused-already = It was paused already. Use `/campaign resume` to continue.

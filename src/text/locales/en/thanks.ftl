@@ -164,3 +164,8 @@ about =
     {"*"}If you’re a customer*, thank the community manager who helped you, in the medium that helped you. *If you’re a colleague*, understand their passion, thank them, and copy their boss. *If you’re a community manager*, stop and breathe, and know that you’re appreciated.
     `/thank` someone · `/cmad when` is the date · `/cmad mine` shows what you said
     -# A thank-you, not a performance score: nothing here ranks, scores or compares people.
+about-data-link = **Your data:** [what is stored, and for how long](<{ $url }>) · `/cmad privacy` shows it, exports it and erases it.
+about-data = **Your data:** `/cmad privacy` shows what is stored about you, exports it and erases it.
+about-contact = **Contact:** { $contact }. Write there with questions about your data, or to report misuse of this bot.
+about-no-contact = **Report misuse:** tell the admins of this server; they can reach whoever runs this bot.
+about-report = What breaks Discord’s rules can also be reported to Discord: <https://dis.gd/report>

@@ -2,6 +2,7 @@
 
 unknown-command = No conozco ese comando o botón. Quizá Discord aún muestre uno antiguo; prueba el comando otra vez.
 member-not-described = Discord no me dijo quién es ese miembro, así que no se cambió nada. Envía el comando otra vez y elige al miembro de la lista; si vuelve a pasar, el problema es de Discord.
+person-not-described = Discord no me dijo a quién elegiste, así que no se guardó nada. Inténtalo otra vez; si vuelve a pasar, el problema es de Discord.
 files-not-taken = **Sin los archivos:** por ahora Discord no acepta archivos aquí. Prueba más tarde o en otro servidor.
 files-too-large = **Omitidos, porque Discord no acepta archivos tan grandes:** { $files }
 only-in-servers = Esto solo funciona en un servidor. Usa el comando allí.
@@ -157,8 +158,17 @@ doctor-no-events = - **El bot no puede crear el evento programado.** Da *{ $perm
 doctor-channel-gone = - **El canal de la campaña ya no existe**, así que no se puede publicar nada. Usa `/campaign setup` con otro.
 doctor-admin-channel-gone = - **El canal de admins ya no existe**, así que no llega ningún informe. Usa `/campaign setup` con otro `admin_channel`.
 doctor-admin-channel-public = - **Todo el mundo puede leer <#{ $channel }>**, donde van los informes para admins. Quita *Ver canal* a @everyone allí, o elige otro `admin_channel`.
-doctor-nobody-hears = - **Nadie recibe los informes:** <@{ $user }>, que configuró esto, ya no está. Usa tú `/campaign setup`, o úsalo con un `admin_channel`.
+doctor-nobody-hears = - **Nadie recibe los informes:** <@{ $user }>, que configuró esto, ya no está o ya no puede gestionar el servidor. Te esperan en `/campaign status`. Usa tú `/campaign setup`, o úsalo con un `admin_channel`.
 doctor-no-content = - **El bot no detecta el hashtag**, porque Discord no le deja leer mensajes. Quien gestiona este bot puede activar *Message Content Intent* en el portal de desarrolladores; o desactiva el hashtag con `/campaign hashtag`. Todas las demás formas de dar las gracias funcionan.
+doctor-no-content-review = - **El bot no detecta el hashtag**, porque Discord no le deja leer mensajes. Llega a tantas personas que Discord tiene que aprobar antes *Message Content Intent*; quien gestiona este bot puede solicitarlo. Los mensajes que mencionan al bot o le responden con ping cuentan, y todas las demás formas de dar las gracias funcionan. También puedes desactivar el hashtag con `/campaign hashtag`.
+doctor-reach = Este bot llega como máximo a { $users } personas, en { $servers ->
+    [one] un servidor
+   *[other] { $servers } servidores
+  }. Message Content Intent: { $content }; Server Members Intent: { $members }.
+doctor-reach-free = A partir de 10.000, Discord revisa estos intents.
+doctor-reach-apply = A partir de 10.000, Discord revisa estos intents, cada año de nuevo: quien gestiona este bot debería solicitarlos ahora.
+doctor-reach-reviewed = A partir de 10.000, Discord tiene que aprobar estos intents, cada año de nuevo. Sin ellos funcionan todos los comandos, botones y formularios, y los mensajes que mencionan al bot o le responden con ping.
+doctor-reach-public = Cualquiera puede invitarlo, y los miembros de esos servidores cuentan; quien lo gestiona para sus propios servidores puede desactivar *Public Bot* en el portal de desarrolladores.
 doctor-role-gone = - **El rol de community manager ya no existe** (<@&{ $role }>), así que no se reconoce a nadie nuevo por él. Usa `/campaign setup` con otro `manager_role`, o `/roster add`.
 doctor-allowed-others = También pueden usar **{ $command }**: { $who }. Se permitió en Ajustes del servidor > Integraciones.
 doctor-roster-empty = - **La lista está vacía**, así que no se le pueden dar las gracias a nadie. Añade a quienes cuidan de la comunidad con `/roster add`.
@@ -175,7 +185,7 @@ preview-line = *Vista previa de **{ $step }**: solo la ves tú, y no notifica a 
    *[no] Este paso está desactivado.
 }*
 hashtag-on = El hashtag está activado: mientras se recogen agradecimientos, cuenta un mensaje con #CMAD que mencione a alguien de la lista. A quien lo escribió se le pregunta una vez qué se puede hacer con sus palabras.
-hashtag-on-refused = El hashtag está activado, pero Discord no deja al bot leer mensajes, así que aún no lo detecta. Quien gestiona este bot puede activar *Message Content Intent* en el portal de desarrolladores. Todas las demás formas de dar las gracias funcionan.
+hashtag-on-refused = El hashtag está activado, pero Discord no deja al bot leer mensajes, así que aún no lo detecta. Quien gestiona este bot puede activar *Message Content Intent* en el portal de desarrolladores; a partir de 10.000 personas, Discord tiene que aprobarlo antes. Todas las demás formas de dar las gracias funcionan.
 hashtag-off = El hashtag está desactivado: ya no se detectan los mensajes con #CMAD. Lo que ya se encontró queda. `/thank`, los botones y las menciones del bot funcionan como antes.
 paused-now = En pausa: desde ahora no se publica ni se envía nada, y nada se pierde. Los agradecimientos siguen contando. Reanúdala con `/campaign resume`; un paso que para entonces llegue demasiado tarde se omite y se informa.
 paused-already = Ya estaba en pausa. Reanúdala con `/campaign resume`.

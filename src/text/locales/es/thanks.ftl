@@ -157,3 +157,8 @@ about =
     {"*"}Si te ayudaron como cliente*, da las gracias al community manager, donde te ayudó. *Si eres colega*, entiende su pasión, dale las gracias y pon en copia a su responsable. *Si eres community manager*, detente, respira, y ten por seguro que se te aprecia.
     `/thank` da las gracias a alguien · `/cmad when` es la fecha · `/cmad mine` muestra lo que dijiste
     -# Un agradecimiento, no una evaluación: nada aquí clasifica, puntúa ni compara a las personas.
+about-data-link = **Tus datos:** [qué se guarda y durante cuánto tiempo](<{ $url }>) · `/cmad privacy` los muestra, los exporta y los borra.
+about-data = **Tus datos:** `/cmad privacy` muestra lo que se guarda sobre ti, lo exporta y lo borra.
+about-contact = **Contacto:** { $contact }. Escribe ahí si tienes preguntas sobre tus datos o para denunciar un mal uso de este bot.
+about-no-contact = **Denunciar un mal uso:** avisa a los admins de este servidor; pueden contactar con quien gestiona este bot.
+about-report = Lo que rompe las reglas de Discord también se puede denunciar a Discord: <https://dis.gd/report>

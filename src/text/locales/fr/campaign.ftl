@@ -2,6 +2,7 @@
 
 unknown-command = Je ne connais pas cette commande ou ce bouton. Discord en montre peut-être une ancienne version ; essaie la commande encore une fois.
 member-not-described = Discord ne m’a pas dit qui est ce membre ; rien n’a été changé. Renvoie la commande et choisis le membre dans la liste ; si cela se répète, le problème vient de Discord.
+person-not-described = Discord ne m’a pas dit qui tu as choisi, donc rien n’a été enregistré. Réessaie ; si cela se reproduit, le problème vient de Discord.
 files-not-taken = **Sans les fichiers :** Discord n’accepte pas de fichiers ici pour l’instant. Réessaie plus tard ou sur un autre serveur.
 files-too-large = **Laissés de côté, car Discord n’accepte pas de fichiers si gros :** { $files }
 only-in-servers = Cela ne marche que sur un serveur. Utilise la commande sur le serveur.
@@ -157,8 +158,17 @@ doctor-no-events = - **Le bot ne peut pas créer l’événement programmé.** A
 doctor-channel-gone = - **Le salon de la campagne n’existe plus**, donc rien ne peut être publié. Relance `/campaign setup` avec un autre.
 doctor-admin-channel-gone = - **Le salon des admins n’existe plus**, donc aucun rapport n’arrive. Relance `/campaign setup` avec un autre `admin_channel`.
 doctor-admin-channel-public = - **Tout le monde peut lire <#{ $channel }>**, où vont les rapports pour les admins. Retire *Voir le salon* à @everyone dans ce salon, ou choisis un autre `admin_channel`.
-doctor-nobody-hears = - **Personne ne reçoit les rapports :** <@{ $user }>, qui a tout configuré, a quitté le serveur. Relance `/campaign setup`, ou relance-le avec un `admin_channel`.
+doctor-nobody-hears = - **Personne ne reçoit les rapports :** <@{ $user }>, qui a tout configuré, a quitté le serveur ou ne peut plus le gérer. Ils sont dans `/campaign status`. Relance `/campaign setup`, ou relance-le avec un `admin_channel`.
 doctor-no-content = - **Le hashtag ne peut pas être pris en compte**, car Discord ne laisse pas le bot lire les messages. La personne qui gère ce bot peut activer *Message Content Intent* dans le portail des développeurs ; ou désactive le hashtag avec `/campaign hashtag`. Toutes les autres façons de remercier marchent.
+doctor-no-content-review = - **Le hashtag ne peut pas être pris en compte**, car Discord ne laisse pas le bot lire les messages. Il touche tant de personnes que Discord doit d’abord approuver *Message Content Intent* ; la personne qui gère ce bot peut le demander. Les messages qui mentionnent le bot ou lui répondent avec un ping comptent, et toutes les autres façons de remercier marchent. Tu peux aussi désactiver le hashtag avec `/campaign hashtag`.
+doctor-reach = Ce bot touche au plus { $users } personnes, sur { $servers ->
+    [one] un serveur
+   *[other] { $servers } serveurs
+  }. Message Content Intent : { $content } ; Server Members Intent : { $members }.
+doctor-reach-free = À partir de 10 000, Discord examine ces intents.
+doctor-reach-apply = À partir de 10 000, Discord examine ces intents, chaque année à nouveau : la personne qui gère ce bot devrait les demander maintenant.
+doctor-reach-reviewed = À partir de 10 000, Discord doit approuver ces intents, chaque année à nouveau. Sans eux, toutes les commandes, tous les boutons et formulaires marchent, et aussi les messages qui mentionnent le bot ou lui répondent avec un ping.
+doctor-reach-public = Tout le monde peut l’inviter, et les membres de ces serveurs comptent ; la personne qui le gère pour ses propres serveurs peut désactiver *Public Bot* dans le portail des développeurs.
 doctor-role-gone = - **Le rôle de community manager n’existe plus** (<@&{ $role }>), donc il ne fait plus entrer personne sur la liste. Relance `/campaign setup` avec un autre `manager_role`, ou utilise `/roster add`.
 doctor-allowed-others = **{ $command }** est aussi permis à { $who }, par Paramètres du serveur > Intégrations.
 doctor-roster-empty = - **La liste est vide**, donc on ne peut dire merci à personne. Ajoute les community managers avec `/roster add`.
@@ -175,7 +185,7 @@ preview-line = *Aperçu de **{ $step }** : personne d’autre que toi ne le voi
    *[no] Cette étape est désactivée.
 }*
 hashtag-on = Le hashtag est activé : tant que les mercis sont recueillis, un message avec #CMAD qui mentionne quelqu’un de la liste compte. On demande une fois à la personne qui l’a écrit ce qu’on peut faire de ses mots.
-hashtag-on-refused = Le hashtag est activé, mais Discord ne laisse pas le bot lire les messages, donc il n’est pas encore pris en compte. La personne qui gère ce bot peut activer *Message Content Intent* dans le portail des développeurs. Toutes les autres façons de remercier marchent.
+hashtag-on-refused = Le hashtag est activé, mais Discord ne laisse pas le bot lire les messages, donc il n’est pas encore pris en compte. La personne qui gère ce bot peut activer *Message Content Intent* dans le portail des développeurs ; à partir de 10 000 personnes, Discord doit d’abord l’approuver. Toutes les autres façons de remercier marchent.
 hashtag-off = Le hashtag est désactivé : les messages avec #CMAD ne sont plus pris en compte. Ce qui a déjà été trouvé reste. `/thank`, les boutons et les mentions du bot marchent comme avant.
 paused-now = En pause : rien n’est publié ni envoyé à partir de maintenant, et rien n’est perdu. Les mercis comptent toujours. Reprends-la avec `/campaign resume` ; une étape pour laquelle il serait alors trop tard est sautée et signalée.
 paused-already = Elle était déjà en pause. Reprends-la avec `/campaign resume`.

@@ -157,3 +157,8 @@ about =
     {"*"}Si tu as reçu de l’aide comme client ou cliente*, remercie la personne qui s’occupe de la communauté, là où elle t’a répondu. *Si tu es collègue*, comprends sa passion, remercie-la et mets sa hiérarchie en copie. *Si tu es community manager*, souffle un peu, et sache qu’on t’apprécie.
     `/thank` remercie quelqu’un · `/cmad when` est la date · `/cmad mine` montre ce que tu as dit
     -# Un merci, pas une note : rien ici ne classe, n’évalue ni ne compare les personnes.
+about-data-link = **Tes données :** [ce qui est conservé, et combien de temps](<{ $url }>) · `/cmad privacy` les montre, les exporte et les efface.
+about-data = **Tes données :** `/cmad privacy` montre ce qui est conservé à ton sujet, l’exporte et l’efface.
+about-contact = **Contact :** { $contact }. Écris-y pour toute question sur tes données, ou pour signaler un abus de ce bot.
+about-no-contact = **Signaler un abus :** préviens les admins de ce serveur ; ils peuvent joindre la personne qui gère ce bot.
+about-report = Ce qui enfreint les règles de Discord peut aussi être signalé à Discord : <https://dis.gd/report>

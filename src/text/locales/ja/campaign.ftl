@@ -2,6 +2,7 @@
 
 unknown-command = そのコマンドやボタンはわかりません。Discordに古いものが表示されているのかもしれません。コマンドをもう一度お試しください。
 member-not-described = そのメンバーが誰なのかDiscordから伝わらなかったため、何も変更していません。もう一度コマンドを送り、一覧からメンバーを選んでください。また起きる場合は、Discord側の問題です。
+person-not-described = Discordから、選んだ相手が誰かが届かなかったため、何も保存されていません。もう一度お試しください。繰り返す場合は、Discord側の問題です。
 files-not-taken = **ファイルなし：** 今、Discordはここでファイルを受け付けません。後でもう一度、または別のサーバーで試してください。
 files-too-large = **大きすぎてDiscordが受け付けないため、省いたもの：** { $files }
 only-in-servers = これはサーバーの中だけで使えます。サーバーでコマンドを使ってください。
@@ -144,8 +145,14 @@ doctor-no-events = - **ボットがイベントを作れません。** 「サー
 doctor-channel-gone = - **キャンペーンのチャンネルがない**ため、何も投稿できません。別のチャンネルで `/campaign setup` を使ってください。
 doctor-admin-channel-gone = - **管理者のチャンネルがない**ため、報告が届きません。別の `admin_channel` で `/campaign setup` を使ってください。
 doctor-admin-channel-public = - **管理者への報告が届く <#{ $channel }> を全員が読めます。** そこで @everyone から *チャンネルを見る* を外すか、別の `admin_channel` を選んでください。
-doctor-nobody-hears = - **報告を受け取る人がいません：** 設定した <@{ $user }> が退出しました。ご自身で `/campaign setup` を使うか、`admin_channel` を指定してください。
+doctor-nobody-hears = - **報告を受け取る人がいません：** 設定した <@{ $user }> が退出したか、サーバーを管理できなくなりました。報告は `/campaign status` で見られます。ご自身で `/campaign setup` を使うか、`admin_channel` を指定してください。
 doctor-no-content = - **ハッシュタグを拾えません。** Discordがボットにメッセージを読ませないためです。このボットの運営者が開発者ポータルで *Message Content Intent* を有効にするか、`/campaign hashtag` でハッシュタグをオフにしてください。ほかの伝え方はすべて使えます。
+doctor-no-content-review = - **ハッシュタグを拾えません。** Discordがボットにメッセージを読ませないためです。届く人数が多いため、*Message Content Intent* には先にDiscordの承認が必要で、このボットの運営者が申請できます。ボットへのメンションやpingつきの返信はカウントされ、ほかの伝え方もすべて使えます。`/campaign hashtag` でハッシュタグをオフにすることもできます。
+doctor-reach = このボットが届くのは最大{ $users }人、{ $servers }サーバーです。Message Content Intent：{ $content }、Server Members Intent：{ $members }。
+doctor-reach-free = 10,000人からは、これらのインテントをDiscordが審査します。
+doctor-reach-apply = 10,000人からは、これらのインテントをDiscordが毎年審査します。このボットの運営者は、今のうちに申請してください。
+doctor-reach-reviewed = 10,000人からは、これらのインテントに毎年Discordの承認が必要です。承認がなくても、すべてのコマンド、ボタン、フォームと、ボットへのメンションやpingつきの返信は使えます。
+doctor-reach-public = 誰でもこのボットを招待でき、そのサーバーのメンバーも数に入ります。自分のサーバーのために運営しているなら、開発者ポータルで *Public Bot* をオフにできます。
 doctor-role-gone = - **コミュニティマネージャーのロールがない**（<@&{ $role }>）ため、新しい人を見分けられません。別の `manager_role` で `/campaign setup` を使うか、`/roster add` を使ってください。
 doctor-allowed-others = **{ $command }** は { $who } も使えます。「サーバー設定 > 連携サービス」で許可されています。
 doctor-roster-empty = - **名簿が空**のため、感謝を伝える相手がいません。`/roster add` でコミュニティマネージャーを加えてください。
@@ -159,7 +166,7 @@ preview-line = *プレビュー（**{ $step }**）：見えるのはあなただ
    *[no] このステップはオフです。
 }*
 hashtag-on = ハッシュタグはオンです。感謝を集めている間、#CMAD とコミュニティマネージャーへのメンションがあるメッセージがカウントされます。書いた人には、言葉をどう扱ってよいかを一度だけ尋ねます。
-hashtag-on-refused = ハッシュタグはオンですが、Discordがボットにメッセージを読ませないため、まだ拾えません。このボットの運営者が開発者ポータルで *Message Content Intent* を有効にできます。ほかの伝え方はすべて使えます。
+hashtag-on-refused = ハッシュタグはオンですが、Discordがボットにメッセージを読ませないため、まだ拾えません。このボットの運営者が開発者ポータルで *Message Content Intent* を有効にできます（10,000人からは先にDiscordの承認が必要です）。ほかの伝え方はすべて使えます。
 hashtag-off = ハッシュタグはオフです。#CMAD のあるメッセージはもう拾いません。すでに見つかったものは残ります。`/thank`、ボタン、ボットへのメンションはこれまでどおり使えます。
 paused-now = 一時停止しました。これからは投稿も送信もせず、失われるものもありません。感謝は引き続きカウントされます。`/campaign resume` で再開します。そのとき間に合わないステップは、見送って報告します。
 paused-already = すでに一時停止中です。`/campaign resume` で再開します。

@@ -2,6 +2,7 @@
 
 unknown-command = Não conheço esse comando ou botão. O Discord talvez ainda mostre um antigo; tente o comando de novo.
 member-not-described = O Discord não me disse quem é esse membro, então nada foi alterado. Envie o comando de novo e escolha o membro na lista; se acontecer outra vez, o problema é do Discord.
+person-not-described = O Discord não me disse quem você escolheu, então nada foi salvo. Tente de novo; se acontecer outra vez, o problema é do Discord.
 files-not-taken = **Sem os arquivos:** por enquanto o Discord não aceita arquivos aqui. Tente mais tarde ou em outro servidor.
 files-too-large = **Deixados de fora, porque o Discord não aceita arquivos tão grandes:** { $files }
 only-in-servers = Isso só funciona em um servidor. Use o comando lá.
@@ -157,8 +158,17 @@ doctor-no-events = - **O bot não pode criar o evento agendado.** Permita *{ $pe
 doctor-channel-gone = - **O canal da campanha não existe mais**, então nada pode ser publicado. Use `/campaign setup` com outro.
 doctor-admin-channel-gone = - **O canal dos admins não existe mais**, então nenhum aviso chega. Use `/campaign setup` com outro `admin_channel`.
 doctor-admin-channel-public = - **Todo mundo pode ler <#{ $channel }>**, para onde vão os avisos aos admins. Tire *Ver canal* de @everyone lá, ou escolha outro `admin_channel`.
-doctor-nobody-hears = - **Ninguém recebe os avisos:** <@{ $user }>, que configurou isto, saiu. Use `/campaign setup` de novo, ou use-o com um `admin_channel`.
+doctor-nobody-hears = - **Ninguém recebe os avisos:** <@{ $user }>, que configurou isto, saiu ou não pode mais gerenciar o servidor. Eles ficam em `/campaign status`. Use `/campaign setup` de novo, ou use-o com um `admin_channel`.
 doctor-no-content = - **O bot não reconhece a hashtag**, porque o Discord não o deixa ler mensagens. Quem mantém este bot pode ligar *Message Content Intent* no portal de desenvolvedores; ou desligue a hashtag com `/campaign hashtag`. Todas as outras formas de agradecer funcionam.
+doctor-no-content-review = - **O bot não reconhece a hashtag**, porque o Discord não o deixa ler mensagens. Ele alcança tantas pessoas que o Discord precisa aprovar antes o *Message Content Intent*; quem mantém este bot pode pedir. Mensagens que mencionam o bot ou respondem a ele com ping contam, e todas as outras formas de agradecer funcionam. Você também pode desligar a hashtag com `/campaign hashtag`.
+doctor-reach = Este bot alcança no máximo { $users } pessoas, em { $servers ->
+    [one] { $servers } servidor
+   *[other] { $servers } servidores
+  }. Message Content Intent: { $content }; Server Members Intent: { $members }.
+doctor-reach-free = A partir de 10.000, o Discord revisa esses intents.
+doctor-reach-apply = A partir de 10.000, o Discord revisa esses intents, todo ano de novo: quem mantém este bot deveria pedi-los agora.
+doctor-reach-reviewed = A partir de 10.000, o Discord precisa aprovar esses intents, todo ano de novo. Sem eles funcionam todos os comandos, botões e formulários, e as mensagens que mencionam o bot ou respondem a ele com ping.
+doctor-reach-public = Qualquer pessoa pode convidá-lo, e os membros desses servidores contam; quem o mantém para os próprios servidores pode desligar *Public Bot* no portal de desenvolvedores.
 doctor-role-gone = - **O cargo de community manager não existe mais** (<@&{ $role }>), então ninguém novo entra na lista por ele. Use `/campaign setup` com outro `manager_role`, ou use `/roster add`.
 doctor-allowed-others = **{ $command }** também pode ser usado por { $who }: isso foi permitido em Configurações do servidor > Integrações.
 doctor-roster-empty = - **A lista está vazia**, então não há a quem agradecer. Adicione quem cuida da comunidade com `/roster add`.
@@ -175,7 +185,7 @@ preview-line = *Prévia de **{ $step }**: só você vê, e não notifica ningué
    *[no] Esta etapa está desligada.
 }*
 hashtag-on = A hashtag está ligada: enquanto a campanha recebe agradecimentos, conta uma mensagem com #CMAD que mencione alguém da lista. Perguntamos uma vez a quem escreveu o que pode ser feito com as palavras.
-hashtag-on-refused = A hashtag está ligada, mas o Discord não deixa o bot ler mensagens, então ele ainda não a reconhece. Quem mantém este bot pode ligar *Message Content Intent* no portal de desenvolvedores. Todas as outras formas de agradecer funcionam.
+hashtag-on-refused = A hashtag está ligada, mas o Discord não deixa o bot ler mensagens, então ele ainda não a reconhece. Quem mantém este bot pode ligar *Message Content Intent* no portal de desenvolvedores; a partir de 10.000 pessoas, o Discord precisa aprovar antes. Todas as outras formas de agradecer funcionam.
 hashtag-off = A hashtag está desligada: mensagens com #CMAD não são mais reconhecidas. O que já foi encontrado fica. `/thank`, os botões e as menções ao bot funcionam como antes.
 paused-now = Pausada: nada é publicado nem enviado a partir de agora, e nada se perde. Agradecimentos ainda contam. Retome com `/campaign resume`; uma etapa que então chegaria tarde demais é pulada e entra nos avisos.
 paused-already = Já estava pausada. Retome com `/campaign resume`.

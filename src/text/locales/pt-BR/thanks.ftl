@@ -157,3 +157,8 @@ about =
     {"*"}Se você recebeu ajuda como cliente*, agradeça à pessoa que cuida da comunidade, onde a ajuda aconteceu. *Se você é colega*, entenda a paixão dessa pessoa, agradeça e coloque a chefia em cópia. *Se você é community manager*, pare, respire, e saiba que gostam do que você faz.
     `/thank` agradece a alguém · `/cmad when` é a data · `/cmad mine` mostra o que você disse
     -# Um agradecimento, não uma avaliação: nada aqui classifica, pontua ou compara pessoas.
+about-data-link = **Seus dados:** [o que é guardado e por quanto tempo](<{ $url }>) · `/cmad privacy` mostra, exporta e apaga.
+about-data = **Seus dados:** `/cmad privacy` mostra o que é guardado sobre você, exporta e apaga.
+about-contact = **Contato:** { $contact }. Escreva para lá se tiver perguntas sobre seus dados ou para denunciar mau uso deste bot.
+about-no-contact = **Denunciar mau uso:** avise os admins deste servidor; eles podem falar com quem mantém este bot.
+about-report = O que viola as regras do Discord também pode ser denunciado ao Discord: <https://dis.gd/report>
