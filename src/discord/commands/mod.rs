@@ -27,7 +27,7 @@ use std::time::Duration;
 use crate::discord::commands::shared::unknown;
 use crate::discord::commands::who_may::{ADMINS_COMMANDS, may_use};
 use crate::discord::components::{Form, Message};
-use crate::discord::context::{Bot, Done, Failure};
+use crate::discord::context::{Bot, Done, Failure, Stop};
 use crate::discord::custom_id::{CustomId, Reply};
 use crate::discord::interaction::{Interaction, InteractionKind, Options};
 
