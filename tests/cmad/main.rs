@@ -16,6 +16,7 @@ mod desk;
 mod doctor;
 mod edges;
 mod exporting;
+mod file_alone;
 mod files;
 mod flooding;
 mod gateway;
