@@ -119,14 +119,16 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
         told: Vec::new(),
     };
     let probe = Probe::take(bot, &rights, &needs, interaction).await?;
-    let holders = holders::recognise(bot, &server).await;
+    let holders = holders::recognise(bot, &server, 0).await;
     let status = bot.app.status(server.guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let next = plan::next_line(lang, bot.app.now(), &status);
     // Where the members may not be listed, nothing is said of them.
     let review = probe.review.as_ref().map(|review| reach(lang, review));
     let next = holders.map(|holders| holders.line(lang)).into_iter().chain([next]).chain(review);
     let next = next.collect::<Vec<_>>().join("\n");
-    Ok(answer(lang, &next, &findings(lang, &probe, &status)))
+    let mut message = answer(lang, &next, &findings(lang, &probe, &status));
+    message.components.extend(holders.and_then(|holders| holders.button(lang)));
+    Ok(message)
 }
 
 /// What the bot may do in a server.
