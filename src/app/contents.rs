@@ -15,7 +15,7 @@ use domain::campaign::{Campaign, Step};
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
-use domain::send::{SendKey, SendState, Task};
+use domain::send::{CopyProblem, SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::{Link, Reader, Thanks, ThanksState};
 
@@ -114,10 +114,16 @@ impl App {
                 }
             }
             Task::Copy { manager, revision } => self.copy(send, &server, &campaign, (*manager, *revision)).await?,
-            Task::CopyProblem { manager, problem, .. } => {
+            Task::CopyProblem { manager, revision, problem } => {
+                let copy = Task::Copy { manager: *manager, revision: *revision };
+                let copy = SendKey::new(server.guild, send.year, &copy);
+                let until = self.store().waits_for_place(&copy, self.now()).await?;
+                if *problem == CopyProblem::Waits && until.is_none() {
+                    return Ok(None);
+                }
                 let found = self.addressed(&server, *manager).await?;
                 found.filter(|manager| manager.status.is_on_roster()).and_then(|found| {
-                    let kind = NoteKind::CopyProblem { problem: *problem };
+                    let kind = NoteKind::CopyProblem { problem: *problem, until };
                     to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, kind))
                 })
             }

@@ -1,17 +1,17 @@
 //! Copies by mail: whether a copy goes by mail, its content, the result of an attempt, and "no more of these" from a
 //! mail's reader.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::app::copies::state::{CopyAnswer, CopyPlan, NoMail, Way};
-use crate::app::desk::Desk;
 use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::digest::wording::isolated;
 use crate::ports::{Body, Destination, Files, Frame, Mail, MailError, NoMore, Note, NoteKind};
+use crate::store::places::{CopyLimits, Recipient};
 use crate::store::sends::{Claim, SendRecord};
 use crate::store::settle::Outcome;
-use crate::store::{Boss, BossMail, MayLeave, NoMoreOf, NoMoreToken};
+use crate::store::{Boss, BossMail, NoMoreOf, NoMoreToken};
 use domain::campaign::Campaign;
 use domain::digest::{Digest, plain_name};
 use domain::ids::{GuildId, UserId};
@@ -29,9 +29,6 @@ pub(super) const UNMADE: u32 = 600;
 pub(super) const TOO_FEW: u32 = 601;
 /// The code of a copy by mail with an address in its manager's sentence.
 pub(super) const HAS_ADDRESS: u32 = 602;
-
-/// How long a mail waits if its server has reached its daily limit.
-const NEXT_LOOK: TimeDelta = TimeDelta::hours(1);
 
 /// The reader of a mail who opened the link to stop further ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,19 +96,31 @@ impl App {
         }
     }
 
-    /// Which way a copy would go now, or why none can.
-    pub async fn copy_way(&self, desk: &Desk) -> Result<std::result::Result<Way, CopyAnswer>> {
-        let way = match self.way_to(desk.server.guild, desk.boss.as_ref()) {
-            Ok(way) => way,
-            Err(why) => return Ok(Err(why)),
-        };
-        if matches!(way, Way::Mail(_)) {
-            let sent = self.store().mails_of_a_day(desk.server.guild, self.now()).await?;
-            if sent >= self.config().mail.per_server_per_day {
-                return Ok(Err(CopyAnswer::DailyLimit));
-            }
+    /// How many copies may go within a day.
+    pub(super) fn copy_limits(&self) -> CopyLimits {
+        let mail = &self.config().mail;
+        CopyLimits {
+            per_recipient: mail.per_recipient_per_day,
+            per_server: mail.per_server_per_day,
+            in_all: mail.per_day,
         }
-        Ok(Ok(way))
+    }
+
+    /// Until when a copy that would go now has to wait; `None` if it takes its place.
+    pub(super) async fn copy_must_wait(
+        &self,
+        claim: &Claim,
+        outgoing: &Outgoing,
+        now: DateTime<Utc>,
+    ) -> Result<Option<DateTime<Utc>>> {
+        let to = match (outgoing, &claim.send().task) {
+            (Outgoing::Mail(mail, _), _) => Recipient::Mail(&mail.to),
+            (Outgoing::Message { to: Destination::Person(member), .. }, Task::Copy { .. }) => {
+                Recipient::Member(*member)
+            }
+            _ => return Ok(None),
+        };
+        self.store().take_place(claim, to, self.copy_limits(), now).await
     }
 
     /// What a copy is now: by mail or as a private message; `None` when it cannot go any more.
@@ -197,16 +206,14 @@ impl App {
     /// Hands a mail over to the mail server, once, and returns the outcome.
     pub(super) async fn deliver_mail(&self, claim: &Claim, mail: &Mail, now: DateTime<Utc>) -> Result<Outcome> {
         let send = claim.send();
-        let most = self.config().mail.per_server_per_day;
-        if self.store().note_mailing(claim, now, most).await? == MayLeave::Later {
-            return Ok(Outcome::Again { at: now + NEXT_LOOK, uncertain: false, held: None });
-        }
+        let Some(since) = self.store().note_mailing(claim, now).await? else {
+            return Ok(Outcome::Again { at: now, uncertain: false, held: None });
+        };
         if self.is_nearly_over(claim, self.lease() / 2) {
             return Ok(Outcome::Again { at: self.now(), uncertain: false, held: None });
         }
         let over = |state, code: Option<u16>| Outcome::Over { state, code: code.map(u32::from) };
         let again = |code: Option<u16>| {
-            let since = send.taken_at.unwrap_or(now);
             if now - since >= retry::MAIL_GIVES_UP {
                 return over(SendState::Failed, code);
             }
@@ -242,6 +249,7 @@ impl App {
                 return if lacks { planned(CopyProblem::Light) } else { Ok(None) };
             }
             Outcome::Over { state, code } => (state, code),
+            Outcome::Again { held: Some(HeldBy::Limit), .. } => return planned(CopyProblem::Waits),
             _ => return Ok(None),
         };
         let mailed = self.may_have_been_mailed(send).await?;

@@ -58,8 +58,12 @@ pub struct Mail {
     /// `CMAD_MAIL__SERVERS` (separated by commas): the ids of the Discord servers that may send copies by mail; `*` is every
     /// server.
     pub servers: Vec<String>,
-    /// `CMAD_MAIL__PER_SERVER_PER_DAY`: mails for one server within 24 hours.
+    /// `CMAD_MAIL__PER_RECIPIENT_PER_DAY`: copies to one recipient within 24 hours, from whichever servers.
+    pub per_recipient_per_day: u32,
+    /// `CMAD_MAIL__PER_SERVER_PER_DAY`: copies from one server within 24 hours.
     pub per_server_per_day: u32,
+    /// `CMAD_MAIL__PER_DAY`: copies from the whole installation within 24 hours.
+    pub per_day: u32,
     /// `CMAD_MAIL__OPERATOR`: the address to which a boss who wants no more mail writes, if there is no page for it.
     pub operator: String,
     /// `CMAD_MAIL__TIMEOUT_S`: seconds for each half of an attempt.
@@ -270,8 +274,10 @@ impl Config {
     }
 
     fn check(self) -> Result<Self, ConfigError> {
-        let ranges: [(&'static str, u64, u64, u64); 17] = [
+        let ranges: [(&'static str, u64, u64, u64); 19] = [
+            ("mail.per_recipient_per_day", self.mail.per_recipient_per_day.into(), 0, 1000),
             ("mail.per_server_per_day", self.mail.per_server_per_day.into(), 0, 10_000),
+            ("mail.per_day", self.mail.per_day.into(), 0, 100_000),
             ("limits.thanks_per_hour", self.limits.thanks_per_hour.into(), 1, 1000),
             ("limits.words_max", self.limits.words_max.into(), 100, 3000),
             ("limits.questions_per_person", self.limits.questions_per_person.into(), 0, 100),

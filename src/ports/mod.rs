@@ -360,6 +360,8 @@ pub enum NoteKind {
     CopyProblem {
         /// What happened.
         problem: domain::send::CopyProblem,
+        /// Until when it waits, if it does.
+        until: Option<DateTime<Utc>>,
     },
     /// To the author of found words: what may be done with them?
     AskConsent {

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use crate::store::digests::DigestOwner;
+use crate::store::places::{CopyLimits, Recipient, hold_until};
 use crate::store::sends::{Origin, insert};
 use crate::store::{Result, Store, StoreError, Write, at, count_of, ms};
 use domain::digest::{Digest, DigestWithSources, Quote};
@@ -23,6 +24,17 @@ pub struct CopyRecord {
     pub sent_to: i64,
     /// [`Store::copy_hash`] of its content, and when it was sent; `None` if it was not.
     pub left: Option<(String, DateTime<Utc>)>,
+}
+
+/// What became of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ordered {
+    /// It goes now.
+    Now,
+    /// It waits for a place until then.
+    Waits(DateTime<Utc>),
+    /// There was one before it.
+    Before,
 }
 
 #[derive(FromRow)]
@@ -48,18 +60,18 @@ impl Store {
 
     /// Orders a copy: adds the send and the order's row and raises the count, in one transaction. `revision` is how
     /// many copies there were when the manager decided; if there are more now, this is a second click, and nothing is
-    /// done. Returns whether it was ordered.
+    /// done. Above a limit it waits.
     pub async fn order_copy(
         &self,
         whose: (GuildId, i32, UserId),
         (revision, sent_to): (u32, i64),
-        send: &Planned,
+        (send, to, limits): (&Planned, Recipient<'_>, CopyLimits),
         now: DateTime<Utc>,
-    ) -> Result<bool> {
+    ) -> Result<Ordered> {
         let mut write = self.write().await?;
         let mut record = self.digest_for_change(&mut write, whose).await?;
         if record.copies != revision {
-            return Ok(false);
+            return Ok(Ordered::Before);
         }
         record.copies += 1;
         record.copied_at = Some(now);
@@ -67,8 +79,12 @@ impl Store {
         self.write_digest(&mut write, whose, &record).await?;
         insert(&mut write, whose.0, whose.1, send, Origin::People).await?;
         keep_row(&mut write, whose, (revision, sent_to)).await?;
+        let until = self.free_from(&mut write, (whose.0, &send.key), to, limits, now).await?;
+        if let Some(until) = until {
+            hold_until(&mut write, &send.key, until).await?;
+        }
         write.commit().await?;
-        Ok(true)
+        Ok(until.map_or(Ordered::Now, Ordered::Waits))
     }
 
     /// Stores a copy as it is sent now; replaces what was stored by an earlier try.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::store::places::{CopyLimits, Recipient, hold_until};
 use crate::store::{Result, Store, StoreError, Write, ms};
 use domain::ids::{GuildId, UserId};
 use domain::roster::CopyChoice;
@@ -80,16 +81,28 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// Makes a send that waits for its time due now. Returns whether there was one.
-    pub async fn bring_forward(&self, key: &SendKey, now: DateTime<Utc>) -> Result<bool> {
+    /// Makes a copy that waits for its time due now. Above a limit it waits for its place.
+    pub async fn bring_forward(
+        &self,
+        (guild, key): (GuildId, &SendKey),
+        to: Recipient<'_>,
+        limits: CopyLimits,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let mut write = self.write().await?;
         let done = sqlx::query(
             "update sends set due_at = $2, retry_at = $2 where key = $1 and state = 'planned' and due_at > $2",
         )
         .bind(key.to_string())
         .bind(ms(now))
-        .execute(&self.pool)
+        .execute(&mut *write)
         .await?;
-        Ok(done.rows_affected() == 1)
+        if done.rows_affected() == 1
+            && let Some(until) = self.free_from(&mut write, (guild, key), to, limits, now).await?
+        {
+            hold_until(&mut write, key, until).await?;
+        }
+        write.commit().await
     }
 }
 

@@ -1,56 +1,30 @@
-//! Which mails may be sent and which may have been sent, so that a server's daily limit holds.
+//! Which mails may have been sent.
 
 use chrono::{DateTime, Utc};
 
 use crate::store::sends::Claim;
-use crate::store::{Result, Store, count_of, ms};
-use domain::ids::GuildId;
+use crate::store::{Result, Store, at, ms};
 use domain::send::SendKey;
 
-/// Whether a mail may be sent now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MayLeave {
-    /// It may.
-    Now,
-    /// Not yet: the server has reached its daily limit.
-    Later,
-}
-
 impl Store {
-    /// Records that a send is about to go out by mail, unless its server has had `most` mails within a day, or another
-    /// process has claimed it meanwhile. A send that was recorded before is not counted again.
+    /// Records that a send is about to go out by mail, and says since when tries have been made: from now on it may have
+    /// left. `None` if another process has claimed it meanwhile.
     ///
     /// # Errors
     /// The database failed; the mail must not leave.
-    pub async fn note_mailing(&self, claim: &Claim, now: DateTime<Utc>, most: u32) -> Result<MayLeave> {
-        let guild = claim.send().guild;
-        // Takes the writer's lock first, so that two processes cannot both use the last free place.
+    pub async fn note_mailing(&self, claim: &Claim, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
         let mut write = self.write().await?;
-        let done = sqlx::query(
-            "update sends set mailed_at = coalesce(mailed_at, $2)
-             where key = $1 and state = 'claimed' and claim_token = $6 and (mailed_at is not null
-                 or (select count(*) from sends where guild = $3 and mailed_at > $4) < $5)",
+        let since: Option<i64> = sqlx::query_scalar(
+            "update sends set mailed_at = coalesce(mailed_at, $2) where key = $1 and state = 'claimed' and claim_token = $3
+             returning mailed_at",
         )
         .bind(claim.send().key.to_string())
         .bind(ms(now))
-        .bind(guild.to_db())
-        .bind(ms(now - DAY))
-        .bind(i64::from(most))
         .bind(claim.token())
-        .execute(&mut *write)
+        .fetch_optional(&mut *write)
         .await?;
         write.commit().await?;
-        Ok(if done.rows_affected() == 1 { MayLeave::Now } else { MayLeave::Later })
-    }
-
-    /// How many mails a server has had within a day.
-    pub async fn mails_of_a_day(&self, guild: GuildId, now: DateTime<Utc>) -> Result<u32> {
-        let found: i64 = sqlx::query_scalar("select count(*) from sends where guild = $1 and mailed_at > $2")
-            .bind(guild.to_db())
-            .bind(ms(now - DAY))
-            .fetch_one(&self.pool)
-            .await?;
-        Ok(count_of(found))
+        since.map(at).transpose()
     }
 
     /// Whether a send may have gone out by mail.
@@ -62,6 +36,3 @@ impl Store {
         Ok(found > 0)
     }
 }
-
-/// The period of a server's limit.
-const DAY: chrono::TimeDelta = chrono::TimeDelta::hours(24);

@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use crate::ports::Receipt;
 use crate::store::kinds::kinds;
+use crate::store::places::forget_old_places;
 use crate::store::sends::{Origin, insert, unpost};
 use crate::store::tag_channels::TAG_CHANNELS;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
@@ -83,6 +84,7 @@ impl Store {
             .execute(&mut *write)
             .await?;
         }
+        self.fill_in_recipients(&mut write).await?;
         let had_plain_hashes = self.key_plain_hashes(&mut write).await?;
         write.commit().await?;
         if had_plain_hashes {
@@ -137,6 +139,7 @@ impl Store {
     /// deleted. Idempotent.
     pub async fn purge_words(&self, guild: GuildId, year: i32, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
+        forget_old_places(&mut write, now).await?;
         let zone = zone_of(&mut write, guild.to_db(), i64::from(year)).await?;
         let thanks: Vec<(i64, i64, i64)> =
             sqlx::query_as("select id, source, said_at from thanks where guild = $1 and year = $2")
@@ -188,6 +191,7 @@ impl Store {
             "hashtag_channels",
             "copies",
             "copied_quotes",
+            "copy_places",
             "answers",
             "hearing",
             "not_collected",

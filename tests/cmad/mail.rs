@@ -401,29 +401,6 @@ async fn a_mail_that_may_have_arrived_is_not_sent_again() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_has_a_daily_limit_of_mails() {
-    let (mut town, memory) = town_with_mail().await;
-    town.restart_with(|config| config.mail.per_server_per_day = 1).await;
-    let (ada, ben, kim, lee) = (town.ada.clone(), town.ben.clone(), town.kim.clone(), town.lee.clone());
-    town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
-    town.thank(&lee, &ben, "You kept me safe, too.", &[("consent", "named")]).await;
-    let invitation = ben.dms().pop().unwrap();
-    ben.click(&invitation, "Accept").await.settled().await;
-    boss_set(&town, &ada, &[("email", BOSS.into())]).await;
-    boss_set(&town, &ben, &[("email", "other@example.com".into()), ("copy", "always".into())]).await;
-    town.advance_to("2027-01-27 08:30 Europe/Berlin").await;
-    copy(&mut town, &ada).await;
-    let refused = ben.click(&town.desk(&ben).await, "Copy my boss").await.settled().await;
-    assert!(refused.text().contains("as many emails today") && memory.sent().len() == 1, "{}", refused.text());
-    // An automatic copy waits until the limit allows it.
-    town.advance_to("2027-01-28 08:00 Europe/Berlin").await;
-    assert_eq!(memory.sent().len(), 1);
-    town.advance_to("2027-01-28 10:30 Europe/Berlin").await;
-    assert_eq!(memory.sent().len(), 2);
-    town.ends_well().await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn addresses_are_exported_and_erased() {
     let (mut town, _memory) = town_with_mail().await;
     let ada = town.ada.clone();

@@ -1,6 +1,7 @@
 //! The bot cannot be used to write to strangers: who may mail, from how many people, and where a mail leads.
 
-use discord_sim::Opt;
+use chrono::TimeDelta;
+use discord_sim::{ChannelHandle, Member, NewMember, Opt};
 use domain::ids::{GuildId, UserId};
 use mail_parser::MessageParser;
 
@@ -9,7 +10,7 @@ use cmad::rehearse::stage::StageMail;
 
 use crate::mail::{BOSS, DIGEST, boss_set, copy, town_with};
 use crate::smtp::Server;
-use crate::town::Town;
+use crate::town::{PERMISSIONS, Town, at};
 
 const PUBLIC: &str = "https://cmad.example.org";
 
@@ -18,6 +19,16 @@ async fn town_with_server(server: &Option<Server>) -> Option<Town> {
     let from = "Thanks at Example <cmad@example.org>".parse().unwrap();
     let settings = Smtp { from, ..server.as_ref()?.settings() };
     Some(town_with(StageMail::Server(Box::new(settings)), PUBLIC).await)
+}
+
+/// Ben accepts his place and has words of two people.
+async fn ben_is_thanked(town: &mut Town) -> Member {
+    let (kim, lee, ben) = (town.kim.clone(), town.lee.clone(), town.ben.clone());
+    town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
+    town.thank(&lee, &ben, "You kept me safe, too.", &[("consent", "named")]).await;
+    let invitation = ben.dms().pop().unwrap();
+    ben.click(&invitation, "Accept").await.settled().await;
+    ben
 }
 
 fn mail_server() -> Option<Server> {
@@ -212,4 +223,130 @@ async fn answers_go_only_to_allowed_domains() {
     assert!(mail.reply_to().is_none());
     assert!(mail.body_text(0).unwrap().contains("Please do not reply"), "{}", mail.body_text(0).unwrap());
     town.ends_well().await;
+}
+
+/// A second server, of people whom the operator does not know, with this many managers who were each thanked by two
+/// people and have accepted. Its managers, and the channel.
+async fn strangers(town: &mut Town, managers: usize) -> (Vec<Member>, ChannelHandle) {
+    let sim = town.sim();
+    let server = sim.server_owned_by("Elsewhere", "Eve");
+    let (channel, eve) = (server.channel("general"), server.owner());
+    let joined_ms = Some(at("2020-03-01 12:00 Europe/Berlin").timestamp_millis());
+    let member = |name: &str| server.member_with(name, NewMember { joined_ms, ..NewMember::default() });
+    let givers = [member("Puppet"), member("Another")];
+    let managers: Vec<Member> = (1..=managers).map(|number| member(&format!("Manager {number}"))).collect();
+    sim.invite_bot(&server, PERMISSIONS);
+    town.settle().await;
+    let setup = [("channel", Opt::Channel(channel.id())), ("timezone", Opt::Str("Europe/Berlin".into()))];
+    eve.slash(&channel, "campaign setup", &setup).await.settled().await;
+    for manager in &managers {
+        eve.slash(&channel, "roster add", &[("member", Opt::User(manager.id()))]).await.settled().await;
+        town.settle().await;
+        manager.click(&manager.dms().pop().unwrap(), "Accept").await.settled().await;
+        for giver in &givers {
+            let thanks = [("manager", Opt::User(manager.id())), ("message", "Read this.".into())];
+            giver.slash(&channel, "thank", &thanks).await.settled().await;
+        }
+    }
+    town.settle().await;
+    (managers, channel)
+}
+
+/// **Copy my boss** and **Yes, send it** in a channel. The text of the answer.
+async fn send(town: &mut Town, who: &Member, channel: &ChannelHandle) -> String {
+    let desk = who.slash(channel, "cmad digest", &[]).await.settled().await;
+    let preview = who.click(&desk, "desk-copy:").await.settled().await;
+    let answer = who.click(&preview, "Yes, send it").await.settled().await.text();
+    town.settle().await;
+    answer
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_reader_gets_five_copies_a_day_from_the_whole_installation() {
+    let server = mail_server();
+    let Some(mut town) = town_with_server(&server).await else { return };
+    let server = server.unwrap();
+    let (ada, help) = (town.ada.clone(), town.help.clone());
+    let (managers, general) = strangers(&mut town, 5).await;
+    let spelled =
+        ["rosa.diaz@example.com", "Rosa.Diaz@EXAMPLE.com", "rosa.diaz+1@example.com", "rosa.diaz+x.y@example.com"];
+    for (number, manager) in managers.iter().enumerate() {
+        let email = [("email", Opt::Str(spelled[number % spelled.len()].into()))];
+        manager.slash(&general, "cmad boss set", &email).await.settled().await;
+    }
+    boss_set(&town, &ada, &[("email", "ROSA.DIAZ+ada@example.com".into())]).await;
+    town.advance_to(DIGEST).await;
+    for manager in &managers {
+        let answer = send(&mut town, manager, &general).await;
+        assert!(answer.contains("On its way"), "{answer}");
+    }
+    assert_eq!(server.mails().len(), 5);
+    // The sixth waits, and its manager is told until when; it can be stopped, and ordered again.
+    let answer = send(&mut town, &ada, &help).await;
+    let day = (at(DIGEST) + TimeDelta::hours(24)).timestamp();
+    let until: Vec<String> = (day..day + 600).map(|at| format!("waits until <t:{at}:F>")).collect();
+    assert!(until.iter().any(|until| answer.contains(until)), "{answer}");
+    let desk = town.desk(&ada).await;
+    assert!(desk.text().contains("waits until <t:"), "{}", desk.text());
+    let stopped = ada.click(&desk, "Don’t send yet").await.settled().await;
+    assert!(stopped.text().contains("Stopped"), "{}", stopped.text());
+    let answer = send(&mut town, &ada, &help).await;
+    assert!(answer.contains("waits until <t:"), "{answer}");
+    town.advance_to_just_before("2027-01-27 09:00 Europe/Berlin").await;
+    assert_eq!(server.mails().len(), 5);
+    town.advance_to("2027-01-27 09:30 Europe/Berlin").await;
+    let mails = server.mails();
+    assert_eq!(mails.len(), 6);
+    assert_eq!(mails[5].0["to"], serde_json::json!(["ROSA.DIAZ+ada@example.com"]));
+
+    // One "no more" is for every spelling, in every server.
+    let mail = MessageParser::default().parse(&mails[0].1).unwrap();
+    let text = mail.body_text(0).unwrap();
+    let page = text.lines().find_map(|line| line.strip_prefix(PUBLIC)).unwrap();
+    let address = format!("http://{}{page}", town.stage.bot().http().unwrap());
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let form = ("content-type", "application/x-www-form-urlencoded");
+    let said = client.post(address).header(form.0, form.1).body("scope=all").send().await.unwrap();
+    assert_eq!(said.status(), 200);
+    let lee = town.lee.clone();
+    town.thank(&lee, &ada, "Late, but meant.", &[("consent", "named")]).await;
+    for email in ["rosa.diaz+new@example.com", "Rosa.Diaz@example.com"] {
+        boss_set(&town, &ada, &[("email", email.into())]).await;
+        let refused = ada.click(&town.desk(&ada).await, "desk-copy:").await.settled().await;
+        assert!(refused.text().contains("asked me to stop"), "{email}: {}", refused.text());
+    }
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_and_the_installation_have_their_limits_and_members_count_too() {
+    let server = mail_server();
+    for in_all in [false, true] {
+        let Some(mut town) = town_with_server(&server).await else { return };
+        town.restart_with(|config| {
+            let limit = if in_all { &mut config.mail.per_day } else { &mut config.mail.per_server_per_day };
+            *limit = 1;
+        })
+        .await;
+        let (ada, rosa) = (town.ada.clone(), town.rosa.clone());
+        let ben = ben_is_thanked(&mut town).await;
+        boss_set(&town, &ada, &[("member", Opt::User(rosa.id()))]).await;
+        boss_set(&town, &ben, &[("email", BOSS.into()), ("copy", "always".into())]).await;
+        let before = server.as_ref().unwrap().mails().len();
+        town.advance_to("2027-01-27 08:30 Europe/Berlin").await;
+        copy(&mut town, &ada).await;
+        assert_eq!(rosa.dms().len(), 1, "one to a member");
+        // An automatic copy by mail waits, and its manager is told until when.
+        town.advance_to("2027-01-27 10:00 Europe/Berlin").await;
+        let told = ben.dms().pop().unwrap().text();
+        let until = at("2027-01-28 08:30 Europe/Berlin").timestamp();
+        let until: Vec<String> = (until..until + 60).map(|at| format!("waits until <t:{at}:F>")).collect();
+        assert!(until.iter().any(|until| told.contains(until)), "{told}");
+        town.advance_to_just_before("2027-01-28 08:30 Europe/Berlin").await;
+        assert_eq!(server.as_ref().unwrap().mails().len(), before);
+        town.advance_to("2027-01-28 08:35 Europe/Berlin").await;
+        assert_eq!(server.as_ref().unwrap().mails().len(), before + 1);
+        assert_eq!(ben.dms().iter().filter(|dm| dm.text().contains("waits until")).count(), 1, "told once");
+        town.ends_well().await;
+    }
 }

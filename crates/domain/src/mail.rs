@@ -12,6 +12,14 @@ use url::{Host, Url};
 #[derive(Clone, PartialEq, Eq)]
 pub struct Address(String);
 
+/// The domains of providers that ignore some signs in a name, and which: each list of domains is one provider's, where a
+/// name is the same person's. <https://support.google.com/mail/answer/7436150>,
+/// <https://proton.me/support/creating-aliases>
+const IGNORES: [(&[&str], &[char]); 2] = [
+    (&["gmail.com", "googlemail.com"], &['.']),
+    (&["proton.me", "protonmail.com", "protonmail.ch", "pm.me"], &['.', '-', '_']),
+];
+
 /// An invalid mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("it is no mail address, such as someone@example.org")]
@@ -45,10 +53,24 @@ impl Address {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
 
-    /// The address in lower case: no two people have addresses that differ only in case.
+    /// The address in lower case: no two people have addresses that differ only in case. What is kept of an address as a
+    /// keyed hash was made of this form before there was [`Address::recipient`].
     #[must_use]
     pub fn folded(&self) -> String {
         self.0.to_ascii_lowercase()
+    }
+
+    /// Who reads its mail: one form for all addresses of a mailbox. The tag after `+` is taken off, letters are in lower
+    /// case, and dots and signs go where the provider ignores them.
+    #[must_use]
+    pub fn recipient(&self) -> String {
+        let folded = self.folded();
+        let (local, domain) = folded.rsplit_once('@').unwrap_or((&folded, ""));
+        let untagged = local.split('+').next().filter(|name| !name.is_empty()).unwrap_or(local);
+        match IGNORES.iter().find(|(domains, _)| domains.contains(&domain)) {
+            Some((domains, ignored)) => format!("{}@{}", untagged.replace(*ignored, ""), domains[0]),
+            None => format!("{untagged}@{domain}"),
+        }
     }
 
     /// Whether its domain is one of these, which are in their canonical form; `*` is every domain.
@@ -208,6 +230,24 @@ mod tests {
         assert_eq!(address.folded(), "boss@example.org");
         assert!(address.is_at(&["*".into()]) && address.is_at(&["example.org".into()]) && !address.is_at(&[]));
         assert!(!address.is_at(&["example.or".into(), "le.org".into(), "".into()]));
+    }
+
+    #[test]
+    fn a_mailbox_has_one_recipient() {
+        let check = |texts: &[&str], expected: &str| {
+            for text in texts {
+                assert_eq!(text.parse::<Address>().unwrap().recipient(), expected, "{text}");
+            }
+        };
+        check(
+            &["boss@example.org", "BOSS@Example.ORG.", "boss+1@example.org", "Boss+a+b@example.org"],
+            "boss@example.org",
+        );
+        check(&["b.oss@example.org"], "b.oss@example.org");
+        check(&["boss+x@exämple.org", "boss@xn--exmple-cua.org"], "boss@xn--exmple-cua.org");
+        check(&["b.oss@gmail.com", "Bo.ss+cmad@googlemail.com", "boss@GMAIL.com"], "boss@gmail.com");
+        check(&["b.o-s_s@protonmail.com", "boss+1@pm.me", "boss@proton.me"], "boss@proton.me");
+        check(&["+1@example.org"], "+1@example.org");
     }
 
     #[test]

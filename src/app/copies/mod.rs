@@ -5,6 +5,8 @@ pub mod state;
 
 pub use choice::WaitOutcome;
 
+use chrono::{DateTime, Utc};
+
 use crate::app::copies::state::{CopyAnswer, CopyPlan, CopyState, Gets, Preview, Way};
 use crate::app::desk::Desk;
 use crate::app::digests::Rendered;
@@ -19,7 +21,7 @@ use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, DigestWithSources, GIVERS_AT_LEAST, fingerprint};
 use domain::ids::{GuildId, UserId};
 use domain::roster::{Manager, RosterStatus};
-use domain::send::{SendKey, SendState, Task};
+use domain::send::{HeldBy, SendKey, SendState, Task};
 use domain::server::Server;
 
 /// The most copies of one digest that the same boss gets: the first, and updates of it. More would be a nuisance.
@@ -32,8 +34,8 @@ const USUAL: &[Form] = &[Form::Pdf, Form::Html, Form::Text];
 pub(in crate::app) struct Copies {
     pub(in crate::app) boss: Option<Boss>,
     pub(in crate::app) record: DigestRecord,
-    /// The boss, as the records of copies name them.
-    sent_to: i64,
+    /// The boss, as the records of copies name them: the first is kept.
+    sent_to: [i64; 2],
     ordered: Vec<Ordered>,
 }
 
@@ -41,6 +43,7 @@ pub(in crate::app) struct Copies {
 struct Ordered {
     record: CopyRecord,
     state: Option<SendState>,
+    waits_until: Option<DateTime<Utc>>,
 }
 
 impl Ordered {
@@ -54,9 +57,13 @@ impl Ordered {
 }
 
 impl Copies {
+    fn is_for_this_boss(&self, one: &Ordered) -> bool {
+        self.sent_to.contains(&one.record.sent_to)
+    }
+
     /// Those that reached the present boss or may still reach them, oldest first.
     fn to_this_boss(&self) -> impl DoubleEndedIterator<Item = &Ordered> {
-        self.ordered.iter().filter(|one| one.record.sent_to == self.sent_to && one.reached_or_may_reach())
+        self.ordered.iter().filter(|one| self.is_for_this_boss(one) && one.reached_or_may_reach())
     }
 
     /// The number of the copy that waits to be sent to the present boss, if there is one.
@@ -85,31 +92,38 @@ impl App {
         }
     }
 
-    /// The number that stands for a boss in the records of copies: made of where a copy goes.
-    fn boss_number(&self, guild: GuildId, manager: UserId, boss: &Boss) -> i64 {
-        let name = match (self.way_to(guild, Some(boss)), &boss.mail, boss.member) {
-            (Ok(Way::Mail(mail)), ..) => mail.to.folded(),
-            (Ok(Way::Member(member)), ..) | (Err(_), None, Some(member)) => member.to_string(),
-            (Err(_), Some(mail), _) => mail.to.folded(),
-            (Err(_), None, None) => String::new(),
+    /// The numbers that stand for a boss in the records of copies, made of where a copy goes: the one that is kept, and the
+    /// one by which each spelling of an address was a boss of its own before.
+    fn boss_numbers(&self, guild: GuildId, manager: UserId, boss: &Boss) -> [i64; 2] {
+        let names = match (self.way_to(guild, Some(boss)), &boss.mail, boss.member) {
+            (Ok(Way::Member(member)), ..) | (Err(_), None, Some(member)) => [member.to_string(), member.to_string()],
+            (Ok(Way::Mail(mail)), ..) => [mail.to.recipient(), mail.to.folded()],
+            (Err(_), Some(mail), _) => [mail.to.recipient(), mail.to.folded()],
+            (Err(_), None, None) => [String::new(), String::new()],
         };
-        self.store().boss_number(guild, manager, &name)
+        names.map(|name| self.store().boss_number(guild, manager, &name))
     }
 
     /// Loads the copies of a digest. One that goes by itself and has not left yet has no record of its own: it is for
     /// the boss of then.
     pub(super) async fn copies(&self, guild: GuildId, year: i32, manager: UserId) -> Result<Copies> {
         let boss = self.boss(guild, manager).await?;
-        let sent_to = boss.as_ref().map_or(0, |boss| self.boss_number(guild, manager, boss));
+        let sent_to = boss.as_ref().map_or([0; 2], |boss| self.boss_numbers(guild, manager, boss));
         let record = self.store().digest(guild, year, manager).await?;
         let kept = self.store().copies(guild, year, manager).await?;
         let mut ordered = Vec::new();
         for revision in 0..record.copies {
             let record = kept.iter().find(|one| one.revision == revision).cloned();
-            let record = record.unwrap_or(CopyRecord { revision, sent_to, left: None });
+            let record = record.unwrap_or(CopyRecord { revision, sent_to: sent_to[0], left: None });
             let key = SendKey::new(guild, year, &Task::Copy { manager, revision });
-            let state = self.store().send(&key).await?.map(|send| send.state);
-            ordered.push(Ordered { record, state });
+            let send = self.store().send(&key).await?;
+            let waits_until = match &send {
+                Some(send) if send.held_by == Some(HeldBy::Limit) => {
+                    self.store().waits_for_place(&key, self.now()).await?
+                }
+                _ => None,
+            };
+            ordered.push(Ordered { record, state: send.map(|send| send.state), waits_until });
         }
         Ok(Copies { boss, record, sent_to, ordered })
     }
@@ -128,8 +142,9 @@ impl App {
         let mut state = CopyState {
             last: last.state,
             left_at: last.record.left.as_ref().map(|(_, at)| *at),
+            waits_until: last.waits_until,
             is_changed: false,
-            was_for_another: copies.boss.is_some() && last.record.sent_to != copies.sent_to,
+            was_for_another: copies.boss.is_some() && !copies.is_for_this_boss(last),
             kept: kept.filter_map(|one| Some((one.record.revision, one.record.left.as_ref()?.1))).collect(),
         };
         if let Some((was, _)) = copies.to_this_boss().next_back().and_then(|one| one.record.left.as_ref()) {
@@ -197,7 +212,7 @@ impl App {
         if manager.status != RosterStatus::Accepted {
             return Ok(Err(CopyAnswer::NotAccepted));
         }
-        let is_for_another = |one: &Ordered| one.record.revision == revision && one.record.sent_to != copies.sent_to;
+        let is_for_another = |one: &Ordered| one.record.revision == revision && !copies.is_for_this_boss(one);
         if copies.ordered.iter().any(is_for_another) {
             return Ok(Err(CopyAnswer::NoBoss));
         }
@@ -237,7 +252,7 @@ impl App {
         copy: &DigestWithSources,
     ) -> Result<()> {
         let Some(boss) = self.boss(guild, manager).await? else { return Ok(()) };
-        let of = (revision, self.boss_number(guild, manager, &boss));
+        let of = (revision, self.boss_numbers(guild, manager, &boss)[0]);
         let whose = (guild, year, manager);
         let said = self.store().copy_hash(whose, &fingerprint(&copy.digest));
         self.store().keep_copy(whose, of, (copy, &said), self.now()).await
@@ -283,7 +298,7 @@ impl App {
         if !desk.is_due {
             return Ok(Err(CopyAnswer::NotDue));
         }
-        if let Err(why) = self.copy_way(desk).await? {
+        if let Err(why) = self.way_to(guild, desk.boss.as_ref()) {
             return Ok(Err(why));
         }
         if desk.manager.status != RosterStatus::Accepted {
@@ -303,7 +318,7 @@ impl App {
         let revision = waiting.unwrap_or(copies.record.copies);
         let manager = self.as_addressed(&desk.server, &desk.manager).await?;
         let plan = self.plan_copy(&desk.server, &desk.campaign, &manager, &copies, revision).await?;
-        Ok(plan.map(|plan| Next { plan, revision, is_waiting: waiting.is_some(), sent_to: copies.sent_to }))
+        Ok(plan.map(|plan| Next { plan, revision, is_waiting: waiting.is_some(), sent_to: copies.sent_to[0] }))
     }
 
     /// Orders a copy after the manager `saw` what would be sent. Its files are made again when it is sent.
@@ -319,14 +334,17 @@ impl App {
         let (now, task) = (self.now(), Task::Copy { manager: user, revision: next.revision });
         if next.is_waiting {
             // An automatic copy that is waiting is sent now; one that is being sent is not disturbed.
-            self.store().bring_forward(&SendKey::new(guild, year, &task), now).await?;
+            let to = next.plan.way.recipient();
+            self.store().bring_forward((guild, &SendKey::new(guild, year, &task)), to, self.copy_limits(), now).await?;
             self.store().change_digest(guild, year, user, |record| record.kept_at = None).await?;
         } else {
-            let send = self.due_now(guild, year, task);
-            self.store().order_copy((guild, year, user), (next.revision, next.sent_to), &send, now).await?;
+            let send = self.due_now(guild, year, task.clone());
+            let of = (&send, next.plan.way.recipient(), self.copy_limits());
+            self.store().order_copy((guild, year, user), (next.revision, next.sent_to), of, now).await?;
         }
         self.wake_dispatch();
-        Ok(CopyAnswer::Ordered)
+        let waits = self.store().waits_for_place(&SendKey::new(guild, year, &task), now).await?;
+        Ok(waits.map_or(CopyAnswer::Ordered, CopyAnswer::Waits))
     }
 
     /// The files of the digest as a boss would get them, for the manager to look at and to forward.

@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use crate::digest::Form;
 use crate::ports::{Letter, Note};
 use crate::store::BossMail;
+use crate::store::places::Recipient;
 use domain::digest::{DigestWithSources, fingerprint};
 use domain::ids::UserId;
 use domain::mail::Address;
@@ -19,6 +20,8 @@ pub struct CopyState {
     pub last: Option<SendState>,
     /// When it was sent, if it was.
     pub left_at: Option<DateTime<Utc>>,
+    /// Until when it waits, because as many copies have gone within a day as may.
+    pub waits_until: Option<DateTime<Utc>>,
     /// Whether the page says something else now than the last copy that went to the present boss.
     pub is_changed: bool,
     /// Whether the last copy went to another boss than the present one.
@@ -56,8 +59,8 @@ pub enum CopyAnswer {
     HasAddress,
     /// The words that the boss may read are from fewer people than a copy needs.
     TooFew,
-    /// The server has reached its daily limit of mails.
-    DailyLimit,
+    /// As many copies have gone within a day as may: it is ordered, and waits until then.
+    Waits(DateTime<Utc>),
     /// The mail or one of its files could not be built: a bug in cmad.
     Unmade,
 }
@@ -120,6 +123,16 @@ pub(in crate::app) struct CopyPlan {
     pub(in crate::app) manager: Manager,
     pub(in crate::app) copy: DigestWithSources,
     pub(in crate::app) forms: Vec<Form>,
+}
+
+impl Way {
+    /// Who gets it.
+    pub(in crate::app) const fn recipient(&self) -> Recipient<'_> {
+        match self {
+            Self::Mail(mail) => Recipient::Mail(&mail.to),
+            Self::Member(member) => Recipient::Member(*member),
+        }
+    }
 }
 
 impl CopyPlan {

@@ -233,6 +233,10 @@ impl App {
         if care == Care::LookUp {
             return Ok(lost(send, SendState::Failed));
         }
+        if let Some(at) = self.copy_must_wait(claim, &outgoing, now).await? {
+            let outcome = Outcome::Again { at, uncertain: false, held: Some(HeldBy::Limit) };
+            return Ok(Attempt::Settled(outcome));
+        }
         self.record_content(send, &outgoing).await?;
         if let Outgoing::Message { to: Destination::Channel(channel) | Destination::Reply(channel, _), .. } = outgoing {
             self.store().note_destination(claim, channel).await?;

@@ -4,6 +4,8 @@ mod report;
 
 pub(super) use report::{send_name, what_held};
 
+use chrono::{DateTime, Utc};
+
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::{
     CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RosterAction, SaveAction,
@@ -11,6 +13,7 @@ use crate::discord::custom_id::{
 };
 use crate::discord::digest_message::digest_components;
 use crate::discord::fitting;
+use crate::discord::markdown::timestamp;
 use crate::discord::posts::{SERVER_AT_MOST, at, monday_warning, roster_list};
 use crate::ports::{Files, Frame, Named, Note, NoteKind};
 use crate::text::Lang;
@@ -37,7 +40,7 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
             writer.digest(&digest.digest, files.clone(), *revision, *copy)
         }
         NoteKind::Copy { manager, copy, files } => writer.copy(*manager, &copy.digest, files.clone()),
-        NoteKind::CopyProblem { problem } => writer.copy_problem(*problem),
+        NoteKind::CopyProblem { problem, until } => writer.copy_problem(*problem, *until),
         NoteKind::AskConsent { giver } => {
             let found = QuestionAction::Found(*giver);
             writer.question("note-ask-consent", writer.button(Style::Primary, "button-found", found), *giver)
@@ -173,9 +176,10 @@ impl NoteWriter<'_> {
         self.with_digest(intro, digest, files, more, vec![no_more])
     }
 
-    fn copy_problem(&self, problem: CopyProblem) -> Message {
+    fn copy_problem(&self, problem: CopyProblem, until: Option<DateTime<Utc>>) -> Message {
         let title = format!("### {}", self.lang.say("note-copy-trouble-title"));
-        let says = self.lang.say(&format!("note-copy-trouble-{problem}"));
+        let when = until.map(|until| timestamp(until, 'F')).unwrap_or_default();
+        let says = self.lang.with(&format!("note-copy-trouble-{problem}"), &[("when", when.into())]);
         self.card(vec![title, says], vec![self.desk(Style::Secondary)])
     }
 

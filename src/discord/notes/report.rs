@@ -51,6 +51,7 @@ pub(in crate::discord) fn what_held(by: Option<HeldBy>, lang: Lang) -> String {
         Some(HeldBy::Moved) => "held-moved",
         Some(HeldBy::Database) => "held-database",
         Some(HeldBy::Clock) => "held-clock",
+        Some(HeldBy::Limit) => "held-limit",
         None => "held-away",
     })
 }

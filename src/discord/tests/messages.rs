@@ -162,6 +162,10 @@ fn all_notes() -> Vec<(String, Note)> {
     let nominated = |name, words| NoteKind::Nominated { nomination: nomination(NominationState::Open, name, words) };
     let answer = |state, name, words| NoteKind::NominationAnswer { nomination: nomination(state, name, words) };
     let report = |about| NoteKind::Report { about };
+    let problem = |problem| {
+        let until = (problem == CopyProblem::Waits).then_some(chrono::DateTime::UNIX_EPOCH);
+        NoteKind::CopyProblem { problem, until }
+    };
     let day = || key("1/2027/day/channel/0");
     let hostile = "*_\n\u{1F49A}".repeat(375);
     let kinds = [
@@ -179,13 +183,16 @@ fn all_notes() -> Vec<(String, Note)> {
         ("digest-worst", own(300, &hostile)),
         ("copy", copy(4, "Thank you for the talks.")),
         ("copy-worst", copy(300, &hostile)),
-        ("copy-problem-unknown", NoteKind::CopyProblem { problem: CopyProblem::Unknown }),
-        ("copy-problem-refused", NoteKind::CopyProblem { problem: CopyProblem::Refused }),
-        ("copy-problem-given-up", NoteKind::CopyProblem { problem: CopyProblem::GivenUp }),
-        ("copy-problem-unseen", NoteKind::CopyProblem { problem: CopyProblem::Unseen }),
-        ("copy-problem-closed", NoteKind::CopyProblem { problem: CopyProblem::Closed }),
-        ("copy-problem-unmade", NoteKind::CopyProblem { problem: CopyProblem::Unmade }),
-        ("copy-problem-light", NoteKind::CopyProblem { problem: CopyProblem::Light }),
+        ("copy-problem-unknown", problem(CopyProblem::Unknown)),
+        ("copy-problem-refused", problem(CopyProblem::Refused)),
+        ("copy-problem-given-up", problem(CopyProblem::GivenUp)),
+        ("copy-problem-unseen", problem(CopyProblem::Unseen)),
+        ("copy-problem-closed", problem(CopyProblem::Closed)),
+        ("copy-problem-unmade", problem(CopyProblem::Unmade)),
+        ("copy-problem-light", problem(CopyProblem::Light)),
+        ("copy-problem-too-few", problem(CopyProblem::TooFew)),
+        ("copy-problem-has-address", problem(CopyProblem::HasAddress)),
+        ("copy-problem-waits", problem(CopyProblem::Waits)),
         ("ask-consent", NoteKind::AskConsent { giver: UserId(HUGE) }),
         ("ask-whom", NoteKind::AskWhom { giver: UserId(HUGE), message: MessageId(HUGE) }),
         ("ask-to-save", NoteKind::AskToSave { giver: UserId(HUGE), message: MessageId(HUGE) }),

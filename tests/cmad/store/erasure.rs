@@ -75,6 +75,7 @@ async fn every_table_is_known_to_erasure_and_retention() {
             "consents",
             "copied_quotes",
             "copies",
+            "copy_places",
             "counters",
             "digests",
             "hashtag_channels",

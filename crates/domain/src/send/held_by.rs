@@ -23,6 +23,8 @@ pub enum HeldBy {
     Database,
     /// The machine's clock was wrong.
     Clock,
+    /// As many copies had gone within a day as may.
+    Limit,
 }
 
 impl HeldBy {

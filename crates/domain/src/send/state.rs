@@ -17,6 +17,8 @@ named! {
         Closed = "closed",
         /// The mail or one of its files could not be built: a bug in cmad.
         Unmade = "unmade",
+        /// As many copies have gone within a day as may: it waits.
+        Waits = "waits",
         /// Its words are from fewer people than a copy needs.
         TooFew = "too-few",
         /// The manager's sentence names an address, and it would have gone by mail.

@@ -166,7 +166,7 @@ fn copy_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
         let label = if desk.copy.is_changed { "button-copy-update" } else { "button-copy-boss" };
         let copy = Button::new(Style::Primary, lang.say(label), PreviewAction::Copy(guild, year));
         buttons.push(Button { enabled: desk.is_due, ..copy });
-        if desk.copy_waits.is_some() {
+        if desk.copy_waits.is_some() || desk.copy.waits_until.is_some() {
             let wait = CopyAction::Wait(guild, year);
             buttons.push(Button::new(Style::Secondary, lang.say("button-wait"), wait));
         }
@@ -213,7 +213,10 @@ fn years_menu(lang: Lang, desk: &Desk) -> Option<Component> {
 fn state_line(lang: Lang, desk: &Desk) -> String {
     let mut lines = vec![match desk.copy_waits {
         Some(when) => lang.with("desk-copy-waits", &[("when", timestamp(when, 'F').into())]),
-        None => lang.say(state_key(desk)),
+        None => match desk.copy.waits_until {
+            Some(until) => lang.with("copy-waits", &[("when", timestamp(until, 'F').into())]),
+            None => lang.say(state_key(desk)),
+        },
     }];
     if desk.copy.last == Some(SendState::Sent) {
         let when = desk.copy.left_at.map(|at| timestamp(at, 'F'));

@@ -12,7 +12,7 @@ use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{DeskAction, FirstPageAction, PreviewAction, SentenceAction};
 use crate::discord::interaction::Interaction;
-use crate::discord::markdown::{fenced, plain};
+use crate::discord::markdown::{fenced, plain, timestamp};
 use crate::discord::{fitting, notes};
 use crate::ports::Letter;
 use crate::text::Lang;
@@ -43,7 +43,6 @@ async fn preview(bot: &Bot, lang: Lang, desk: &Desk, says: Option<&str>) -> Done
             | CopyAnswer::ServerNotAllowed
             | CopyAnswer::DomainNotAllowed
             | CopyAnswer::TooFew
-            | CopyAnswer::DailyLimit
             | CopyAnswer::Unmade),
         ) => {
             let drawn = bot.app.boss_files(desk, &App::forms_to_hand_over(&desk.choices)).await?;
@@ -131,7 +130,10 @@ async fn copy_now(bot: &Bot, lang: Lang, desk: &Desk, seen: &str) -> Done {
         CopyAnswer::Changed => preview(bot, lang, desk, Some("copy-preview-changed")).await,
         answer => {
             let back = button(lang, desk, "button-back-to-desk", FirstPageAction::Open);
-            let says = Component::Text(lang.say(copy_key(answer)));
+            let says = Component::Text(match answer {
+                CopyAnswer::Waits(until) => lang.with("copy-waits", &[("when", timestamp(until, 'F').into())]),
+                answer => lang.say(copy_key(answer)),
+            });
             Ok(Message::of(vec![says, Component::Buttons(vec![back])]))
         }
     }
@@ -139,7 +141,7 @@ async fn copy_now(bot: &Bot, lang: Lang, desk: &Desk, seen: &str) -> Done {
 
 const fn copy_key(answer: CopyAnswer) -> &'static str {
     match answer {
-        CopyAnswer::Ordered => "copy-ordered",
+        CopyAnswer::Ordered | CopyAnswer::Waits(_) => "copy-ordered",
         CopyAnswer::Already => "copy-already",
         CopyAnswer::Changed => "copy-preview-changed",
         CopyAnswer::Enough => "copy-enough",
@@ -152,7 +154,6 @@ const fn copy_key(answer: CopyAnswer) -> &'static str {
         CopyAnswer::DomainNotAllowed => "copy-mail-domain",
         CopyAnswer::HasAddress => "copy-mail-address",
         CopyAnswer::TooFew => "copy-too-few",
-        CopyAnswer::DailyLimit => "copy-mail-limit",
         CopyAnswer::Unmade => "copy-mail-unmade",
     }
 }

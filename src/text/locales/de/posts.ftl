@@ -144,6 +144,7 @@ held-removed = Ich war nicht auf diesem Server, als es fällig war.
 held-moved = Seine Zeit wurde geändert, und die neue war schon vorbei.
 held-database = Meine Datenbank hat nicht funktioniert, als es fällig war.
 held-clock = Die Uhr des Rechners, auf dem ich laufe, ging falsch, als es fällig war.
+held-limit = An dem Tag waren schon so viele Kopien verschickt wie erlaubt.
 report-unknown = **Nicht sicher: { $send }.** Die Antwort ging beim Senden verloren, und ich konnte nicht nachsehen, ob es ankam. Damit nichts doppelt kommt, sende ich es nicht noch einmal. Bitte sieh nach, und schreib es selbst, wenn es fehlt. Mit der Berechtigung **Nachrichtenverlauf anzeigen** kann ich selbst nachsehen.
 report-refused = **Zurückgehalten: { $send }.** { $why } Ich versuche es weiter, bis es zu spät wäre. `/campaign doctor` zeigt, was fehlt.
 report-failed = **Aufgegeben: { $send }.** { $why }

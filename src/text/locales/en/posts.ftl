@@ -154,6 +154,7 @@ held-removed = I wasn’t in this server when it was due.
 held-moved = Its time was changed, and the new one had passed already.
 held-database = My database didn’t work when it was due.
 held-clock = The clock of the machine that I run on was wrong when it was due.
+held-limit = As many copies had gone out within a day as may.
 report-unknown = **Not certain: { $send }.** The answer was lost while I sent it, and I couldn’t check whether it arrived. So that nothing comes twice, I won’t send it again. Please check, and write it yourself if it’s missing. With the permission **Read Message History** I can check for myself.
 report-refused = **Held back: { $send }.** { $why } I keep trying until it would come too late. `/campaign doctor` shows what’s missing.
 report-failed = **Gave up: { $send }.** { $why }

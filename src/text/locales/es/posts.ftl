@@ -144,6 +144,7 @@ held-removed = Yo no estaba en este servidor cuando tocaba.
 held-moved = Se cambió su hora, y la nueva ya había pasado.
 held-database = Mi base de datos no funcionaba cuando tocaba.
 held-clock = El reloj del ordenador en el que funciono iba mal cuando tocaba.
+held-limit = Ese día ya habían salido todas las copias permitidas.
 report-unknown = **No es seguro: { $send }.** La respuesta se perdió al enviarlo, y no pude comprobar si llegó. Para que nada llegue dos veces, no lo envío de nuevo. Por favor, compruébalo, y escríbelo tú si falta. Con el permiso **Leer el historial de mensajes** puedo comprobarlo yo.
 report-refused = **Retenido: { $send }.** { $why } Lo sigo intentando hasta que sea demasiado tarde. `/campaign doctor` muestra qué falta.
 report-failed = **Sin más intentos: { $send }.** { $why }

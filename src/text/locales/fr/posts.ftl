@@ -144,6 +144,7 @@ held-removed = Je n’étais pas sur ce serveur quand c’était l’heure.
 held-moved = Son heure a été changée, et la nouvelle était déjà passée.
 held-database = Ma base de données ne fonctionnait pas quand c’était l’heure.
 held-clock = L’horloge de la machine sur laquelle je tourne était fausse quand c’était l’heure.
+held-limit = Ce jour-là, toutes les copies permises étaient déjà parties.
 report-unknown = **Pas certain : { $send }.** La réponse s’est perdue pendant l’envoi, et je n’ai pas pu vérifier si c’est arrivé. Pour que rien n’arrive deux fois, je ne le renvoie pas. Vérifie, et écris-le toi-même si cela manque. Avec la permission **Voir les anciens messages**, je peux vérifier.
 report-refused = **Retenu : { $send }.** { $why } Je continue d’essayer jusqu’à ce que ce soit trop tard. `/campaign doctor` montre ce qui manque.
 report-failed = **Abandonné : { $send }.** { $why }

@@ -144,6 +144,7 @@ held-removed = Eu não estava neste servidor na hora.
 held-moved = O horário mudou, e o novo já tinha passado.
 held-database = Meu banco de dados não estava funcionando na hora.
 held-clock = O relógio da máquina em que eu rodo estava errado na hora.
+held-limit = Naquele dia já tinham saído todas as cópias permitidas.
 report-unknown = **Incerto: { $send }.** A resposta se perdeu durante o envio, e não pude conferir se chegou. Para que nada chegue duas vezes, não envio de novo. Por favor, confira, e escreva você se faltar. Com a permissão **Ver histórico de mensagens** eu mesmo posso conferir.
 report-refused = **Retido: { $send }.** { $why } Continuo tentando até ficar tarde demais. `/campaign doctor` mostra o que falta.
 report-failed = **Sem novas tentativas: { $send }.** { $why }
