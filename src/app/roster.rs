@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use crate::app::{App, Result};
 use crate::store::Boss;
-use domain::ids::{GuildId, RoleId, UserId};
+use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::server::Server;
 
@@ -218,6 +218,11 @@ impl App {
         self.set_status(server, person.user, Some(person), RosterStatus::Accepted).await
     }
 
+    /// Whether someone has or had a place on a server's roster.
+    pub async fn knows_manager(&self, guild: GuildId, user: UserId) -> Result<bool> {
+        Ok(self.store().manager(guild, user).await?.is_some())
+    }
+
     /// A manager declines, and is left alone. Says whether they had a place.
     pub async fn decline_place(&self, server: &Server, user: UserId) -> Result<bool> {
         self.set_status(server, user, None, RosterStatus::Declined).await
@@ -284,8 +289,21 @@ impl App {
     }
 
     /// Stores for good that a boss wants no more of one manager's digests.
-    pub async fn no_more_copies(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
-        self.store().note_boss_wants_no_more(guild, manager, boss).await
+    ///
+    /// Returns whether they can have got one: a copy went to this conversation, or they are the manager's boss. Otherwise
+    /// nothing is stored.
+    pub async fn no_more_copies(
+        &self,
+        guild: GuildId,
+        manager: UserId,
+        (boss, conversation): (UserId, ChannelId),
+    ) -> Result<bool> {
+        let is_boss = self.store().boss(guild, manager).await?.is_some_and(|named| named.member == Some(boss));
+        let may = is_boss || self.store().was_copied_to(guild, manager, conversation).await?;
+        if may {
+            self.store().note_boss_wants_no_more(guild, manager, boss).await?;
+        }
+        Ok(may)
     }
 }
 

@@ -173,6 +173,7 @@ doctor-reach-apply = Ab 10.000 prüft Discord diese Intents, jedes Jahr neu: Wer
 doctor-reach-reviewed = Ab 10.000 muss Discord diese Intents genehmigen, jedes Jahr neu. Ohne sie gehen alle Befehle, Buttons und Formulare, und Nachrichten, die den Bot erwähnen oder ihm mit Ping antworten.
 doctor-reach-public = Alle können ihn einladen, und deren Mitglieder zählen mit; wer ihn für eigene Server betreibt, kann *Public Bot* im Entwicklerportal ausschalten.
 doctor-role-gone = - **Die Rolle der Community-Manager ist weg** (<@&{ $role }>), darum wird niemand Neues daran erkannt. Führe `/campaign setup` mit einer anderen `manager_role` aus, oder nutze `/roster add`.
+doctor-allowed-others = **{ $command }** können auch { $who } benutzen: Das wurde unter Servereinstellungen > Integrationen erlaubt.
 doctor-roster-empty = - **Die Liste ist leer**, darum kann man niemandem danken. Trag die Menschen, die sich um die Community kümmern, mit `/roster add` ein.
 doctor-nobody-accepted = - **Noch hat niemand auf der Liste zugesagt.** Man kann ihnen trotzdem danken, und sie bekommen ihren Digest; *Innehalten* und eine Kopie für einen Boss brauchen ihre Zusage. Bitte sie, in ihre Direktnachrichten zu sehen.
 doctor-paused = - **Die Kampagne ist angehalten**, darum wird nichts gepostet oder geschickt. Mit `/campaign resume` läuft sie weiter.

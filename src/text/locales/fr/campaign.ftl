@@ -173,6 +173,7 @@ doctor-reach-apply = À partir de 10 000, Discord examine ces intents, chaque 
 doctor-reach-reviewed = À partir de 10 000, Discord doit approuver ces intents, chaque année à nouveau. Sans eux, toutes les commandes, tous les boutons et formulaires marchent, et aussi les messages qui mentionnent le bot ou lui répondent avec un ping.
 doctor-reach-public = Tout le monde peut l’inviter, et les membres de ces serveurs comptent ; la personne qui le gère pour ses propres serveurs peut désactiver *Public Bot* dans le portail des développeurs.
 doctor-role-gone = - **Le rôle de community manager n’existe plus** (<@&{ $role }>), donc il ne fait plus entrer personne sur la liste. Relance `/campaign setup` avec un autre `manager_role`, ou utilise `/roster add`.
+doctor-allowed-others = **{ $command }** est aussi permis à { $who }, par Paramètres du serveur > Intégrations.
 doctor-roster-empty = - **La liste est vide**, donc on ne peut dire merci à personne. Ajoute les community managers avec `/roster add`.
 doctor-nobody-accepted = - **Personne sur la liste n’a encore accepté.** On peut remercier ces personnes et elles reçoivent leur digest malgré tout ; *Souffle un peu* et une copie à leur hiérarchie demandent leur accord. Demande-leur de regarder leurs messages privés.
 doctor-paused = - **La campagne est en pause**, donc rien n’est publié ni envoyé. Reprends-la avec `/campaign resume`.

@@ -157,6 +157,7 @@ doctor-reach-apply = 10,000人からは、これらのインテントをDiscord�
 doctor-reach-reviewed = 10,000人からは、これらのインテントに毎年Discordの承認が必要です。承認がなくても、すべてのコマンド、ボタン、フォームと、ボットへのメンションやpingつきの返信は使えます。
 doctor-reach-public = 誰でもこのボットを招待でき、そのサーバーのメンバーも数に入ります。自分のサーバーのために運営しているなら、開発者ポータルで *Public Bot* をオフにできます。
 doctor-role-gone = - **コミュニティマネージャーのロールがない**（<@&{ $role }>）ため、新しい人を見分けられません。別の `manager_role` で `/campaign setup` を使うか、`/roster add` を使ってください。
+doctor-allowed-others = **{ $command }** は { $who } も使えます。「サーバー設定 > 連携サービス」で許可されています。
 doctor-roster-empty = - **名簿が空**のため、感謝を伝える相手がいません。`/roster add` でコミュニティマネージャーを加えてください。
 doctor-nobody-accepted = - **名簿の誰もまだ参加の返事をしていません。** それでも感謝は受け取れ、ダイジェストも届きます。*ひと息つく* と上司へのコピーには本人の同意が必要です。ダイレクトメッセージを見るよう伝えてください。
 doctor-paused = - **キャンペーンは一時停止中**のため、投稿も送信もしません。`/campaign resume` で再開します。
