@@ -123,7 +123,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
         told: Vec::new(),
     };
     let probe = Probe::take(bot, &rights, &needs, interaction).await?;
-    let holders = holders::recognise(bot, &server).await;
+    let holders = holders::recognise(bot, &server, 0).await;
     let status = bot.app.status(server.guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let next = plan::next_line(lang, bot.app.now(), &status);
     let others = allowed_others(bot, interaction, server.guild).await?;
@@ -131,7 +131,9 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
     let review = probe.review.as_ref().map(|review| reach(lang, review));
     let next = holders.map(|holders| holders.line(lang)).into_iter().chain(others).chain([next]).chain(review);
     let next = next.collect::<Vec<_>>().join("\n");
-    Ok(answer(lang, &next, &findings(lang, &probe, &status)))
+    let mut message = answer(lang, &next, &findings(lang, &probe, &status));
+    message.components.extend(holders.and_then(|holders| holders.button(lang)));
+    Ok(message)
 }
 
 /// To whom else Discord's settings give the admins' commands.

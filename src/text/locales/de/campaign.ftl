@@ -139,6 +139,9 @@ refused-not-after = **{ $step }** muss nach dem Tag liegen: `days` muss 1 oder m
 
 doctor-good = **Alles in Ordnung.** Geprüft: die Datenbank, beide Kanäle und die Berechtigungen des Bots darin, das geplante Event, das Lesen von Nachrichten, die Rolle der Community-Manager, die Liste und was gemeldet wurde.
 holders-on-roster = **{ $on }** von { $count } Mitgliedern mit <@&{ $role }> stehen auf der Liste. Die anderen haben abgesagt oder wurden entfernt.
+holders-waiting = **{ $on }** der { $count } Mitglieder mit <@&{ $role }> stehen auf der Liste. { $waiting } weitere noch nicht: Jede Person bekäme eine Direktnachricht mit der Frage, höchstens { $pace } in einer Minute.
+holders-unread = Discord hat mir nicht alle Mitglieder gezeigt. Wer fehlt, wird gefragt, sobald ich die Person zum ersten Mal sehe.
+button-invite-holders = { $count } Personen einladen
 doctor-head = { $count ->
     [one] **Ein Punkt braucht deine Aufmerksamkeit.**
    *[other] **{ $count } Punkte brauchen deine Aufmerksamkeit.**

@@ -150,6 +150,9 @@ refused-not-after = **{ $step }** has to come after the day: `days` must be 1 or
 
 doctor-good = **All is well.** Checked: the database, both channels and the bot’s permissions in them, the scheduled event, reading messages, the manager role, the roster, and what was reported.
 holders-on-roster = **{ $on }** of the { $count } members with <@&{ $role }> are on the roster. The others declined or were removed.
+holders-waiting = **{ $on }** of the { $count } members with <@&{ $role }> are on the roster. { $waiting } more aren’t yet: each would get a direct message that asks them, at most { $pace } a minute.
+holders-unread = Discord didn’t show me all members, so whoever is missing is asked when I first see them.
+button-invite-holders = Invite { $count } people
 doctor-head = { $count ->
     [one] **One thing needs attention.**
    *[other] **{ $count } things need attention.**

@@ -139,6 +139,9 @@ refused-not-after = **{ $step }** tiene que venir después del día: `days` debe
 
 doctor-good = **Todo está bien.** Revisado: la base de datos, los dos canales y los permisos del bot en ellos, el evento programado, la lectura de mensajes, el rol de community manager, la lista y lo que se informó.
 holders-on-roster = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. El resto la rechazó o ya no está en ella.
+holders-waiting = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. Faltan { $waiting }: cada persona recibiría un mensaje directo con la pregunta, como mucho { $pace } por minuto.
+holders-unread = Discord no me mostró a todos los miembros. A quien falte se le pregunta cuando aparezca por primera vez.
+button-invite-holders = Invitar a { $count } personas
 doctor-head = { $count ->
     [one] **Hay una cosa por revisar.**
    *[other] **Hay { $count } cosas por revisar.**

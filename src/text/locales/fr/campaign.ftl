@@ -139,6 +139,9 @@ refused-not-after = **{ $step }** doit avoir lieu après le jour J : `days` doi
 
 doctor-good = **Tout va bien.** Vérifiés : la base de données, les deux salons et les permissions du bot dedans, l’événement programmé, la lecture des messages, le rôle de community manager, la liste et ce qui a été signalé.
 holders-on-roster = **{ $on }** des { $count } membres ayant <@&{ $role }> sont sur la liste. Les autres ont refusé, ou n’y sont plus.
+holders-waiting = **{ $on }** des { $count } membres avec <@&{ $role }> sont sur la liste. Il en manque { $waiting } : chaque personne recevrait un message privé avec la question, { $pace } par minute au plus.
+holders-unread = Discord ne m’a pas montré tous les membres. Les personnes qui manquent reçoivent la question quand je les vois pour la première fois.
+button-invite-holders = Inviter { $count } personnes
 doctor-head = { $count ->
     [one] **Une chose demande ton attention.**
    *[other] **{ $count } choses demandent ton attention.**

@@ -139,6 +139,9 @@ refused-not-after = **{ $step }** tem que vir depois do dia: `days` precisa ser 
 
 doctor-good = **Está tudo bem.** Conferidos: o banco de dados, os dois canais e as permissões do bot neles, o evento agendado, a leitura de mensagens, o cargo de community manager, a lista e os avisos.
 holders-on-roster = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Os outros recusaram, ou saíram dela.
+holders-waiting = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Faltam { $waiting }: cada pessoa receberia uma mensagem direta com a pergunta, no máximo { $pace } por minuto.
+holders-unread = O Discord não me mostrou todos os membros. Quem falta recebe a pergunta quando eu vir a pessoa pela primeira vez.
+button-invite-holders = Convidar { $count } pessoas
 doctor-head = { $count ->
     [one] **{ $count } coisa precisa de atenção.**
    *[other] **{ $count } coisas precisam de atenção.**
