@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use crate::app::{App, Result};
 use crate::store::Boss;
-use domain::ids::{GuildId, RoleId, UserId};
+use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::server::Server;
 
@@ -38,6 +38,15 @@ pub enum AddOutcome {
     Declined,
     /// A bot cannot be a manager.
     Bot,
+}
+
+/// How the holders of the manager role stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recognised {
+    /// How many of them are on the roster now.
+    pub on_roster: usize,
+    /// How many more would be invited at once: so many that an admin has to confirm it.
+    pub waiting: usize,
 }
 
 /// A change to one field of a manager's profile.
@@ -158,37 +167,43 @@ impl App {
         Ok(())
     }
 
-    /// Recognises all holders of the manager role, with one plan for all of them. Says how many of `people` are on
-    /// the roster now. Those who declined or were taken off stay so.
+    /// Recognises all holders of the manager role, with one plan for all of them. A crowd waits until an admin has
+    /// `confirmed` at least as many. Those who declined or were taken off stay so.
     ///
     /// # Errors
     /// The database failed; no one new was recognised.
-    pub async fn recognise_all(&self, server: &Server, people: &[Person]) -> Result<usize> {
+    pub async fn recognise_all(&self, server: &Server, people: &[Person], confirmed: usize) -> Result<Recognised> {
         let mut statuses = self.store().roster_statuses(server.guild).await?;
         let is_new = |person: &&Person| {
             let holds = server.manager_role.is_some_and(|role| person.roles.contains(&role));
             holds && !person.is_bot && !statuses.contains_key(&person.user)
         };
         let newcomers: Vec<Manager> = people.iter().filter(is_new).map(newcomer).collect();
-        if !newcomers.is_empty() {
+        let most = confirmed.max(self.config().limits.managers_unasked as usize);
+        let waiting = if newcomers.len() > most { newcomers.len() } else { 0 };
+        if waiting == 0 && !newcomers.is_empty() {
             statuses = self.invite_newcomers(server, &newcomers).await?;
         }
-        Ok(people
-            .iter()
-            .filter(|person| statuses.get(&person.user).is_some_and(|status| status.is_on_roster()))
-            .count())
+        let is_on = |person: &&Person| statuses.get(&person.user).is_some_and(|status| status.is_on_roster());
+        Ok(Recognised { on_roster: people.iter().filter(is_on).count(), waiting })
     }
 
     async fn invite_newcomers(&self, server: &Server, newcomers: &[Manager]) -> Result<HashMap<UserId, RosterStatus>> {
         let campaign = self.campaign_of(server).await?;
-        let statuses = self.store().invite_newcomers(server.guild, newcomers, campaign.year, self.now()).await?;
+        let statuses =
+            self.store().invite_newcomers(server.guild, newcomers, self.pace(campaign.year), self.now()).await?;
         self.replan(server.guild).await?;
         Ok(statuses)
     }
 
+    /// The year of an invitation, and how many of them go within a minute.
+    fn pace(&self, year: i32) -> (i32, u32) {
+        (year, self.config().limits.invitations_per_minute)
+    }
+
     async fn invite(&self, server: &Server, manager: &Manager) -> Result<()> {
         let campaign = self.campaign_of(server).await?;
-        self.store().invite_manager(server.guild, manager, campaign.year, self.now()).await?;
+        self.store().invite_manager(server.guild, manager, self.pace(campaign.year), self.now()).await?;
         self.replan(server.guild).await
     }
 
@@ -201,6 +216,11 @@ impl App {
     /// roster.
     pub async fn accept_place(&self, server: &Server, person: &Person) -> Result<bool> {
         self.set_status(server, person.user, Some(person), RosterStatus::Accepted).await
+    }
+
+    /// Whether someone has or had a place on a server's roster.
+    pub async fn knows_manager(&self, guild: GuildId, user: UserId) -> Result<bool> {
+        Ok(self.store().manager(guild, user).await?.is_some())
     }
 
     /// A manager declines, and is left alone. Says whether they had a place.
@@ -269,8 +289,21 @@ impl App {
     }
 
     /// Stores for good that a boss wants no more of one manager's digests.
-    pub async fn no_more_copies(&self, guild: GuildId, manager: UserId, boss: UserId) -> Result<()> {
-        self.store().note_boss_wants_no_more(guild, manager, boss).await
+    ///
+    /// Returns whether they can have got one: a copy went to this conversation, or they are the manager's boss. Otherwise
+    /// nothing is stored.
+    pub async fn no_more_copies(
+        &self,
+        guild: GuildId,
+        manager: UserId,
+        (boss, conversation): (UserId, ChannelId),
+    ) -> Result<bool> {
+        let is_boss = self.store().boss(guild, manager).await?.is_some_and(|named| named.member == Some(boss));
+        let may = is_boss || self.store().was_copied_to(guild, manager, conversation).await?;
+        if may {
+            self.store().note_boss_wants_no_more(guild, manager, boss).await?;
+        }
+        Ok(may)
     }
 }
 

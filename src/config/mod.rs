@@ -99,6 +99,10 @@ pub struct Limits {
     pub account_days: u32,
     /// `CMAD_LIMITS__MEMBER_DAYS`: for how many days a giver must have been a member; 0 takes every member.
     pub member_days: u32,
+    /// `CMAD_LIMITS__MANAGERS_UNASKED`: managers that a role brings at once before an admin confirms their number.
+    pub managers_unasked: u32,
+    /// `CMAD_LIMITS__INVITATIONS_PER_MINUTE`: invitations of one server within a minute.
+    pub invitations_per_minute: u32,
 }
 
 /// How sends are claimed.
@@ -274,7 +278,7 @@ impl Config {
     }
 
     fn check(self) -> Result<Self, ConfigError> {
-        let ranges: [(&'static str, u64, u64, u64); 19] = [
+        let ranges: [(&'static str, u64, u64, u64); 21] = [
             ("mail.per_recipient_per_day", self.mail.per_recipient_per_day.into(), 0, 1000),
             ("mail.per_server_per_day", self.mail.per_server_per_day.into(), 0, 10_000),
             ("mail.per_day", self.mail.per_day.into(), 0, 100_000),
@@ -285,6 +289,8 @@ impl Config {
             ("limits.consent_questions_per_channel", self.limits.consent_questions_per_channel.into(), 0, 100),
             ("limits.account_days", self.limits.account_days.into(), 0, 3650),
             ("limits.member_days", self.limits.member_days.into(), 0, 3650),
+            ("limits.managers_unasked", self.limits.managers_unasked.into(), 0, 1000),
+            ("limits.invitations_per_minute", self.limits.invitations_per_minute.into(), 1, 600),
             ("dispatch.heartbeat_s", self.dispatch.heartbeat_s.into(), 1, 60),
             ("dispatch.lease_s", self.dispatch.lease_s.into(), 30, 3600),
             ("dispatch.concurrency", self.dispatch.concurrency.into(), 1, 256),

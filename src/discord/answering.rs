@@ -67,7 +67,10 @@ impl Bot {
         }
         let told = match commands::first_response(self, &interaction) {
             FirstResponse::Form(form) => self.respond_with_form(&interaction, &form).await,
-            FirstResponse::Suggestions(found) => self.suggest(&interaction, &found).await,
+            FirstResponse::Suggestions(found) => {
+                let found = if commands::may_type(self, &interaction).await { found } else { Vec::new() };
+                self.suggest(&interaction, &found).await
+            }
             FirstResponse::Say => {
                 self.in_time(
                     &interaction,

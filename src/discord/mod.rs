@@ -3,6 +3,7 @@
 
 pub mod answering;
 pub mod backfill;
+pub mod command_permissions;
 pub mod commands;
 pub mod components;
 pub mod context;

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::erasure_list::{Entry, put_stop};
 use crate::store::{Result, Store, StoreError, Write};
-use domain::ids::{GuildId, UserId};
+use domain::ids::{ChannelId, GuildId, UserId};
 use domain::mail::Address;
+use domain::send::SendKind;
 
 /// Which mails a reader no longer wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,20 @@ impl Store {
             }
         }
         Ok(false)
+    }
+
+    /// Whether a copy of a manager's digest went to this conversation.
+    pub async fn was_copied_to(&self, guild: GuildId, manager: UserId, conversation: ChannelId) -> Result<bool> {
+        let found: i64 = sqlx::query_scalar(
+            "select count(*) from sends where about = $1 and guild = $2 and kind = $3 and sent_channel = $4",
+        )
+        .bind(manager.to_db())
+        .bind(guild.to_db())
+        .bind(SendKind::Copy.name())
+        .bind(conversation.to_db())
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(found > 0)
     }
 
     /// Stores for good, as a keyed hash, that whoever reads the mail of an address wants no more. Idempotent.

@@ -3,19 +3,22 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
 use crate::store::connection::Connection;
 use crate::store::sends::{Origin, insert};
 use crate::store::standing::sync_manager;
-use crate::store::{BossMail, Result, Store, StoreError, Write};
+use crate::store::{BossMail, Result, Store, StoreError, Write, at, ms};
 use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
 use domain::roster::{Manager, NamedBy, RosterStatus, no_name};
-use domain::send::Task;
+use domain::send::{SendKind, Task};
 use domain::thanks::Consent;
+
+/// The period in which invitations are counted.
+const MINUTE: TimeDelta = TimeDelta::minutes(1);
 
 /// The boss that a manager named: a member of the server, a person with a mail address, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,9 +142,15 @@ impl Store {
 
     /// Keeps a manager and asks them whether they accept their place: both or neither. Each invitation of the same
     /// person is a send of its own.
-    pub async fn invite_manager(&self, guild: GuildId, manager: &Manager, year: i32, now: DateTime<Utc>) -> Result<()> {
+    pub async fn invite_manager(
+        &self,
+        guild: GuildId,
+        manager: &Manager,
+        (year, per_minute): (i32, u32),
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         let mut write = self.write().await?;
-        self.invite(&mut write, guild, manager, (year, now)).await?;
+        self.invite(&mut write, guild, manager, (year, per_minute, now)).await?;
         sync_manager(&mut write, guild, manager.user, now).await?;
         write.commit().await
     }
@@ -152,14 +161,14 @@ impl Store {
         &self,
         guild: GuildId,
         newcomers: &[Manager],
-        year: i32,
+        (year, per_minute): (i32, u32),
         now: DateTime<Utc>,
     ) -> Result<HashMap<UserId, RosterStatus>> {
         let mut write = self.write().await?;
         let mut statuses = statuses(&mut write, guild).await?;
         for manager in newcomers {
             if let Entry::Vacant(entry) = statuses.entry(manager.user) {
-                self.invite(&mut write, guild, manager, (year, now)).await?;
+                self.invite(&mut write, guild, manager, (year, per_minute, now)).await?;
                 entry.insert(manager.status);
             }
         }
@@ -177,7 +186,7 @@ impl Store {
         write: &mut Write<'_>,
         guild: GuildId,
         manager: &Manager,
-        (year, now): (i32, DateTime<Utc>),
+        (year, per_minute, now): (i32, u32, DateTime<Utc>),
     ) -> Result<()> {
         self.put_manager(write, guild, manager).await?;
         let invited: i64 = sqlx::query_scalar(
@@ -189,8 +198,19 @@ impl Store {
         .await?;
         let revision = u32::try_from(invited - 1).map_err(|_| StoreError::Unreadable("managers.invited"))?;
         let task = Task::Invite { manager: manager.user, revision };
-        let send = Planned::at(guild, year, task, now);
-        insert(write, guild, year, &send, Origin::People).await?;
+        // A crowd is asked one after another: the one that has to be a minute old before another may go.
+        let last: Option<i64> = sqlx::query_scalar(
+            "select due_at from sends where guild = $1 and kind = $2 and due_at > $3
+             order by due_at desc limit 1 offset $4",
+        )
+        .bind(guild.to_db())
+        .bind(SendKind::Invite.name())
+        .bind(ms(now - MINUTE))
+        .bind(i64::from(per_minute.max(1)) - 1)
+        .fetch_optional(&mut **write)
+        .await?;
+        let due = last.map(at).transpose()?.map_or(now, |last| now.max(last + MINUTE));
+        insert(write, guild, year, &Planned::at(guild, year, task, due), Origin::People).await?;
         Ok(())
     }
 

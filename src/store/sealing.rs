@@ -313,7 +313,7 @@ impl Codec {
         negative(hash[..8].try_into().expect("eight bytes are eight bytes"))
     }
 
-    /// The keyed hash of `what`, as text that begins with [`KEYED`]: the same each time. Without the root, no one can try
+    /// The keyed hash of `what`, as text that begins with `k.`: the same each time. Without the root, no one can try
     /// words against it.
     #[must_use]
     pub fn keyed_text(&self, what: &str) -> String {

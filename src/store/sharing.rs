@@ -6,6 +6,13 @@ use crate::store::kinds::kinds;
 use domain::ids::GuildId;
 use domain::send::{Lane, Route};
 
+/// The share of the workers, as a divisor, that one route may have, and the reading of earlier messages.
+const OF_ROUTE: u32 = 4;
+/// One is under way while the next one waits for a worker.
+const AT_LEAST: u32 = 2;
+/// The share of the workers that one server has before the others' turn.
+const OF_TURN: u32 = 8;
+
 /// What a process has under way, and what of it may be claimed beside that.
 #[derive(Clone, Debug)]
 pub struct Share {
@@ -22,6 +29,13 @@ pub struct Share {
 }
 
 impl Share {
+    /// With nothing under way, for so many workers.
+    #[must_use]
+    pub fn of_workers(workers: u32) -> Self {
+        let of_route = (workers / OF_ROUTE).max(AT_LEAST);
+        Self { most_of_route: of_route, most_reading: of_route, turn: (workers / OF_TURN).max(1), ..Self::all() }
+    }
+
     /// Everything may be claimed, in the order of urgency alone.
     #[must_use]
     pub const fn all() -> Self {

@@ -90,6 +90,7 @@ async fn setup_answers_even_if_the_list_of_members_fails() {
 async fn many_holders_are_planned_in_few_transactions() {
     let mut town = Town::over(Database::new(On::usual()).await, OPEN, |options| options.guild_members = true).await;
     let commits = Commits::watching(&mut town.stage);
+    town.stage.configure(|config| config.limits.managers_unasked = 40);
     town.stage.start().await.unwrap();
     let holders: Vec<Member> = (0..40).map(|number| town.server.member(&format!("Holder {number}"))).collect();
     let before = commits.count();
@@ -151,5 +152,41 @@ async fn a_holder_whom_no_one_has_seen_is_found_in_a_message_that_is_saved() {
     let receipt = kim.message_command("Save as #CMAD thanks", &said).await.settled().await;
     assert!(receipt.text().contains("Ben"), "{}", receipt.text());
     assert_eq!(counted(&town).await, [(kim.id(), ben.id(), said.id())]);
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_crowd_of_holders_is_invited_only_when_an_admin_confirms_their_number_and_ten_a_minute() {
+    let mut town = Town::with(OPEN, |options| options.guild_members = true).await;
+    let crowd: Vec<Member> = (0..24).map(|number| town.server.member(&format!("Holder {number}"))).collect();
+    let role = town.server.role("Community", 0);
+    crowd.iter().for_each(|holder| holder.give_role(&role));
+    let options = [
+        ("channel", Opt::Channel(town.cmad.id())),
+        ("timezone", Opt::Str("Europe/Berlin".into())),
+        ("manager_role", Opt::Role(role.id())),
+    ];
+    let done = town.olga.slash(&town.cmad, "campaign setup", &options).await.settled().await.text();
+    assert!(done.contains("**0** of the 24 members") && done.contains("24 more aren’t yet"), "{done}");
+    town.settle().await;
+    let asked = || crowd.iter().filter(|holder| !holder.dms().is_empty()).count();
+    assert_eq!(asked(), 0, "no one is asked before an admin says so");
+    let doctor = town.olga.slash(&town.cmad, "campaign doctor", &[]).await.settled().await;
+    town.settle().await;
+    assert_eq!(asked(), 0, "looking invites no one");
+    // More by now than the button said: it asks once more.
+    let late = town.server.member("Late");
+    late.give_role(&role);
+    let again = town.olga.click(&doctor, "Invite 24 people").await.settled().await;
+    assert!(again.text().contains("25 more aren’t yet"), "{}", again.text());
+    let invited = town.olga.click(&again, "Invite 25 people").await.settled().await;
+    assert!(invited.text().contains("**25** of the 25 members"), "{}", invited.text());
+    town.settle().await;
+    assert_eq!(asked(), 10, "ten in the first minute");
+    town.advance_to("2027-01-12 12:01 Europe/Berlin").await;
+    assert!(asked() <= 20, "{}", asked());
+    town.advance_to("2027-01-12 12:05 Europe/Berlin").await;
+    assert_eq!((asked(), late.dms().len()), (24, 1), "everyone, once");
+    assert!(crowd.iter().all(|holder| holder.dms().len() == 1));
     town.ends_well().await;
 }

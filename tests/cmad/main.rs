@@ -61,6 +61,7 @@ mod trouble;
 mod updates;
 mod waiting;
 mod web;
+mod who_may;
 mod window_opening;
 mod without_names;
 mod wrong_clock;

@@ -60,5 +60,5 @@ pub use handles::{ChannelHandle, Interaction, Member, MessageHandle, RoleHandle,
 pub use ids::Id;
 pub use odd::OddField;
 pub use options::{RateLimit, SimOptions};
-pub use overwrite::{Overwrite, OverwriteFor};
+pub use overwrite::{CommandFor, Overwrite, OverwriteFor};
 pub use transcript::{Directory, Entry, Event, FileSent};

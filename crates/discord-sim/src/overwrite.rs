@@ -11,6 +11,19 @@ pub enum OverwriteFor {
     Member(Id),
 }
 
+/// Whom or what an admin's choice about a command is for (Server Settings > Integrations).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommandFor {
+    /// A role; `@everyone` has the server's own id.
+    Role(Id),
+    /// One member.
+    Member(Id),
+    /// One channel.
+    Channel(Id),
+    /// All channels.
+    AllChannels,
+}
+
 /// One permission overwrite of a channel.
 #[derive(Debug, Clone, Copy)]
 pub struct Overwrite {

@@ -19,13 +19,6 @@ use domain::send::Route;
 /// The longest wait for which a send stays due. A longer one is stored with the send.
 const SHORT: TimeDelta = TimeDelta::seconds(5);
 
-/// The share of the workers, as a divisor, that one route may have, and the reading of earlier messages.
-const OF_ROUTE: u32 = 4;
-/// One is under way while the next one waits for a worker.
-const AT_LEAST: u32 = 2;
-/// The share of the workers that one server has before the others' turn.
-const OF_TURN: u32 = 8;
-
 /// The time of the plan, and that of requests.
 pub(super) type Now = (DateTime<Utc>, Instant);
 
@@ -105,11 +98,9 @@ impl Sharing {
         let mut state = self.state();
         state.closed.retain(|_, opens| !opens.is_past(now));
         Share {
-            most_of_route: (workers / OF_ROUTE).max(AT_LEAST),
-            most_reading: (workers / OF_ROUTE).max(AT_LEAST),
-            turn: (workers / OF_TURN).max(1),
             under_way: state.under_way.clone(),
             closed: state.closed.keys().copied().collect(),
+            ..Share::of_workers(workers)
         }
     }
 

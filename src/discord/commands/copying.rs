@@ -80,7 +80,10 @@ async fn wait(bot: &Bot, interaction: &Interaction, guild: GuildId, year: i32) -
 
 /// A boss says "no more of these".
 async fn no_more(bot: &Bot, interaction: &Interaction, guild: GuildId, manager: UserId) -> Done {
-    bot.app.no_more_copies(guild, manager, interaction.who.user).await?;
+    let here = (interaction.who.user, interaction.channel);
+    if !bot.app.no_more_copies(guild, manager, here).await? {
+        return Ok(Message::text(interaction.lang.say("boss-no-more-of-none")));
+    }
     let manager = bot.app.name_of(guild, manager).await?;
     Ok(Message::text(interaction.lang.with("boss-no-more", &[("manager", plain(&manager.name).into())])))
 }

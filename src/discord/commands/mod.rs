@@ -22,11 +22,17 @@ mod thank;
 mod who_may;
 mod zones;
 
+use std::time::Duration;
+
 use crate::discord::commands::shared::unknown;
+use crate::discord::commands::who_may::{ADMINS_COMMANDS, may_use};
 use crate::discord::components::{Form, Message};
-use crate::discord::context::{Bot, Done, Failure};
+use crate::discord::context::{Bot, Done, Failure, Stop};
 use crate::discord::custom_id::{CustomId, Reply};
 use crate::discord::interaction::{Interaction, InteractionKind, Options};
+
+/// How long suggestions wait for Discord's answer to who may use the command: they are due after three seconds.
+const TYPING: Duration = Duration::from_millis(1500);
 
 /// The first response to an interaction.
 pub enum FirstResponse {
@@ -67,7 +73,7 @@ pub fn first_response(bot: &Bot, interaction: &Interaction) -> FirstResponse {
 fn form_behind(bot: &Bot, interaction: &Interaction, id: &CustomId, texts: &[String]) -> Option<Form> {
     match id {
         CustomId::Thanks(action) => thank::form_behind(&bot.app, interaction, action, texts),
-        CustomId::Nomination(action) => nominate::form_behind(interaction.lang, action),
+        CustomId::Nomination(action) => nominate::form_behind(interaction, action),
         CustomId::Desk(action) => desk::form_behind(interaction.lang, action, texts),
         _ => None,
     }
@@ -111,6 +117,9 @@ fn not_described(interaction: &Interaction, path: &[String], options: &Options) 
 async fn command(bot: &Bot, interaction: &Interaction, path: &[String], options: &Options) -> Done {
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
     match path.as_slice() {
+        [root, ..] if ADMINS_COMMANDS.contains(root) && !may_use(bot, interaction).await? => {
+            Err(Stop::say(interaction.lang.say("only-for-admins")))
+        }
         ["thank"] => thank::thank(bot, interaction, options).await,
         ["cmad", rest @ ..] => cmad::run(bot, interaction, rest, options).await,
         ["campaign", rest @ ..] => campaign::run(bot, interaction, rest, options).await,
@@ -161,6 +170,18 @@ pub fn may_be_written_to(interaction: &Interaction) -> bool {
                 | CustomId::Preview(_)
         ),
         InteractionKind::Typing { .. } | InteractionKind::OnMember(_) | InteractionKind::OnMessage(_) => false,
+    }
+}
+
+/// Whether the person who types may use the command; not, if that is not known in time.
+pub async fn may_type(bot: &Bot, interaction: &Interaction) -> bool {
+    match &interaction.kind {
+        InteractionKind::Typing { path, .. }
+            if path.first().is_some_and(|root| ADMINS_COMMANDS.contains(&root.as_str())) =>
+        {
+            tokio::time::timeout(TYPING, may_use(bot, interaction)).await.is_ok_and(|may| may.unwrap_or(false))
+        }
+        _ => true,
     }
 }
 

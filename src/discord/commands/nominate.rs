@@ -41,15 +41,25 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: Nomination
         NominationAction::Mine(guild) => mine(bot, interaction, guild).await,
         NominationAction::Accept(guild, id) => accept(bot, interaction, guild, id).await,
         NominationAction::DeclineForm(guild, id) => decline(bot, interaction, guild, id, given).await,
-        NominationAction::Open(_) | NominationAction::Decline(..) => Err(unknown(interaction)),
+        // Its form was not opened.
+        NominationAction::Decline(guild, id) => {
+            answerable(bot, interaction, guild, id).await?;
+            Err(unknown(interaction))
+        }
+        NominationAction::Open(_) => Err(unknown(interaction)),
     }
 }
 
 /// The form that a button opens.
-pub(super) fn form_behind(lang: Lang, action: &NominationAction) -> Option<Form> {
+pub(super) fn form_behind(interaction: &Interaction, action: &NominationAction) -> Option<Form> {
+    let lang = interaction.lang;
     match action {
         NominationAction::Open(member) => Some(form(lang, *member)),
-        NominationAction::Decline(guild, id) => Some(decline_form(lang, *guild, *id)),
+        NominationAction::Decline(guild, id)
+            if interaction.guild.is_none_or(|here| may_answer(interaction, here, *guild)) =>
+        {
+            Some(decline_form(lang, *guild, *id))
+        }
         _ => None,
     }
 }
@@ -177,6 +187,11 @@ fn list_message(lang: Lang, guild: GuildId, open: &[Nomination]) -> Message {
     Message::of(components)
 }
 
+/// Whether an admin answers in their own server. Everyone who can read the admins' channel sees the buttons.
+fn may_answer(interaction: &Interaction, here: GuildId, guild: GuildId) -> bool {
+    here == guild && interaction.may_manage
+}
+
 /// The server and the open nomination that an admin answers; or why they cannot.
 async fn answerable(
     bot: &Bot,
@@ -185,18 +200,21 @@ async fn answerable(
     id: NominationId,
 ) -> Result<(Server, Nomination), Stop> {
     let lang = interaction.lang;
-    let server = bot.app.server(guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up")))?;
-    // Everyone who can read the admins' channel sees the buttons, so the permission is checked. The private note goes
-    // to the person who ran setup.
-    let may = match interaction.guild {
-        Some(here) => here == guild && interaction.may_manage,
-        // In a private conversation Discord does not send permissions, and the person who ran setup may have left or
-        // stepped down since.
-        None => server.set_up_by == interaction.who.user && manages(bot, guild, interaction.who.user).await?,
+    // The same answer whatever is in the other server, and where there is none.
+    let server = bot.app.server(guild).await?;
+    let may = match (interaction.guild, &server) {
+        (Some(here), _) => may_answer(interaction, here, guild),
+        // The private note goes to the person who ran setup. In a private conversation Discord does not send permissions,
+        // and they may have left or stepped down since.
+        (None, Some(server)) => {
+            server.set_up_by == interaction.who.user && manages(bot, guild, interaction.who.user).await?
+        }
+        (None, None) => false,
     };
     if !may {
         return Err(Stop::say(lang.say("nomination-only-admins")));
     }
+    let server = server.ok_or_else(|| Stop::say(lang.say("not-set-up")))?;
     let found = bot.app.open_nomination(guild, id).await?;
     found.map(|nomination| (server, nomination)).ok_or_else(|| Stop::say(lang.say("nomination-over")))
 }

@@ -133,7 +133,10 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: RosterActi
 }
 
 async fn answer_invitation(bot: &Bot, interaction: &Interaction, guild: GuildId, place: RosterStatus) -> Done {
-    let Some(server) = bot.app.server(guild).await? else {
+    let known =
+        if bot.app.knows_manager(guild, interaction.who.user).await? { bot.app.server(guild).await? } else { None };
+    // The same answer where there is no such server, and where they never had a place: it names nothing.
+    let Some(server) = known else {
         return Ok(Message::text(interaction.lang.say("invite-server-gone")));
     };
     let had_place = match place {

@@ -1,5 +1,5 @@
-//! Who may press or run what: [`administered`] is for what only admins may do, such as hiding a thank-you
-//! (`campaign::moderation`); [`only_for`] for questions that only their author answers; [`manages`] for admins in a direct
+//! Who may press or run what: [`may_use`] is for admins' commands, [`administered`] for what else only admins may do, such
+//! as hiding a thank-you (`campaign::moderation`); [`only_for`] for questions that only their author answers; [`manages`] for admins in a direct
 //! message. A manager's own desk, with **Hide** for the copy to their boss, opens for them alone: [`crate::app::App::desk`].
 
 use crate::discord::commands::shared::server_of;
@@ -7,7 +7,7 @@ use crate::discord::context::{Bot, Stop};
 use crate::discord::interaction::{Interaction, InteractionKind};
 use crate::discord::permissions::Rights;
 use crate::discord::rest::RestError;
-use domain::ids::{GuildId, UserId};
+use domain::ids::{ChannelId, GuildId, UserId};
 use domain::server::Server;
 
 /// The server of the interaction, for its admins only. Discord hides admins' commands from others, but not buttons and
@@ -19,10 +19,25 @@ pub(super) async fn administered(bot: &Bot, interaction: &Interaction) -> Result
     server_of(bot, interaction).await
 }
 
-/// Whether Discord has checked that only admins can send it: it hides their commands from others, but not buttons and
-/// menus, and a changed client can send any form.
-pub(super) const fn discord_checked(kind: &InteractionKind) -> bool {
+/// Whether the person who asks was found to be allowed ([`may_use`]): commands only. Buttons and menus can be pressed by
+/// everyone who sees them, and a changed client can send any form.
+pub(super) const fn was_checked(kind: &InteractionKind) -> bool {
     matches!(kind, InteractionKind::Command { .. })
+}
+
+/// The commands of admins.
+pub(super) const ADMINS_COMMANDS: [&str; 2] = ["campaign", "roster"];
+
+/// Whether the person may use the admins' command that they use: they may manage the server, or an admin allowed it to
+/// them in Discord's own settings.
+pub(super) async fn may_use(bot: &Bot, interaction: &Interaction) -> Result<bool, RestError> {
+    if interaction.may_manage {
+        return Ok(true);
+    }
+    let (Some(guild), Some(command)) = (interaction.guild, interaction.command) else { return Ok(false) };
+    let chosen = bot.rest.command_permissions(interaction.application, guild, command).await?;
+    let places: Vec<ChannelId> = [interaction.channel].into_iter().chain(interaction.parent).collect();
+    Ok(chosen.allow(guild, &interaction.who, &places))
 }
 
 /// Refuses everyone but the author of the message that a question is about.
@@ -50,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_command_is_known_to_come_from_an_admin() {
+    fn only_a_command_was_checked() {
         let check = |kind: u8, data: Value, expected: bool| {
             let json = json!({
                 "id": "1", "application_id": "2", "type": kind, "token": "t", "guild_id": "3", "channel_id": "4",
@@ -58,7 +73,7 @@ mod tests {
             });
             let asked = Interaction::read(&json.to_string(), 2).unwrap();
             assert!(!asked.may_manage, "{data}");
-            assert_eq!(discord_checked(&asked.kind), expected, "{data}");
+            assert_eq!(was_checked(&asked.kind), expected, "{data}");
         };
         check(2, json!({"name": "campaign", "type": 1, "options": [{"name": "status", "type": 1}]}), true);
         check(3, json!({"custom_id": "status", "component_type": 2}), false);

@@ -153,6 +153,8 @@ actions! {
     SetupAction {
         /// Forgets one setting of the server.
         Forget(setting: Forgotten) = "forget" => Reply::Change;
+        /// An admin confirms that so many holders of the manager role are invited.
+        InviteHolders(count: u32) = "invite-holders" => Reply::New;
     }
 }
 

@@ -39,6 +39,10 @@ pub struct Interaction {
     pub guild: Option<GuildId>,
     /// The channel.
     pub channel: ChannelId,
+    /// The channel in which it began, for a thread.
+    pub parent: Option<ChannelId>,
+    /// The command that is used.
+    pub command: Option<u64>,
     /// Who asks.
     pub who: Person,
     /// Whether the person who asks may manage the server.
@@ -126,6 +130,8 @@ impl Interaction {
             token: raw.token.into(),
             guild: raw.guild,
             channel: raw.channel.unwrap_or(ChannelId(0)),
+            parent: raw.parent,
+            command: raw.data.command,
             who: person(user.ok_or(Unreadable::Kind)?, raw.member.as_ref()),
             may_manage: permissions & MANAGE != 0,
             lang: Lang::of(raw.locale.as_deref()),
@@ -159,6 +165,7 @@ struct Raw {
     token: String,
     guild: Option<GuildId>,
     channel: Option<ChannelId>,
+    parent: Option<ChannelId>,
     member: Option<Member>,
     user: Option<User>,
     locale: Option<String>,
@@ -178,6 +185,7 @@ impl Shape for Raw {
             token: interaction.must("token")?,
             guild: interaction.may("guild_id"),
             channel: interaction.may("channel_id"),
+            parent: interaction.may::<Parent>("channel").and_then(|channel| channel.0),
             member: interaction.may("member"),
             user: interaction.may("user"),
             locale: interaction.may("locale"),
@@ -189,7 +197,17 @@ impl Shape for Raw {
     }
 }
 
+/// The channel in which a thread began.
+struct Parent(Option<ChannelId>);
+
+impl Shape for Parent {
+    fn read(raw: &RawValue) -> Result<Self, Unread> {
+        Ok(Self(Object::read("channel", raw)?.may("parent_id")))
+    }
+}
+
 struct RawData {
+    command: Option<u64>,
     name: Option<String>,
     kind: Option<u64>,
     options: Vec<RawOption>,
@@ -204,6 +222,7 @@ impl Shape for RawData {
     fn read(raw: &RawValue) -> Result<Self, Unread> {
         let data = Object::read("data", raw)?;
         Ok(Self {
+            command: data.may("id"),
             name: data.may("name"),
             kind: data.may("type"),
             options: data.each("options").all,

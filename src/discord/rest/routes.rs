@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use crate::discord::command_permissions::CommandPermissions;
 use crate::discord::people::{Member, User};
 use crate::discord::rest::rate_limits::seconds;
 use crate::discord::rest::{Patience, Request, Rest, RestError};
@@ -157,11 +158,15 @@ const OWN_SERVERS: usize = 200;
 const OWN_SERVERS_PAGES: usize = 50;
 
 /// A command that is registered.
-struct CommandName(String);
+struct Command {
+    id: Option<u64>,
+    name: String,
+}
 
-impl Shape for CommandName {
+impl Shape for Command {
     fn read(raw: &RawValue) -> Result<Self, Unread> {
-        Ok(Self(Object::read("command", raw)?.must("name")?))
+        let command = Object::read("command", raw)?;
+        Ok(Self { id: command.may("id"), name: command.must("name")? })
     }
 }
 
@@ -255,8 +260,43 @@ impl Rest {
     /// Whether this program's commands are registered: no other program's bot has these two.
     pub async fn knows_our_commands(&self, application: u64) -> Outcome<bool> {
         let request = Request::get(format!("applications/{application}/commands"));
-        let registered: Each<CommandName> = self.call_as(request).await?;
-        Ok(["cmad", "campaign"].iter().all(|ours| registered.iter().any(|command| command.0 == *ours)))
+        let registered: Each<Command> = self.call_as(request).await?;
+        Ok(["cmad", "campaign"].iter().all(|ours| registered.iter().any(|command| command.name == *ours)))
+    }
+
+    /// What a server's admins chose about one command; none where they chose nothing.
+    pub async fn command_permissions(
+        &self,
+        application: u64,
+        guild: GuildId,
+        command: u64,
+    ) -> Outcome<CommandPermissions> {
+        let path = format!("applications/{application}/guilds/{guild}/commands/{command}/permissions");
+        match self.call_as(Request::get(path)).await {
+            Err(RestError::Gone { .. }) => Ok(CommandPermissions::default()),
+            read => read,
+        }
+    }
+
+    /// What a server's admins chose about all commands about which they chose anything, with the names of those that the
+    /// application has.
+    pub async fn all_command_permissions(
+        &self,
+        application: u64,
+        guild: GuildId,
+    ) -> Outcome<Vec<(String, CommandPermissions)>> {
+        let path = format!("applications/{application}/guilds/{guild}/commands/permissions");
+        let chosen: Each<CommandPermissions> = self.call_as(Request::get(path)).await?;
+        if chosen.all.is_empty() {
+            return Ok(Vec::new());
+        }
+        let registered: Each<Command> =
+            self.call_as(Request::get(format!("applications/{application}/commands"))).await?;
+        let name = |chosen: CommandPermissions| {
+            let command = registered.iter().find(|command| command.id == Some(chosen.command))?;
+            Some((command.name.clone(), chosen))
+        };
+        Ok(chosen.all.into_iter().filter_map(name).collect())
     }
 
     /// Replaces all commands of the application; returns Discord's list of them.

@@ -289,8 +289,8 @@ async fn the_roster_stores_managers_and_their_bosses() {
     store.save_manager(GUILD, &accepted).await.unwrap();
     assert_eq!(store.manager(GUILD, ADA).await.unwrap(), Some(accepted.clone()));
     assert_eq!(store.manager(GuildId(8), ADA).await.unwrap(), None);
-    store.invite_manager(GUILD, &accepted, YEAR, noon()).await.unwrap();
-    store.invite_manager(GUILD, &accepted, YEAR, noon()).await.unwrap();
+    store.invite_manager(GUILD, &accepted, (YEAR, 10), noon()).await.unwrap();
+    store.invite_manager(GUILD, &accepted, (YEAR, 10), noon()).await.unwrap();
     let sends = store.sends(GUILD, YEAR).await.unwrap();
     let keys: Vec<String> = sends.iter().map(|send| send.key.to_string()).collect();
     assert_eq!(keys, ["7/2027/invite/11/0", "7/2027/invite/11/1"], "each invitation is a send of its own");
@@ -298,7 +298,7 @@ async fn the_roster_stores_managers_and_their_bosses() {
     // An outdated list names a member who has declined meanwhile, and another one twice.
     store.save_manager(GUILD, &Manager { status: RosterStatus::Declined, ..manager(BEN, "ben") }).await.unwrap();
     let newcomers = [manager(BEN, "ben"), manager(KIM, "Kim"), manager(KIM, "Kim")];
-    let places = store.invite_newcomers(GUILD, &newcomers, YEAR, noon()).await.unwrap();
+    let places = store.invite_newcomers(GUILD, &newcomers, (YEAR, 10), noon()).await.unwrap();
     let expected = [(ADA, RosterStatus::Accepted), (BEN, RosterStatus::Declined), (KIM, RosterStatus::Invited)];
     assert_eq!(places, expected.into(), "who has a place keeps it");
     assert_eq!(store.roster_statuses(GUILD).await.unwrap(), places);

@@ -117,7 +117,7 @@ impl Filled<'_> {
                 ))
                 .await;
             }
-            3 => store.invite_manager(guild, &manager(one, "One"), YEAR, noon()).await.unwrap(),
+            3 => store.invite_manager(guild, &manager(one, "One"), (YEAR, 10), noon()).await.unwrap(),
             4 => {
                 store.save_manager(guild, &manager(one, "One")).await.unwrap();
                 store.set_boss(guild, one, Some(other)).await.unwrap();

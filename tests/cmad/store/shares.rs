@@ -11,6 +11,10 @@ use domain::plan::Planned;
 use domain::send::{Lane, Route, SendKey, Task};
 
 use super::{GUILD, House, LEASE, YEAR, noon, server};
+use flood::{Flood, Way, p99};
+
+#[path = "../../../benches/house/flood.rs"]
+mod flood;
 
 const OTHERS: u64 = 10;
 
@@ -130,4 +134,23 @@ async fn the_reading_of_earlier_messages_takes_a_share_of_the_workers() {
         add(&house, guild(n), Task::FindMissed { until: 1 }, 60).await;
     }
     assert_eq!(claim(&house, &fair(), 100).await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_flood_in_one_server_delays_no_other_server_while_time_is_simulated() {
+    let late = async |per_second, way| {
+        let house = House::new().await;
+        let servers: Vec<GuildId> = (0..40).map(|n| guild(n << 22)).collect();
+        for guild in &servers {
+            house.store.save_server(&server(*guild)).await.unwrap();
+        }
+        let lasts = TimeDelta::seconds(8);
+        let flood = Flood { store: &house.store, servers: &servers, begins: noon(), lasts, per_second };
+        p99(&flood.others_late(way).await)
+    };
+    let quiet = late(0, Way::Fair).await;
+    let flooded = late(50, Way::Fair).await;
+    assert!(flooded <= quiet + 1000, "{flooded} ms instead of {quiet}");
+    let waiting = late(50, Way::Waiting).await;
+    assert!(waiting > quiet + 1000, "the flood is one: workers that wait make others late, {waiting} ms");
 }

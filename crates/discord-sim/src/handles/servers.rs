@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::handles::{ChannelHandle, Member, RoleHandle, Sim, SimServer};
-use crate::ids::{Id, made_ms};
+use crate::ids::{Id, id_of, made_ms};
 use crate::intent;
-use crate::overwrite::Overwrite;
+use crate::overwrite::{CommandFor, Overwrite};
 use crate::permission;
+use crate::session::Dispatch;
 use crate::transcript::Event;
 use crate::world::threads::FORUM;
-use crate::world::{Channel, FILE_BYTES, MemberData, Role, Server, State, User};
+use crate::world::{Channel, CommandPermission, FILE_BYTES, MemberData, Role, Server, State, User};
 
 /// Two years, the usual age of an account, in milliseconds.
 const ACCOUNT_AGE_MS: i64 = 2 * 365 * 24 * 3600 * 1000;
@@ -199,6 +200,30 @@ impl SimServer {
         });
         let id = role.expect("the bot is in this server");
         RoleHandle { sim: self.sim.clone(), server: self.id, id }.set_permissions(permissions);
+    }
+
+    /// An admin allows or forbids a slash command to someone, or in a channel, in the server's settings; `None` takes the
+    /// choice back. `APPLICATION_COMMAND_PERMISSIONS_UPDATE`.
+    ///
+    /// # Panics
+    /// When the bot has not registered the command.
+    pub fn permit_command(&self, name: &str, whom: CommandFor, allowed: Option<bool>) {
+        self.sim.write(|state| {
+            let command = state.app.commands.iter().find(|command| command["name"] == name && command["type"] == 1);
+            let command = command.and_then(|command| id_of(&command["id"])).expect("the command is registered");
+            let (id, kind) = match whom {
+                CommandFor::Role(id) => (id, 1),
+                CommandFor::Member(id) => (id, 2),
+                CommandFor::Channel(id) => (id, 3),
+                CommandFor::AllChannels => (self.id - 1, 3),
+            };
+            let chosen = state.command_permissions.entry((self.id, command)).or_default();
+            chosen.retain(|one| (one.id, one.kind) != (id, kind));
+            chosen.extend(allowed.map(|allowed| CommandPermission { id, kind, allowed }));
+            let data = state.command_permissions_json(self.id, command);
+            let name = "APPLICATION_COMMAND_PERMISSIONS_UPDATE";
+            state.dispatch(&Dispatch { name, intents: 0, server: Some(self.id), data, bare: None });
+        });
     }
 
     /// Times a member out until then; they see and read, and can do nothing else. `None` lifts it.

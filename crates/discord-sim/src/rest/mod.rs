@@ -24,6 +24,7 @@ use crate::world::State;
 
 mod app;
 mod channels;
+mod command_permissions;
 mod events;
 mod guilds;
 mod interactions;

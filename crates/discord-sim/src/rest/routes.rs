@@ -28,6 +28,13 @@ pub(super) fn route(state: &mut State, request: ApiRequest) -> Option<RouteResul
         ("POST", ["applications", app, "commands"]) => {
             state.check_application(app).and_then(|()| state.post_command(&request))
         }
+        ("GET", ["applications", app, "guilds", guild, "commands", "permissions"]) => state
+            .check_application(app)
+            .and_then(|()| id(guild, "guild_id"))
+            .and_then(|guild| state.all_command_permissions_route(guild)),
+        ("GET", ["applications", app, "guilds", guild, "commands", command, "permissions"]) => state
+            .check_application(app)
+            .and_then(|()| state.command_permissions_route(id(guild, "guild_id")?, id(command, "command_id")?)),
         ("POST", ["interactions", interaction, token, "callback"]) => {
             id(interaction, "interaction_id").and_then(|interaction| state.callback_route(interaction, token, request))
         }

@@ -46,6 +46,18 @@ pub(crate) struct State {
     pub(crate) search: SearchIndex,
     /// Servers with an outage.
     pub(crate) unavailable: BTreeSet<Id>,
+    /// What admins chose in the settings of a server, by server and command.
+    pub(crate) command_permissions: BTreeMap<(Id, Id), Vec<CommandPermission>>,
+}
+
+/// One choice of a server's admins about a command (Server Settings > Integrations).
+#[derive(Clone, Copy)]
+pub(crate) struct CommandPermission {
+    /// The role, the user or the channel; @everyone is the server's id, and all channels the server's id less one.
+    pub(crate) id: Id,
+    /// 1: a role, 2: a user, 3: a channel.
+    pub(crate) kind: u8,
+    pub(crate) allowed: bool,
 }
 
 #[derive(Clone)]
@@ -243,6 +255,7 @@ impl State {
             counters: Counters::default(),
             search: SearchIndex::default(),
             unavailable: BTreeSet::new(),
+            command_permissions: BTreeMap::new(),
             options,
         }
     }
@@ -349,6 +362,7 @@ impl State {
             channels: self.channels.clone(),
             interactions: self.interactions.clone(),
             interaction_by_token: self.interaction_by_token.clone(),
+            command_permissions: self.command_permissions.clone(),
             ..Self::new(options)
         }
     }

@@ -6,6 +6,7 @@ use serenity::all::Permissions;
 use crate::app::campaigns::Status;
 use crate::discord::commands::campaign::{holders, plan};
 use crate::discord::commands::shared::server_of;
+use crate::discord::commands::who_may::ADMINS_COMMANDS;
 use crate::discord::components::{Component, Message};
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::fitting;
@@ -18,6 +19,9 @@ use domain::away::Contents;
 use domain::campaign::Step;
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::roster::RosterStatus;
+
+/// How many of those who may use a command besides the admins are named.
+const OTHERS: usize = 10;
 
 /// How many characters the findings may take together.
 const FINDINGS_ROOM: usize = 3400;
@@ -119,14 +123,31 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
         told: Vec::new(),
     };
     let probe = Probe::take(bot, &rights, &needs, interaction).await?;
-    let holders = holders::recognise(bot, &server).await;
+    let holders = holders::recognise(bot, &server, 0).await;
     let status = bot.app.status(server.guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let next = plan::next_line(lang, bot.app.now(), &status);
+    let others = allowed_others(bot, interaction, server.guild).await?;
     // Where the members may not be listed, nothing is said of them.
     let review = probe.review.as_ref().map(|review| reach(lang, review));
-    let next = holders.map(|holders| holders.line(lang)).into_iter().chain([next]).chain(review);
+    let next = holders.map(|holders| holders.line(lang)).into_iter().chain(others).chain([next]).chain(review);
     let next = next.collect::<Vec<_>>().join("\n");
-    Ok(answer(lang, &next, &findings(lang, &probe, &status)))
+    let mut message = answer(lang, &next, &findings(lang, &probe, &status));
+    message.components.extend(holders.and_then(|holders| holders.button(lang)));
+    Ok(message)
+}
+
+/// To whom else Discord's settings give the admins' commands.
+async fn allowed_others(bot: &Bot, interaction: &Interaction, guild: GuildId) -> Result<Vec<String>, RestError> {
+    let lang = interaction.lang;
+    let chosen = bot.rest.all_command_permissions(interaction.application, guild).await?;
+    let lines = chosen.into_iter().filter(|(command, _)| ADMINS_COMMANDS.contains(&command.as_str())).filter_map(
+        |(command, chosen)| {
+            let who: Vec<String> = chosen.allowed(guild).into_iter().take(OTHERS).collect();
+            let args = [("command", command.into()), ("who", lang.list(&who).into())];
+            (!who.is_empty()).then(|| lang.with("doctor-allowed-others", &args))
+        },
+    );
+    Ok(lines.collect())
 }
 
 /// What the bot may do in a server.

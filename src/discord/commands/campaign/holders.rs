@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use crate::app::roster::Person;
+use crate::app::roster::{Person, Recognised};
+use crate::discord::components::{Button, Component, Style};
 use crate::discord::context::Bot;
+use crate::discord::custom_id::SetupAction;
 use crate::discord::people::Member;
 use crate::discord::rest::{Outage, RestError};
 use crate::text::Lang;
@@ -24,20 +26,36 @@ pub(super) struct Holders {
     holders: usize,
     /// How many of them are on the roster now. Others declined, or were taken off.
     on_roster: usize,
+    /// How many more wait for an admin to confirm their invitations.
+    waiting: usize,
+    /// How many invitations go within a minute.
+    pace: u32,
 }
 
 impl Holders {
     /// "2 of 3 holders are on the roster."
     pub(super) fn line(self, lang: Lang) -> String {
-        let args =
-            [("on", self.on_roster.into()), ("count", self.holders.into()), ("role", self.role.to_string().into())];
-        lang.with("holders-on-roster", &args)
+        let args = [
+            ("on", self.on_roster.into()),
+            ("count", self.holders.into()),
+            ("role", self.role.to_string().into()),
+            ("waiting", self.waiting.into()),
+            ("pace", self.pace.into()),
+        ];
+        lang.with(if self.waiting > 0 { "holders-waiting" } else { "holders-on-roster" }, &args)
+    }
+
+    /// The button by which an admin confirms how many people are invited.
+    pub(super) fn button(self, lang: Lang) -> Option<Component> {
+        let count = u32::try_from(self.waiting).ok().filter(|count| *count > 0)?;
+        let label = lang.with("button-invite-holders", &[("count", count.into())]);
+        Some(Component::Buttons(vec![Button::new(Style::Primary, label, SetupAction::InviteHolders(count))]))
     }
 }
 
-/// Recognises every holder of a server's manager role. `None` where there is no such role, or
+/// Recognises every holder of a server's manager role; more newcomers than usual only if so many were `confirmed`. `None` where there is no such role, or
 /// not all members could be listed: that must not spoil the answer to what was asked for, which is done.
-pub(super) async fn recognise(bot: &Bot, server: &Server) -> Option<Holders> {
+pub(super) async fn recognise(bot: &Bot, server: &Server, confirmed: u32) -> Option<Holders> {
     let role = server.manager_role?;
     let mut holders = Vec::new();
     let looking = tokio::time::timeout(PATIENCE, look(bot, server.guild, role, &mut holders)).await;
@@ -46,8 +64,15 @@ pub(super) async fn recognise(bot: &Bot, server: &Server) -> Option<Holders> {
         tracing::warn!(guild = %server.guild, %error, "not all members were listed: the holders of the manager role among the others are recognised when they are seen");
     }
     let saw_all = looked == Ok(Listing::All);
-    match bot.app.recognise_all(server, &holders).await {
-        Ok(on_roster) => saw_all.then_some(Holders { role, holders: holders.len(), on_roster }),
+    match bot.app.recognise_all(server, &holders, confirmed as usize).await {
+        // What waits is said in any case: only then can it be confirmed.
+        Ok(Recognised { on_roster, waiting }) => (saw_all || waiting > 0).then_some(Holders {
+            role,
+            holders: holders.len(),
+            on_roster,
+            waiting,
+            pace: bot.app.config().limits.invitations_per_minute,
+        }),
         Err(error) => {
             bot.app.log_store_error(
                 &error,

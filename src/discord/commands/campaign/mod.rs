@@ -21,7 +21,7 @@ use crate::discord::commands::define::{
     text, with_choices, year,
 };
 use crate::discord::commands::shared::{server_of, unknown};
-use crate::discord::commands::who_may::{administered, discord_checked, manages};
+use crate::discord::commands::who_may::{administered, manages, was_checked};
 use crate::discord::components::Message;
 use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::StatusAction;
@@ -125,7 +125,7 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: StatusActi
 async fn show_status(bot: &Bot, interaction: &Interaction) -> Done {
     let lang = interaction.lang;
     let server = match interaction.guild {
-        Some(_) if discord_checked(&interaction.kind) => server_of(bot, interaction).await?,
+        Some(_) if was_checked(&interaction.kind) => server_of(bot, interaction).await?,
         Some(_) => administered(bot, interaction).await?,
         None => {
             let own = bot.app.servers_set_up_by(interaction.who.user).await?;

@@ -8,7 +8,7 @@ use crate::app::campaigns::{Forgotten, Setup, Status};
 use crate::discord::commands::campaign::doctor::{self, Needs, Probe};
 use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::commands::campaign::{holders, plan, status};
-use crate::discord::commands::shared::name_refused;
+use crate::discord::commands::shared::{name_refused, server_of};
 use crate::discord::commands::zones;
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::context::{Bot, Done, Stop};
@@ -69,7 +69,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, options: &Options)
         }
     };
     // It is set up, and what is too late is skipped: from here on nothing may take the place of the answer that says so.
-    let holders = holders::recognise(bot, &status.server).await;
+    let holders = holders::recognise(bot, &status.server, 0).await;
     if holders.is_some() {
         match bot.app.status(guild).await {
             Ok(now) => status = now.unwrap_or(status),
@@ -80,6 +80,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, options: &Options)
     }
     let mut message = answer(lang, bot.app.now(), &status, &doctor::of_places(lang, &probe, &status));
     message.components.extend(holders.map(|holders| Component::Text(holders.line(lang))));
+    message.components.extend(holders.and_then(|holders| holders.button(lang)));
     Ok(message)
 }
 
@@ -97,12 +98,28 @@ pub(super) fn forget_buttons(lang: Lang, server: &Server) -> Option<Component> {
     (!buttons.is_empty()).then_some(Component::Buttons(buttons))
 }
 
-/// Forgets one setting, and shows how it stands then.
-pub async fn act(bot: &Bot, interaction: &Interaction, SetupAction::Forget(what): SetupAction) -> Done {
+pub async fn act(bot: &Bot, interaction: &Interaction, action: SetupAction) -> Done {
     let lang = interaction.lang;
     let Some(guild) = interaction.guild.filter(|_| interaction.may_manage) else {
         return Err(Stop::say(lang.say("only-for-admins")));
     };
+    match action {
+        SetupAction::Forget(what) => forget(bot, lang, guild, what).await,
+        SetupAction::InviteHolders(count) => invite_holders(bot, interaction, count).await,
+    }
+}
+
+/// Invites the holders of the manager role. If there are more by now than were confirmed, it asks once more.
+async fn invite_holders(bot: &Bot, interaction: &Interaction, count: u32) -> Done {
+    let (lang, server) = (interaction.lang, server_of(bot, interaction).await?);
+    let Some(holders) = holders::recognise(bot, &server, count).await else {
+        return Ok(Message::text(lang.say("holders-unread")));
+    };
+    Ok(Message::of([Some(Component::Text(holders.line(lang))), holders.button(lang)].into_iter().flatten().collect()))
+}
+
+/// Forgets one setting, and shows how it stands then.
+async fn forget(bot: &Bot, lang: Lang, guild: GuildId, what: Forgotten) -> Done {
     let status = bot.app.forget_setting(guild, what).await?;
     let status = status.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let mut message = status::answer(lang, bot.app.now(), &status);

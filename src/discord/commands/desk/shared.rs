@@ -16,7 +16,9 @@ pub(super) async fn find(
     year: Option<i32>,
 ) -> Result<Desk, Stop> {
     let Some(server) = bot.app.server(guild).await? else {
-        return Err(Stop::say(interaction.lang.say("not-set-up")));
+        // Of another server nothing is said, not even whether it is one.
+        let key = if interaction.guild == Some(guild) { "not-set-up" } else { "desk-none" };
+        return Err(Stop::say(interaction.lang.say(key)));
     };
     if interaction.guild == Some(guild) {
         bot.app.recognise(&server, &interaction.who).await?;

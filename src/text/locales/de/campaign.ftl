@@ -139,6 +139,9 @@ refused-not-after = **{ $step }** muss nach dem Tag liegen: `days` muss 1 oder m
 
 doctor-good = **Alles in Ordnung.** Geprüft: die Datenbank, beide Kanäle und die Berechtigungen des Bots darin, das geplante Event, das Lesen von Nachrichten, die Rolle der Community-Manager, die Liste und was gemeldet wurde.
 holders-on-roster = **{ $on }** von { $count } Mitgliedern mit <@&{ $role }> stehen auf der Liste. Die anderen haben abgesagt oder wurden entfernt.
+holders-waiting = **{ $on }** der { $count } Mitglieder mit <@&{ $role }> stehen auf der Liste. { $waiting } weitere noch nicht: Jede Person bekäme eine Direktnachricht mit der Frage, höchstens { $pace } in einer Minute.
+holders-unread = Discord hat mir nicht alle Mitglieder gezeigt. Wer fehlt, wird gefragt, sobald ich die Person zum ersten Mal sehe.
+button-invite-holders = { $count } Personen einladen
 doctor-head = { $count ->
     [one] **Ein Punkt braucht deine Aufmerksamkeit.**
    *[other] **{ $count } Punkte brauchen deine Aufmerksamkeit.**
@@ -170,6 +173,7 @@ doctor-reach-apply = Ab 10.000 prüft Discord diese Intents, jedes Jahr neu: Wer
 doctor-reach-reviewed = Ab 10.000 muss Discord diese Intents genehmigen, jedes Jahr neu. Ohne sie gehen alle Befehle, Buttons und Formulare, und Nachrichten, die den Bot erwähnen oder ihm mit Ping antworten.
 doctor-reach-public = Alle können ihn einladen, und deren Mitglieder zählen mit; wer ihn für eigene Server betreibt, kann *Public Bot* im Entwicklerportal ausschalten.
 doctor-role-gone = - **Die Rolle der Community-Manager ist weg** (<@&{ $role }>), darum wird niemand Neues daran erkannt. Führe `/campaign setup` mit einer anderen `manager_role` aus, oder nutze `/roster add`.
+doctor-allowed-others = **{ $command }** können auch { $who } benutzen: Das wurde unter Servereinstellungen > Integrationen erlaubt.
 doctor-roster-empty = - **Die Liste ist leer**, darum kann man niemandem danken. Trag die Menschen, die sich um die Community kümmern, mit `/roster add` ein.
 doctor-nobody-accepted = - **Noch hat niemand auf der Liste zugesagt.** Man kann ihnen trotzdem danken, und sie bekommen ihren Digest; *Innehalten* und eine Kopie für einen Boss brauchen ihre Zusage. Bitte sie, in ihre Direktnachrichten zu sehen.
 doctor-paused = - **Die Kampagne ist angehalten**, darum wird nichts gepostet oder geschickt. Mit `/campaign resume` läuft sie weiter.

@@ -122,6 +122,7 @@ boss-not-here = **{ $boss }** ist kein Mitglied dieses Servers, also könnte ich
 boss-set = Notiert: **{ $boss }**. Die Person erfährt davon nichts.
 boss-cleared = Es ist kein Boss mehr angegeben. **Kopie an meinen Boss** gibt dir die Dateien zum Weiterleiten.
 boss-no-more = Sie bekommen von mir keine Digests von **{ $manager }** mehr, wer auch immer darum bittet. Zu sehen ist das nur am Schreibtisch dieser Person, wenn sie noch eine Kopie schicken will; sonst erfährt niemand etwas.
+boss-no-more-of-none = Ein Digest dieser Person wurde Ihnen hier nicht geschickt; es gibt also nichts, was aufhören müsste.
 which-server = Welchen Server meinst du?
 which-server-none = Ich kenne keinen Server, auf dem du auf der Liste stehst oder jemandem gedankt hast. Nutze den Befehl auf dem Server selbst.
 which-server-go = Nutze diesen Befehl bitte auf **{ $server }** selbst: Was du dazu angegeben hast, lässt sich nicht mitnehmen.

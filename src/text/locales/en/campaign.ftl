@@ -150,6 +150,9 @@ refused-not-after = **{ $step }** has to come after the day: `days` must be 1 or
 
 doctor-good = **All is well.** Checked: the database, both channels and the bot’s permissions in them, the scheduled event, reading messages, the manager role, the roster, and what was reported.
 holders-on-roster = **{ $on }** of the { $count } members with <@&{ $role }> are on the roster. The others declined or were removed.
+holders-waiting = **{ $on }** of the { $count } members with <@&{ $role }> are on the roster. { $waiting } more aren’t yet: each would get a direct message that asks them, at most { $pace } a minute.
+holders-unread = Discord didn’t show me all members, so whoever is missing is asked when I first see them.
+button-invite-holders = Invite { $count } people
 doctor-head = { $count ->
     [one] **One thing needs attention.**
    *[other] **{ $count } things need attention.**
@@ -181,6 +184,7 @@ doctor-reach-apply = From 10,000 on, Discord reviews these intents, each year an
 doctor-reach-reviewed = From 10,000 on, Discord has to approve these intents, each year anew. Without them, every command, button and form works, and so do messages that mention the bot or reply to it with a ping.
 doctor-reach-public = Anyone can invite it, and their members count; whoever runs it for their own servers can switch *Public Bot* off in the developer portal.
 doctor-role-gone = - **The manager role is gone** (<@&{ $role }>), so no one new is recognized by it. Run `/campaign setup` with another `manager_role`, or use `/roster add`.
+doctor-allowed-others = **{ $command }** can also be used by { $who }: that was allowed in Server Settings > Integrations.
 doctor-roster-empty = - **The roster is empty**, so no one can be thanked. Add the community managers with `/roster add`.
 doctor-nobody-accepted = - **No one on the roster has accepted yet.** They can be thanked and get their digest all the same; *Stop and breathe* and a copy for a boss need their consent. Ask them to check their direct messages.
 doctor-paused = - **The campaign is paused**, so nothing is posted or sent. Use `/campaign resume` to continue.

@@ -128,6 +128,7 @@ boss-not-here = **{ $boss }** isn’t a member of this server, so I couldn’t w
 boss-set = Noted: **{ $boss }**. They won’t be told.
 boss-cleared = Your boss is no longer set. **Copy my boss** gives you the files to forward.
 boss-no-more = You’ll get no more digests of **{ $manager }** from me, whoever asks. They see that only if they try to send you one; no one else is told.
+boss-no-more-of-none = No digest of that person was sent to you here, so there is nothing to stop.
 which-server = Which server do you mean?
 which-server-none = I know of no server where you’re on the roster or have thanked someone. Use the command in the server itself.
 which-server-go = Please use that command in **{ $server }** itself: what you gave it can’t be carried over.

@@ -139,6 +139,9 @@ refused-not-after = **{ $step }** tiene que venir después del día: `days` debe
 
 doctor-good = **Todo está bien.** Revisado: la base de datos, los dos canales y los permisos del bot en ellos, el evento programado, la lectura de mensajes, el rol de community manager, la lista y lo que se informó.
 holders-on-roster = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. El resto la rechazó o ya no está en ella.
+holders-waiting = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. Faltan { $waiting }: cada persona recibiría un mensaje directo con la pregunta, como mucho { $pace } por minuto.
+holders-unread = Discord no me mostró a todos los miembros. A quien falte se le pregunta cuando aparezca por primera vez.
+button-invite-holders = Invitar a { $count } personas
 doctor-head = { $count ->
     [one] **Hay una cosa por revisar.**
    *[other] **Hay { $count } cosas por revisar.**
@@ -170,6 +173,7 @@ doctor-reach-apply = A partir de 10.000, Discord revisa estos intents, cada año
 doctor-reach-reviewed = A partir de 10.000, Discord tiene que aprobar estos intents, cada año de nuevo. Sin ellos funcionan todos los comandos, botones y formularios, y los mensajes que mencionan al bot o le responden con ping.
 doctor-reach-public = Cualquiera puede invitarlo, y los miembros de esos servidores cuentan; quien lo gestiona para sus propios servidores puede desactivar *Public Bot* en el portal de desarrolladores.
 doctor-role-gone = - **El rol de community manager ya no existe** (<@&{ $role }>), así que no se reconoce a nadie nuevo por él. Usa `/campaign setup` con otro `manager_role`, o `/roster add`.
+doctor-allowed-others = También pueden usar **{ $command }**: { $who }. Se permitió en Ajustes del servidor > Integraciones.
 doctor-roster-empty = - **La lista está vacía**, así que no se le pueden dar las gracias a nadie. Añade a quienes cuidan de la comunidad con `/roster add`.
 doctor-nobody-accepted = - **Nadie de la lista ha aceptado aún.** Se les pueden dar las gracias y reciben su digest igualmente; *Detente y respira* y una copia para su responsable requieren su consentimiento. Pídeles que miren sus mensajes directos.
 doctor-paused = - **La campaña está en pausa**, así que no se publica ni se envía nada. Reanúdala con `/campaign resume`.

@@ -122,6 +122,7 @@ boss-not-here = **{ $boss }** no es miembro de este servidor, así que no podrí
 boss-set = Anotado: **{ $boss }**. No se le dice nada.
 boss-cleared = Ya no tienes indicado quién es tu responsable. **Copia a mi responsable** te da los archivos para reenviar.
 boss-no-more = No recibirá de mí más digests de **{ $manager }**, los pida quien los pida. Esa persona solo lo ve en su escritorio si intenta enviar otra copia; a nadie más se le dice nada.
+boss-no-more-of-none = Aquí no se le ha enviado ningún digest de esa persona, así que no hay nada que detener.
 which-server = ¿A qué servidor te refieres?
 which-server-none = No conozco ningún servidor en el que estés en la lista o hayas dado las gracias a alguien. Usa el comando en el propio servidor.
 which-server-go = Usa ese comando en **{ $server }**, por favor: lo que le indicaste no se puede trasladar.

@@ -139,6 +139,9 @@ refused-not-after = **{ $step }** doit avoir lieu après le jour J : `days` doi
 
 doctor-good = **Tout va bien.** Vérifiés : la base de données, les deux salons et les permissions du bot dedans, l’événement programmé, la lecture des messages, le rôle de community manager, la liste et ce qui a été signalé.
 holders-on-roster = **{ $on }** des { $count } membres ayant <@&{ $role }> sont sur la liste. Les autres ont refusé, ou n’y sont plus.
+holders-waiting = **{ $on }** des { $count } membres avec <@&{ $role }> sont sur la liste. Il en manque { $waiting } : chaque personne recevrait un message privé avec la question, { $pace } par minute au plus.
+holders-unread = Discord ne m’a pas montré tous les membres. Les personnes qui manquent reçoivent la question quand je les vois pour la première fois.
+button-invite-holders = Inviter { $count } personnes
 doctor-head = { $count ->
     [one] **Une chose demande ton attention.**
    *[other] **{ $count } choses demandent ton attention.**
@@ -170,6 +173,7 @@ doctor-reach-apply = À partir de 10 000, Discord examine ces intents, chaque 
 doctor-reach-reviewed = À partir de 10 000, Discord doit approuver ces intents, chaque année à nouveau. Sans eux, toutes les commandes, tous les boutons et formulaires marchent, et aussi les messages qui mentionnent le bot ou lui répondent avec un ping.
 doctor-reach-public = Tout le monde peut l’inviter, et les membres de ces serveurs comptent ; la personne qui le gère pour ses propres serveurs peut désactiver *Public Bot* dans le portail des développeurs.
 doctor-role-gone = - **Le rôle de community manager n’existe plus** (<@&{ $role }>), donc il ne fait plus entrer personne sur la liste. Relance `/campaign setup` avec un autre `manager_role`, ou utilise `/roster add`.
+doctor-allowed-others = **{ $command }** est aussi permis à { $who }, par Paramètres du serveur > Intégrations.
 doctor-roster-empty = - **La liste est vide**, donc on ne peut dire merci à personne. Ajoute les community managers avec `/roster add`.
 doctor-nobody-accepted = - **Personne sur la liste n’a encore accepté.** On peut remercier ces personnes et elles reçoivent leur digest malgré tout ; *Souffle un peu* et une copie à leur hiérarchie demandent leur accord. Demande-leur de regarder leurs messages privés.
 doctor-paused = - **La campagne est en pause**, donc rien n’est publié ni envoyé. Reprends-la avec `/campaign resume`.

@@ -122,6 +122,7 @@ boss-not-here = **{ $boss }** n’est pas membre de ce serveur, je ne pourrais d
 boss-set = Noté : **{ $boss }**. Cette personne n’en est pas informée.
 boss-cleared = Ta hiérarchie n’est plus indiquée. **Copie à ma hiérarchie** te donne les fichiers à transférer.
 boss-no-more = Vous ne recevrez plus de digests de **{ $manager }** de ma part, peu importe qui le demande. Cette personne ne le voit sur son bureau qu’en voulant vous en envoyer un ; personne d’autre n’en sait rien.
+boss-no-more-of-none = Aucun digest de cette personne ne vous a été envoyé ici, il n’y a donc rien à arrêter.
 which-server = De quel serveur parles-tu ?
 which-server-none = Je ne connais aucun serveur où tu es sur la liste ou as remercié quelqu’un. Utilise la commande sur le serveur lui-même.
 which-server-go = Utilise cette commande sur **{ $server }**, s’il te plaît : ce que tu lui as donné ne peut pas être transmis.

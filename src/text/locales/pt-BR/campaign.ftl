@@ -139,6 +139,9 @@ refused-not-after = **{ $step }** tem que vir depois do dia: `days` precisa ser 
 
 doctor-good = **Está tudo bem.** Conferidos: o banco de dados, os dois canais e as permissões do bot neles, o evento agendado, a leitura de mensagens, o cargo de community manager, a lista e os avisos.
 holders-on-roster = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Os outros recusaram, ou saíram dela.
+holders-waiting = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Faltam { $waiting }: cada pessoa receberia uma mensagem direta com a pergunta, no máximo { $pace } por minuto.
+holders-unread = O Discord não me mostrou todos os membros. Quem falta recebe a pergunta quando eu vir a pessoa pela primeira vez.
+button-invite-holders = Convidar { $count } pessoas
 doctor-head = { $count ->
     [one] **{ $count } coisa precisa de atenção.**
    *[other] **{ $count } coisas precisam de atenção.**
@@ -170,6 +173,7 @@ doctor-reach-apply = A partir de 10.000, o Discord revisa esses intents, todo an
 doctor-reach-reviewed = A partir de 10.000, o Discord precisa aprovar esses intents, todo ano de novo. Sem eles funcionam todos os comandos, botões e formulários, e as mensagens que mencionam o bot ou respondem a ele com ping.
 doctor-reach-public = Qualquer pessoa pode convidá-lo, e os membros desses servidores contam; quem o mantém para os próprios servidores pode desligar *Public Bot* no portal de desenvolvedores.
 doctor-role-gone = - **O cargo de community manager não existe mais** (<@&{ $role }>), então ninguém novo entra na lista por ele. Use `/campaign setup` com outro `manager_role`, ou use `/roster add`.
+doctor-allowed-others = **{ $command }** também pode ser usado por { $who }: isso foi permitido em Configurações do servidor > Integrações.
 doctor-roster-empty = - **A lista está vazia**, então não há a quem agradecer. Adicione quem cuida da comunidade com `/roster add`.
 doctor-nobody-accepted = - **Ninguém da lista aceitou ainda.** Podem receber agradecimentos e recebem o digest do mesmo jeito; *Pare e respire* e uma cópia para a chefia precisam da autorização. Peça que olhem as mensagens diretas.
 doctor-paused = - **A campanha está pausada**, então nada é publicado nem enviado. Retome com `/campaign resume`.

@@ -122,6 +122,7 @@ boss-not-here = **{ $boss }** não é membro deste servidor, então eu não pode
 boss-set = Anotado: **{ $boss }**. Nada é dito a essa pessoa.
 boss-cleared = Sua chefia não está mais informada. **Cópia para minha chefia** dá a você os arquivos para encaminhar.
 boss-no-more = Você não vai receber de mim mais digests de **{ $manager }**, peça quem pedir. A pessoa só vê isso no próprio painel, se tentar enviar outra cópia; ninguém mais fica sabendo de nada.
+boss-no-more-of-none = Nenhum digest dessa pessoa foi enviado a você aqui, então não há o que parar.
 which-server = De qual servidor você fala?
 which-server-none = Não conheço servidor em que você esteja na lista ou tenha agradecido a alguém. Use o comando no próprio servidor.
 which-server-go = Use esse comando em **{ $server }** mesmo, por favor: o que você informou não pode ser levado junto.

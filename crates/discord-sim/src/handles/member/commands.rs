@@ -66,10 +66,20 @@ impl Member {
     /// is not allowed.
     pub async fn slash(&self, channel: &ChannelHandle, command: &str, options: &[(&str, Opt)]) -> Interaction {
         self.until_registered().await;
-        let found = self.find(command);
-        if self.is_hidden(channel.id(), &found.command) {
+        if self.is_hidden(channel.id(), &self.find(command).command) {
             return Interaction { member: self.clone(), id: None };
         }
+        self.slash_unasked(channel, command, options).await
+    }
+
+    /// [`Member::slash`] also where Discord hides the command from this person, as a bot should expect it: a client that
+    /// was changed, or settings that were.
+    ///
+    /// # Panics
+    /// As [`Member::slash`].
+    pub async fn slash_unasked(&self, channel: &ChannelHandle, command: &str, options: &[(&str, Opt)]) -> Interaction {
+        self.until_registered().await;
+        let found = self.find(command);
         self.check_required(command, &found, options);
         let (data, label, fields) = self.typed(channel.id(), command, &found, options, None);
         let name = command.trim_start_matches('/').to_owned();
@@ -228,9 +238,7 @@ impl Member {
                     || contexts.is_some_and(|contexts| !contexts.contains(&json!(1)));
             };
             let may = state.permissions_in(place, self.user);
-            let needed = command["default_member_permissions"].as_str().and_then(|bits| bits.parse::<u64>().ok());
-            // "0" leaves only administrators, who have every permission.
-            let denied = needed.is_some_and(|bits| if bits == 0 { may & 8 == 0 } else { may & bits != bits });
+            let denied = !state.may_use_command(command, place, server, self.user);
             let here = contexts.is_none_or(|contexts| contexts.contains(&json!(0)));
             let usable = VIEW_CHANNEL | USE_APPLICATION_COMMANDS;
             denied || !here || !state.bot_in(server) || may & usable != usable

@@ -68,6 +68,16 @@ impl Member {
         self.send(new).await
     }
 
+    /// Sends a button, a menu (3) or a form (5) with any custom id, as if the message had it: what a bot should expect of a
+    /// client that was changed, and of messages that are old.
+    pub async fn send_unasked(&self, on: &impl AsMessage, kind: u8, data: Value) -> Interaction {
+        let message = on.as_message();
+        let name = data["custom_id"].as_str().unwrap_or("").to_owned();
+        let label = format!("sends {name:?} unasked");
+        let (channel, source, trigger, fields) = (message.channel, Some(message.id), None, Vec::new());
+        self.send(NewInteraction { channel, kind, name, source, trigger, data, label, fields }).await
+    }
+
     /// What the chosen values of a menu refer to, and their names for readers.
     pub(crate) fn chosen(&self, menu: &Value, values: &[&str]) -> (References, Vec<String>) {
         let mut wanted = References::default();
