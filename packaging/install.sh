@@ -14,7 +14,8 @@ fail() {
 
 fetch() {
     if command -v curl > /dev/null; then
-        curl --fail --silent --show-error --location --retry 3 --connect-timeout 20 --output "$2" "$1"
+        curl --fail --silent --show-error --location --retry 3 --connect-timeout 20 --speed-limit 1024 --speed-time 30 \
+            --output "$2" "$1"
     elif command -v wget > /dev/null; then
         wget --quiet --tries 3 --timeout 20 --output-document "$2" "$1"
     else

@@ -17,7 +17,7 @@ use domain::server::Server;
 use domain::thanks::{Consent, Link, Thanks, ThanksId, ThanksState};
 
 /// How many characters the list of one's own thanks may take.
-const LIST_ROOM: usize = 3400;
+const LIST_ROOM: usize = 2800;
 /// How many questions of a kind stand before the list.
 const QUESTIONS: usize = 3;
 /// How many characters of one's own words stand on their receipt.
@@ -145,6 +145,7 @@ mod tests {
                 said_at: samples::at("2027-01-25T12:00:00Z"),
                 source: 2,
                 message: Some((ChannelId(1), MessageId(2))),
+                post_in: None,
                 posted: None,
                 member_since: None,
                 first_time: true,

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use typeset::testing::{Kind, Page};
 
 use super::*;
+use crate::digest::print::room::printed;
 use crate::digest::tests::samples::{case, hundreds, samples, states};
 use crate::digest::wording;
 use domain::digest::Audience;
@@ -159,12 +160,15 @@ fn the_first_page_holds_everything_but_the_quotes() {
 }
 
 #[test]
-fn hundreds_of_quotes_are_all_there() {
-    let digest = hundreds();
-    let all = read(&pdf(&digest, Lang::english()).unwrap()).pages.concat();
-    for quote in &digest.quotes {
+fn hundreds_of_quotes_are_there_and_the_rest_is_counted() {
+    let (digest, lang) = (hundreds(), Lang::english());
+    let all = read(&pdf(&digest, lang).unwrap()).pages.concat();
+    let (there, left) = digest.quotes.split_at(printed(&digest));
+    assert!(there.len() > 400 && !left.is_empty(), "{} and {}", there.len(), left.len());
+    for quote in there {
         assert!(all.contains(&squeezed(&quote.words)), "{}", quote.words);
     }
+    assert!(all.contains(&squeezed(&wording::more(left.len(), false, lang))), "{all}");
 }
 
 #[test]
