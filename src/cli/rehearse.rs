@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use chrono::Datelike as _;
 use chrono_tz::Tz;
+use clap::builder::PossibleValuesParser;
 
 use crate::cli::day::year;
 use crate::cli::{block_on, tell, warn};
@@ -16,6 +17,7 @@ use crate::rehearse::mails::Mailed;
 use crate::rehearse::page;
 use crate::rehearse::play;
 use crate::rehearse::world::{self, World};
+use crate::text::Lang;
 use domain::calendar;
 
 /// Play a whole campaign on a simulated Discord within seconds, without an account or network, and write it as a page.
@@ -27,6 +29,10 @@ pub(super) struct Args {
     /// The server's time zone.
     #[arg(long, default_value = "Europe/Berlin")]
     timezone: Tz,
+    /// The language of the server and of everyone in it: what the bot says, sends and draws is in this one. What people
+    /// write stays as it is.
+    #[arg(long, value_parser = PossibleValuesParser::new(Lang::all().map(Lang::tag)))]
+    language: Option<String>,
     /// A file like config/rehearsal.toml: the server, its people and what they do.
     #[arg(long, value_name = "FILE")]
     world: Option<PathBuf>,
@@ -44,11 +50,17 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
         }
         None => World::read(world::DEFAULT, world::DEFAULT_NAME)?,
     };
+    let world = match &args.language {
+        Some(tag) => world.speaking(discord_locale(tag)),
+        None => world,
+    };
     let (story, missed) = block_on(play(&world, year, args.timezone, command(&args, year)))?;
     private_files::make_folder(&args.out).with_context(|| format!("{} cannot be made", args.out.display()))?;
-    let file = args.out.join(format!("cmad-{year}.html"));
+    // Those in several languages stand beside each other.
+    let name = args.language.as_ref().map_or_else(|| year.to_string(), |tag| format!("{year}-{tag}"));
+    let file = args.out.join(format!("cmad-{name}.html"));
     std::fs::write(&file, page::page(&story)).with_context(|| format!("{} cannot be written", file.display()))?;
-    let folder = args.out.join(format!("mail-{year}"));
+    let folder = args.out.join(format!("mail-{name}"));
     write_mails(&story.mails, &folder).with_context(|| format!("{} cannot be written", folder.display()))?;
     for line in page::outline(&story) {
         tell(line);
@@ -67,7 +79,17 @@ fn next_year(zone: Tz) -> i32 {
 /// The command that reproduces the page.
 fn command(args: &Args, year: i32) -> String {
     let world = args.world.as_ref().map(|file| format!(" --world {}", file.display())).unwrap_or_default();
-    format!("cmad rehearse --year {year} --timezone {}{world}", args.timezone.name())
+    let language = args.language.as_ref().map(|tag| format!(" --language {tag}")).unwrap_or_default();
+    format!("cmad rehearse --year {year} --timezone {}{language}{world}", args.timezone.name())
+}
+
+/// A language as Discord's clients name it (<https://discord.com/developers/docs/reference#locales>).
+fn discord_locale(tag: &str) -> &str {
+    match tag {
+        "en" => "en-US",
+        "es" => "es-ES",
+        same => same,
+    }
 }
 
 /// Writes the mails as files that a mail program can open; replaces those of an earlier rehearsal.

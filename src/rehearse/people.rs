@@ -61,6 +61,10 @@ impl<'a> SimulatedWorld<'a> {
     pub(super) fn assemble(world: &'a World, day: NaiveDate, zone: Tz, sim: &Sim) -> anyhow::Result<Self> {
         let owner = world.members.iter().find(|person| person.id == world.owner).context("the world was checked")?;
         let server = sim.server_owned_by(&world.server, &owner.name);
+        server.owner().set_locale(&owner.locale);
+        if let Some(locale) = &world.locale {
+            server.set_locale(locale);
+        }
         let role = server.role(&world.manager_role, 0);
         let mut channels = BTreeMap::new();
         for channel in &world.channels {

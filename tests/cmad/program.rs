@@ -258,6 +258,31 @@ fn a_rehearsal_of_any_year_is_the_same_story() {
 }
 
 #[test]
+fn a_rehearsal_in_each_language_is_the_same_story() {
+    let folder = TempDir::new().unwrap();
+    short_story(folder.path(), "ada");
+    // The button of the posts in each.
+    let says = [
+        ("en", "Say thank you"),
+        ("de", "Danke sagen"),
+        ("es", "Dar las gracias"),
+        ("fr", "Dire merci"),
+        ("pt-BR", "Agradecer"),
+        ("ja", "感謝を伝える"),
+    ];
+    for (tag, says) in says {
+        let arguments = ["rehearse", "--world", "short.toml", "--year", "2027", "--language", tag];
+        let output = cmad(folder.path(), &[], &arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{tag}: {}", said(&output));
+        let page = std::fs::read_to_string(folder.path().join(format!("rehearsal/cmad-2027-{tag}.html"))).unwrap();
+        assert!(page.contains(says) && page.contains(&format!("--language {tag}")), "{tag}");
+        assert!(tag == "en" || !page.contains("Say thank you"), "{tag}");
+    }
+    let unknown = cmad(folder.path(), &[], &["rehearse", "--language", "nl"]).output().unwrap();
+    assert!(unknown.status.code() == Some(2) && said(&unknown).contains("pt-BR"), "{}", said(&unknown));
+}
+
+#[test]
 fn what_could_not_happen_in_a_rehearsal_is_an_error() {
     let folder = TempDir::new().unwrap();
     // No one is thanked who is not on the roster.

@@ -26,6 +26,8 @@ const DAYS: std::ops::RangeInclusive<i16> = -30..=7;
 pub struct World {
     /// The server's name.
     pub server: String,
+    /// The language that the server has on Discord; English without it.
+    pub locale: Option<String>,
     /// The server's owner: the id of a member.
     pub owner: String,
     /// The channel in which the campaign takes place.
@@ -113,6 +115,18 @@ pub struct Moment {
     pub days: i16,
     /// The local time.
     pub time: NaiveTime,
+}
+
+impl World {
+    /// The same world, in which the server and everyone have this language on Discord.
+    #[must_use]
+    pub fn speaking(mut self, locale: &str) -> Self {
+        self.locale = Some(locale.to_owned());
+        for person in &mut self.members {
+            locale.clone_into(&mut person.locale);
+        }
+        self
+    }
 }
 
 impl FromStr for Moment {
