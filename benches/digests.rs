@@ -74,6 +74,7 @@ fn thanks(manager: u64, count: u64) -> Vec<Thanks> {
             said_at,
             source: index,
             message: Some((ChannelId(2), MessageId(index))),
+            post_in: None,
             posted: None,
             member_since: Some(calendar::date(said_at, Tz::UTC) - TimeDelta::days(i64::try_from(index).unwrap_or(0))),
             first_time: at.is_multiple_of(3),

@@ -167,6 +167,7 @@ async fn be_in(store: &Store, guild: GuildId, number: u64) {
             consent: Consent::Named,
             said_at: now(),
             message: Some((ChannelId(5), MessageId(source))),
+            post_in: None,
             member_since: None,
             per_hour: u32::MAX,
         };

@@ -112,6 +112,7 @@ fn thanks(giver: u64, number: u64) -> NewThanks {
         consent: Consent::Named,
         said_at: DateTime::from_timestamp(1_800_000_000 + 3600 * number.cast_signed(), 0).unwrap(),
         message: None,
+        post_in: None,
         member_since: None,
         per_hour: 10,
     }

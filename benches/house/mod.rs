@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use domain::campaign::Schedule;
 use domain::ids::{ChannelId, GuildId, UserId};
-use domain::server::Server;
+use domain::server::{Posts, Server};
 
 /// A server that was set up with only a channel and a time zone.
 pub fn server(guild: GuildId, zone: Tz) -> Server {
@@ -18,6 +18,7 @@ pub fn server(guild: GuildId, zone: Tz) -> Server {
         admin_channel: None,
         theme: None,
         language: "en".into(),
+        posts: Posts::Here,
         hashtag: true,
         set_up_by: UserId(guild.0 + 2),
         paused_at: None,

@@ -13,7 +13,7 @@ use domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use domain::plan::{self, Planned, Recipient};
 use domain::roster::Manager;
 use domain::send::{Report, SendState, Task};
-use domain::server::Server;
+use domain::server::{Posts, Server};
 
 /// The options of `/campaign setup`.
 #[derive(Clone, Debug)]
@@ -36,6 +36,8 @@ pub struct Setup {
     pub admin_channel: Option<ChannelId>,
     /// A line that each post shows.
     pub theme: Option<String>,
+    /// Where public words are posted; `None` keeps what is set.
+    pub posts: Option<Posts>,
     /// The language of public posts.
     pub language: Option<String>,
     /// The server's language on Discord: that of the posts until one is chosen.
@@ -128,6 +130,7 @@ impl App {
             admin_channel: setup.admin_channel.or(old.and_then(|server| server.admin_channel)),
             theme: setup.theme.or(old.and_then(|server| server.theme.clone())),
             language: setup.language.or(old.map(|server| server.language.clone())).unwrap_or(setup.server_language),
+            posts: setup.posts.or(old.map(|server| server.posts)).unwrap_or_default(),
             hashtag: old.is_none_or(|server| server.hashtag),
             set_up_by: setup.by,
             paused_at: old.and_then(|server| server.paused_at),

@@ -144,6 +144,7 @@ impl App {
             }
             Task::PostThanks { thanks, .. } => {
                 let found = self.store().thanks(*thanks).await?;
+                let channel = found.as_ref().and_then(|thanks| thanks.post_in).unwrap_or(server.channel);
                 let found = found.filter(|thanks| thanks.consent.is_posted() && thanks.state == ThanksState::Counted);
                 let manager = match &found {
                     Some(thanks) => self.store().manager(server.guild, thanks.manager).await?,
@@ -157,9 +158,9 @@ impl App {
                         let (signature, words, what_for) = (thanks.signature, thanks.words, thanks.what_for);
                         let what = PostKind::Thanks { signature, manager, words, what_for };
                         let post = Body::Post(Box::new(Post { frame: frame.clone(), what }));
-                        to(Destination::Channel(server.channel), post)
+                        to(Destination::Channel(channel), post)
                     }
-                    None => send.uncertain.then_some(Outgoing::Unwanted { to: Destination::Channel(server.channel) }),
+                    None => send.uncertain.then_some(Outgoing::Unwanted { to: Destination::Channel(channel) }),
                 }
             }
             Task::Unpost { channel, message } => Some(Outgoing::Delete { channel: *channel, message: *message }),

@@ -92,6 +92,7 @@ impl App {
             door: Door::Saved,
             source: said.message.0,
             message: Some(message),
+            post_in: None,
             said_at: said.said_at,
         };
         let answer = self.take_offer(&server, offer, allowed).await?;

@@ -39,6 +39,8 @@ pub struct Offer {
     pub source: u64,
     /// The giver's own public message, if it comes from one.
     pub message: Option<(ChannelId, MessageId)>,
+    /// The channel in which the bot may post the words, if it is not the campaign's.
+    pub post_in: Option<ChannelId>,
     /// When it was said.
     pub said_at: DateTime<Utc>,
 }
@@ -84,6 +86,8 @@ pub struct OfferOutcome {
     pub opens: DateTime<Utc>,
     /// Whether the words are in the giver's own message.
     pub stands: bool,
+    /// Where the bot posts them if they are not, while they are public.
+    pub posts_in: ChannelId,
     /// What the giver said they are to the manager.
     pub relation: Option<Relation>,
 }
@@ -184,6 +188,7 @@ impl App {
                 consent,
                 said_at: offer.said_at,
                 message: offer.message,
+                post_in: offer.post_in,
                 member_since: member_since.map(|since| calendar::date(since, server.zone)),
                 per_hour: limits.thanks_per_hour,
             });
@@ -218,6 +223,7 @@ impl App {
             in_window: campaign.is_open(now),
             opens: campaign.window().0,
             stands: offer.message.is_some(),
+            posts_in: offer.post_in.unwrap_or(server.channel),
             relation: offer.relation,
         })
     }
@@ -256,6 +262,13 @@ impl App {
         self.store().change_thanks(id, &Change::State(state), self.now()).await?;
         self.wake_dispatch();
         self.store().thanks(id).await
+    }
+
+    /// The channel in which the bot posts the words of a thank-you, while they are public. `None` if its server was
+    /// forgotten meanwhile.
+    pub async fn posts_in(&self, thanks: &Thanks) -> Result<Option<ChannelId>> {
+        let server = self.server(thanks.guild).await?;
+        Ok(thanks.post_in.or(server.map(|server| server.channel)))
     }
 
     /// One of a giver's own thanks, until its campaign is closed or its words went with its message.

@@ -23,7 +23,7 @@ use crate::discord::message::SaidMessage;
 use crate::discord::people::Member;
 use crate::discord::permissions::{self, Access, Permission, Rights};
 use crate::discord::rest::{Patience, Request, Rest, RestError, Search};
-use crate::discord::shapes::{Channel, Each, Object, Server, Shape, Unread};
+use crate::discord::shapes::{BeganIn, Channel, Each, Object, Server, Shape, Unread};
 use domain::away::SearchFor;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
@@ -250,23 +250,6 @@ impl Archive for Backfill {
 
 /// Threads, as Discord lists them.
 struct Threads(Each<Channel>);
-
-/// Where a thread began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct BeganIn {
-    parent: ChannelId,
-    is_private: bool,
-}
-
-impl BeganIn {
-    fn of(channel: &Channel) -> Option<Self> {
-        use ChannelType::{NewsThread, PrivateThread, PublicThread};
-        // A channel has a parent, too: its category.
-        let is_thread = matches!(channel.kind, NewsThread | PublicThread | PrivateThread);
-        let parent = channel.parent.filter(|_| is_thread)?;
-        Some(Self { parent, is_private: channel.kind == PrivateThread })
-    }
-}
 
 impl Shape for Threads {
     fn read(raw: &RawValue) -> Result<Self, Unread> {

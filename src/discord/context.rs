@@ -1,9 +1,11 @@
 //! What every command works with: the bot, who it is on Discord, and what stops an answer.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 use crate::app::{App, StoreError};
 use crate::discord::components::Message;
@@ -24,6 +26,8 @@ pub struct Bot {
     pub about: Arc<About>,
     /// The last interactions, because two sessions may deliver the same one while one takes over from the other.
     pub recent: Arc<RecentInteractions>,
+    /// Which channels everyone sees.
+    pub seen_by_all: Arc<SeenByAll>,
 }
 
 /// What people learn about who runs the bot, as the operator set it.
@@ -56,6 +60,30 @@ impl RecentInteractions {
         }
         ids.push_back(id);
         true
+    }
+}
+
+/// Which channels everyone sees, as read a moment ago, because many give thanks in the same channel.
+#[derive(Default)]
+pub struct SeenByAll(Mutex<HashMap<ChannelId, (bool, Instant)>>);
+
+impl SeenByAll {
+    /// How long what was read counts.
+    const KEPT: Duration = Duration::from_secs(60);
+    /// When there are more, all of them are read again.
+    const MOST: usize = 4096;
+
+    pub(super) fn get(&self, channel: ChannelId) -> Option<bool> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&channel).filter(|(_, read_at)| read_at.elapsed() < Self::KEPT).map(|(is_seen, _)| *is_seen)
+    }
+
+    pub(super) fn set(&self, channel: ChannelId, is_seen: bool) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= Self::MOST {
+            known.clear();
+        }
+        known.insert(channel, (is_seen, Instant::now()));
     }
 }
 

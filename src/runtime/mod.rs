@@ -241,6 +241,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
         me: me_now,
         about: Arc::new(options.about),
         recent: Arc::default(),
+        seen_by_all: Arc::default(),
     };
     let (answers, answering) = watch::channel(0);
     tasks.spawn("interactions", answer_interactions(bot, next_interaction, answers));

@@ -147,7 +147,7 @@ impl Store {
                 digests.push((own.year, own.manager));
             }
             sqlx::query(
-                "update thanks set giver = $2, giver_hash = $2, source = $3, said_enc = '', relation = null,
+                "update thanks set giver = $2, giver_hash = $2, source = $3, said_enc = '', post_in = null, relation = null,
                      what_for = null, consent = 'private', said_at = $4,
                      channel = null, message = null, posted_channel = null, posted_message = null, member_since = null
                  where id = $1",

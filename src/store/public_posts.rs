@@ -3,11 +3,20 @@
 use chrono::{DateTime, Utc};
 
 use crate::store::sends::{Origin, insert};
-use crate::store::{Result, StoreError, Write, year_of};
+use crate::store::{Result, Store, StoreError, Write, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::Planned;
 use domain::send::Task;
 use domain::thanks::{Consent, ThanksId, ThanksState};
+
+impl Store {
+    /// Has the words of a thank-you posted in the campaign's channel from now on.
+    pub async fn post_in_campaign_channel(&self, id: ThanksId) -> Result<()> {
+        let mut write = self.write().await?;
+        sqlx::query("update thanks set post_in = null where id = $1").bind(id.0).execute(&mut *write).await?;
+        write.commit().await
+    }
+}
 
 /// Updates the bot's public post of a thank-you to its giver's consent: queues it or its deletion.
 ///

@@ -13,7 +13,7 @@ use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::campaign::{Campaign, Schedule};
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::send::HeldBy;
-use domain::server::Server;
+use domain::server::{Posts, Server};
 
 /// A campaign as the database has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,7 @@ struct ServerRow {
     admin_channel: Option<i64>,
     theme: Option<String>,
     language: String,
+    posts: String,
     hashtag_on: i64,
     set_up_by: i64,
     paused_at: Option<i64>,
@@ -52,7 +53,7 @@ macro_rules! select {
     ($condition:literal) => {
         concat!(
             "select guild, name, channel, channel_name, timezone, schedule, manager_role, admin_channel, theme, language, ",
-            "hashtag_on, set_up_by, paused_at from servers ",
+            "posts, hashtag_on, set_up_by, paused_at from servers ",
             $condition
         )
     };
@@ -73,6 +74,7 @@ impl ServerRow {
             admin_channel: self.admin_channel.map(ChannelId::from_db),
             theme: self.theme,
             language: self.language,
+            posts: Posts::from_name(&self.posts).ok_or(StoreError::Unreadable("servers.posts"))?,
             hashtag: self.hashtag_on != 0,
             set_up_by: UserId::from_db(self.set_up_by),
             paused_at: self.paused_at.map(at).transpose()?,
@@ -379,13 +381,13 @@ async fn put_server(write: &mut Write<'_>, server: &Server) -> Result<()> {
     let schedule = serde_json::to_string(&server.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?;
     sqlx::query(
         "insert into servers (guild, name, channel, channel_name, timezone, schedule, manager_role, admin_channel,
-             theme, language, hashtag_on, set_up_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             theme, language, posts, hashtag_on, set_up_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          on conflict (guild) do update set name = excluded.name, channel = excluded.channel,
              channel_name = excluded.channel_name, timezone = excluded.timezone, schedule = excluded.schedule,
              manager_role = excluded.manager_role, admin_channel = excluded.admin_channel,
-             theme = excluded.theme, language = excluded.language, hashtag_on = excluded.hashtag_on,
-             set_up_by = excluded.set_up_by, left_at = null",
+             theme = excluded.theme, language = excluded.language, posts = excluded.posts,
+             hashtag_on = excluded.hashtag_on, set_up_by = excluded.set_up_by, left_at = null",
     )
     .bind(server.guild.to_db())
     .bind(&server.name)
@@ -397,6 +399,7 @@ async fn put_server(write: &mut Write<'_>, server: &Server) -> Result<()> {
     .bind(server.admin_channel.map(ChannelId::to_db))
     .bind(&server.theme)
     .bind(&server.language)
+    .bind(server.posts.name())
     .bind(i64::from(server.hashtag))
     .bind(server.set_up_by.to_db())
     .execute(&mut **write)

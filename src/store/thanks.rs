@@ -41,6 +41,8 @@ pub struct NewThanks {
     pub said_at: DateTime<Utc>,
     /// The giver's own public message, if there is one.
     pub message: Option<(ChannelId, MessageId)>,
+    /// The channel in which the bot may post the words in place of the campaign's.
+    pub post_in: Option<ChannelId>,
     /// Since when the giver is a member.
     pub member_since: Option<NaiveDate>,
     /// How many thanks the giver may give in the server within an hour.
@@ -103,6 +105,7 @@ struct ThanksRow {
     said_at: i64,
     channel: Option<i64>,
     message: Option<i64>,
+    post_in: Option<i64>,
     posted_channel: Option<i64>,
     posted_message: Option<i64>,
     member_since: Option<String>,
@@ -115,7 +118,7 @@ const REMOVED: &str = "";
 
 const COLUMNS: &str =
     "select t.id, t.guild, t.year, t.giver, t.manager, t.door, t.source, t.said_enc, t.relation, t.what_for,
-    t.consent, t.said_at, t.channel, t.message, t.posted_channel, t.posted_message, t.member_since,
+    t.consent, t.said_at, t.channel, t.message, t.post_in, t.posted_channel, t.posted_message, t.member_since,
     t.state, (select count(*) from thanks e where e.guild = t.guild and e.year < t.year
         and e.giver in (t.giver, t.giver_hash)) as earlier
     from thanks t";
@@ -153,6 +156,7 @@ impl Store {
             said_at: at(row.said_at)?,
             source: row.source.cast_unsigned(),
             message: pair(row.channel, row.message),
+            post_in: row.post_in.map(ChannelId::from_db),
             posted: pair(row.posted_channel, row.posted_message),
             member_since: row.member_since.as_deref().and_then(|text| text.parse().ok()),
             first_time: row.earlier == 0,
@@ -246,8 +250,8 @@ impl Store {
         let sealed = self.seal_said(write, id, &new.words, &new.signature).await?;
         sqlx::query(
             "insert into thanks (id, guild, year, giver, manager, door, source, said_enc, relation, what_for, consent,
-                 said_at, channel, message, member_since, state, giver_hash)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'counted', $16)",
+                 said_at, channel, message, member_since, state, giver_hash, post_in)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'counted', $16, $17)",
         )
         .bind(id)
         .bind(new.guild.to_db())
@@ -265,6 +269,7 @@ impl Store {
         .bind(new.message.map(|(_, message)| message.to_db()))
         .bind(new.member_since.map(|date| date.to_string()))
         .bind(self.giver_hash(new.guild.to_db(), new.giver.to_db()))
+        .bind(new.post_in.map(ChannelId::to_db))
         .execute(&mut **write)
         .await?;
         Ok(ThanksId(id))

@@ -77,9 +77,18 @@ async fn a_deleted_channel_is_replaced_by_the_one_of_a_new_setup() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, olga) = (town.kim.clone(), town.ada.clone(), town.olga.clone());
     let told = texts(&olga).len();
+    let elsewhere = [
+        ("channel", Opt::Channel(town.cmad.id())),
+        ("timezone", "Europe/Berlin".into()),
+        ("posts", "campaign_channel".into()),
+    ];
+    olga.slash(&town.help, "campaign setup", &elsewhere).await.settled().await;
     town.cmad.delete();
-    town.thank(&kim, &ada, "Public words", &[]).await;
-    town.thank(&kim, &ada, "More of them", &[]).await;
+    for words in ["Public words", "More of them"] {
+        let options = [("manager", Opt::User(ada.id())), ("message", words.into())];
+        kim.slash(&town.help, "thank", &options).await.settled().await;
+    }
+    town.settle().await;
     town.advance_to("2027-01-18 10:00 Europe/Berlin").await;
     let reports = texts(&olga).split_off(told);
     assert_eq!(reports.len(), 2, "one for the words, one for the countdown: {reports:#?}");

@@ -39,6 +39,7 @@ const NOT_PEOPLE: &[(&str, &str)] = &[
     ("servers", "guild channel manager_role admin_channel hashtag_on paused_at left_at"),
     ("suggestions", "thanks suggested_at dismissed_at"),
     ("thanks", "id guild year source said_at channel message posted_channel posted_message post_revision giver_hash"),
+    ("thanks", "post_in"),
 ];
 
 /// How many rows have this person in a column.

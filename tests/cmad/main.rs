@@ -36,6 +36,7 @@ mod not_lost;
 mod odd_fields;
 mod ops;
 mod poolers;
+mod posted_here;
 mod postgres_tls;
 mod privacy;
 mod processes;

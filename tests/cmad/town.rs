@@ -187,7 +187,7 @@ impl Town {
     pub async fn thank(&mut self, who: &Member, manager: &Member, words: &str, more: &[(&str, &str)]) -> Interaction {
         let mut options = vec![("manager", Opt::User(manager.id())), ("message", Opt::Str(words.into()))];
         options.extend(more.iter().map(|(name, value)| (*name, Opt::Str((*value).into()))));
-        let answer = who.slash(&self.help, "thank", &options).await.settled().await;
+        let answer = who.slash(&self.cmad, "thank", &options).await.settled().await;
         self.settle().await;
         answer
     }
@@ -207,10 +207,16 @@ impl Town {
         receipt.text()
     }
 
-    /// The bot's posts that exist now in the campaign's channel.
+    /// The bot's posts that exist now, the oldest first: in the campaign's channel, and public words in the other one.
     pub fn posts(&self) -> Vec<MessageHandle> {
         let bot = self.sim().bot_id();
-        self.cmad.messages().into_iter().filter(|message| message.author() == bot && message.exists()).collect()
+        // Questions are replies.
+        let is_words = |message: &MessageHandle| message.json().get("message_reference").is_none();
+        let words = self.help.messages().into_iter().filter(is_words);
+        let all = self.cmad.messages().into_iter().chain(words);
+        let mut posts: Vec<_> = all.filter(|message| message.author() == bot && message.exists()).collect();
+        posts.sort_by_key(MessageHandle::id);
+        posts
     }
 
     /// Ends a test: the simulator saw no forbidden request, and nothing is left to do.
@@ -249,6 +255,7 @@ pub fn setup_of(guild: GuildId, channel: ChannelId, by: UserId) -> Setup {
         manager_role: None,
         admin_channel: None,
         theme: None,
+        posts: None,
         language: None,
         server_language: "en".into(),
         by,

@@ -30,12 +30,45 @@ pub struct Server {
     pub theme: Option<String>,
     /// The language of its public posts.
     pub language: String,
+    /// Where the bot posts public words.
+    pub posts: Posts,
     /// Whether the hashtag is on.
     pub hashtag: bool,
     /// Who ran the setup.
     pub set_up_by: UserId,
     /// Since when the campaign is paused, if it is.
     pub paused_at: Option<DateTime<Utc>>,
+}
+
+/// Where the bot posts public words that are not in a message of their giver.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Posts {
+    /// In the channel in which they were given, if everyone sees it and both giver and bot may write there; else in the
+    /// campaign's channel.
+    #[default]
+    Here,
+    /// In the campaign's channel.
+    CampaignChannel,
+}
+
+impl Posts {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Here, Self::CampaignChannel];
+
+    /// The name under which it is stored and offered.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Here => "here",
+            Self::CampaignChannel => "campaign_channel",
+        }
+    }
+
+    /// The one of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
 }
 
 impl Server {

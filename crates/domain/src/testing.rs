@@ -51,6 +51,7 @@ pub fn thanks(id: i64, giver: u64, words: &str, consent: Consent) -> Thanks {
         said_at: "2027-01-25T10:00:00Z".parse::<DateTime<Utc>>().unwrap(),
         source: 777_000 + id.unsigned_abs(),
         message: Some((ChannelId(2), MessageId(777_000 + id.unsigned_abs()))),
+        post_in: None,
         posted: None,
         member_since: None,
         first_time: false,

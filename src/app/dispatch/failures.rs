@@ -26,6 +26,13 @@ impl App {
         now: DateTime<Utc>,
     ) -> Result<Attempt> {
         let kind = send.task.kind();
+        if let Task::PostThanks { thanks, .. } = send.task
+            && matches!(error, SendError::Gone { .. } | SendError::Forbidden { .. })
+            && self.store().thanks(thanks).await?.is_some_and(|thanks| thanks.post_in.is_some())
+        {
+            self.store().post_in_campaign_channel(thanks).await?;
+            return Ok(Attempt::Settled(Outcome::Again { at: now, uncertain: false, held: None }));
+        }
         let (code, follows) = match error {
             SendError::RateLimited { .. } | SendError::NotSent => {
                 return Ok(Attempt::Settled(self.again(send, error, false, now)));

@@ -379,6 +379,7 @@ fn offer(said: &ChannelMessage, by: Sign, recipients: &[UserId], words: String) 
         },
         source: said.message.0,
         message: Some((said.channel, said.message)),
+        post_in: None,
         said_at: said.said_at,
     }
 }

@@ -36,7 +36,9 @@ pub(super) async fn may_use(bot: &Bot, interaction: &Interaction) -> Result<bool
     }
     let (Some(guild), Some(command)) = (interaction.guild, interaction.command) else { return Ok(false) };
     let chosen = bot.rest.command_permissions(interaction.application, guild, command).await?;
-    let places: Vec<ChannelId> = [interaction.channel].into_iter().chain(interaction.parent).collect();
+    // What is set for a channel holds in its threads.
+    let parent = interaction.place.and_then(|place| place.began_in).map(|began_in| began_in.parent);
+    let places: Vec<ChannelId> = [interaction.channel].into_iter().chain(parent).collect();
     Ok(chosen.allow(guild, &interaction.who, &places))
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use secrecy::SecretString;
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
-use serenity::all::CommandOptionType;
+use serenity::all::{CommandOptionType, Permissions};
 use tokio::time::Instant;
 
 use crate::app::listening::ChannelMessage;
@@ -19,7 +19,7 @@ use crate::discord::components::LARGEST_FILE;
 use crate::discord::custom_id::CustomId;
 use crate::discord::message::SaidMessage;
 use crate::discord::people::{Member, User, person};
-use crate::discord::shapes::{ById, Object, Shape, Unread, parse};
+use crate::discord::shapes::{BeganIn, ById, Channel, Object, Shape, Unread, parse};
 use crate::text::Lang;
 use domain::ids::{ChannelId, GuildId, UserId};
 
@@ -39,8 +39,8 @@ pub struct Interaction {
     pub guild: Option<GuildId>,
     /// The channel.
     pub channel: ChannelId,
-    /// The channel in which it began, for a thread.
-    pub parent: Option<ChannelId>,
+    /// What Discord tells of that channel with the interaction, if it reads.
+    pub place: Option<Place>,
     /// The command that is used.
     pub command: Option<u64>,
     /// Who asks.
@@ -57,6 +57,17 @@ pub struct Interaction {
     pub kind: InteractionKind,
     /// When it was read: the first answer is due three seconds later.
     pub since: Instant,
+}
+
+/// The channel of an interaction, as Discord tells of it with the interaction.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Where it began, for a thread.
+    pub began_in: Option<BeganIn>,
+    /// What the person who asks may do there.
+    pub of_asker: Permissions,
+    /// What the bot may do there.
+    pub of_bot: Permissions,
 }
 
 /// What is asked.
@@ -124,13 +135,18 @@ impl Interaction {
         let kind = raw.kind()?;
         let permissions = raw.member.as_ref().and_then(|member| member.permissions).unwrap_or(0);
         let user = raw.member.as_ref().and_then(|member| member.user.as_ref()).or(raw.user.as_ref());
+        let place = raw.place.as_ref().map(|place| Place {
+            began_in: BeganIn::of(place),
+            of_asker: Permissions::from_bits_truncate(permissions),
+            of_bot: raw.app_permissions.unwrap_or_default(),
+        });
         Ok(Self {
             id: raw.id,
             application: raw.application.unwrap_or(application),
             token: raw.token.into(),
             guild: raw.guild,
             channel: raw.channel.unwrap_or(ChannelId(0)),
-            parent: raw.parent,
+            place,
             command: raw.data.command,
             who: person(user.ok_or(Unreadable::Kind)?, raw.member.as_ref()),
             may_manage: permissions & MANAGE != 0,
@@ -165,7 +181,8 @@ struct Raw {
     token: String,
     guild: Option<GuildId>,
     channel: Option<ChannelId>,
-    parent: Option<ChannelId>,
+    place: Option<Channel>,
+    app_permissions: Option<Permissions>,
     member: Option<Member>,
     user: Option<User>,
     locale: Option<String>,
@@ -185,7 +202,8 @@ impl Shape for Raw {
             token: interaction.must("token")?,
             guild: interaction.may("guild_id"),
             channel: interaction.may("channel_id"),
-            parent: interaction.may::<Parent>("channel").and_then(|channel| channel.0),
+            place: interaction.may("channel"),
+            app_permissions: interaction.may("app_permissions"),
             member: interaction.may("member"),
             user: interaction.may("user"),
             locale: interaction.may("locale"),
@@ -194,15 +212,6 @@ impl Shape for Raw {
             message: interaction.may("message"),
             attachment_size_limit: interaction.may("attachment_size_limit"),
         })
-    }
-}
-
-/// The channel in which a thread began.
-struct Parent(Option<ChannelId>);
-
-impl Shape for Parent {
-    fn read(raw: &RawValue) -> Result<Self, Unread> {
-        Ok(Self(Object::read("channel", raw)?.may("parent_id")))
     }
 }
 

@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 
 pub use each::Each;
 pub use object::{ById, Object};
-pub use server::{Channel, Overwrite, Role, Server};
+pub use server::{BeganIn, Channel, Overwrite, Role, Server};
 pub use unread::Unread;
 
 /// A part of Discord's JSON that this program reads.

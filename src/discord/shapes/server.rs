@@ -73,6 +73,27 @@ impl Channel {
     }
 }
 
+/// Where a thread began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BeganIn {
+    /// The channel.
+    pub parent: ChannelId,
+    /// Whether only those who were added see the thread.
+    pub is_private: bool,
+}
+
+impl BeganIn {
+    /// `None` for what is not a thread.
+    #[must_use]
+    pub fn of(channel: &Channel) -> Option<Self> {
+        use ChannelType::{NewsThread, PrivateThread, PublicThread};
+        // A channel has a parent, too: its category.
+        let is_thread = matches!(channel.kind, NewsThread | PublicThread | PrivateThread);
+        let parent = channel.parent.filter(|_| is_thread)?;
+        Some(Self { parent, is_private: channel.kind == PrivateThread })
+    }
+}
+
 impl Shape for Channel {
     fn read(raw: &RawValue) -> Result<Self, Unread> {
         let channel = Object::read("channel", raw)?;

@@ -112,6 +112,7 @@ fn digest_of(quotes: u64, repeated: usize) -> Digest {
         said_at: begin + TimeDelta::seconds(i64::try_from(nth).unwrap()),
         source: nth,
         message: Some((ChannelId(2), MessageId(nth))),
+        post_in: None,
         posted: None,
         member_since: None,
         first_time: false,

@@ -34,7 +34,7 @@ use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
 use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
-use domain::server::Server;
+use domain::server::{Posts, Server};
 use domain::thanks::{Consent, Door, ThanksId, ThanksState};
 use secrecy::SecretString;
 use sqlx::Connection as _;
@@ -181,6 +181,7 @@ fn server(guild: GuildId) -> Server {
         admin_channel: None,
         theme: None,
         language: "en".into(),
+        posts: Posts::Here,
         hashtag: true,
         set_up_by: UserId(1),
         paused_at: None,
@@ -217,6 +218,7 @@ fn thanks(source: u64, manager: UserId, consent: Consent) -> NewThanks {
         consent,
         said_at: noon(),
         message: None,
+        post_in: None,
         member_since: None,
         per_hour: u32::MAX,
     }

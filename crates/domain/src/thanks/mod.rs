@@ -40,6 +40,9 @@ pub struct Thanks {
     pub source: u64,
     /// The giver's own public message, if it came from one.
     pub message: Option<(ChannelId, MessageId)>,
+    /// The channel in which the bot posts the words in place of the campaign's, while they are public and no message of
+    /// the giver holds them.
+    pub post_in: Option<ChannelId>,
     /// The bot's own public message with the words, if it stands.
     pub posted: Option<(ChannelId, MessageId)>,
     /// Since when the giver is a member of the server, if known.

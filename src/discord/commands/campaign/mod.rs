@@ -29,7 +29,7 @@ use crate::discord::interaction::{Interaction, Options};
 use crate::text::Lang;
 use domain::campaign::Hour;
 use domain::hashtag_rule::HashtagRule;
-use domain::server::Server;
+use domain::server::{Posts, Server};
 
 /// `/campaign`, as it is registered with Discord.
 pub fn definition() -> CreateCommand {
@@ -49,6 +49,7 @@ pub fn definition() -> CreateCommand {
                     channel("setup-admin-channel", "admin_channel"),
                     at_most(text("setup-theme", "theme"), 200),
                     with_choices(text("setup-language", "language"), languages()),
+                    with_choices(text("setup-posts", "posts"), named("posts", &Posts::ALL, Posts::name)),
                 ],
             ),
             sub("campaign-status", "status", vec![]),

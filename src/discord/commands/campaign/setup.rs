@@ -20,7 +20,7 @@ use domain::calendar;
 use domain::campaign::Hour;
 use domain::ids::{ChannelId, GuildId};
 use domain::send::SendState;
-use domain::server::Server;
+use domain::server::{Posts, Server};
 
 /// How many characters the list of what is missing may take; the rest of the answer is bounded by itself.
 const MISSING_ROOM: usize = 1500;
@@ -153,6 +153,7 @@ pub(super) fn read(lang: Lang, interaction: &Interaction, guild: GuildId, option
     let admin_channel = options.channel("admin_channel").map(|(id, _)| id);
     // A theme is one line, whatever was pasted.
     let theme = options.text("theme").map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let posts = options.text("posts").and_then(Posts::from_name);
     if let Some(refused) = name_refused(lang, [theme.as_deref()]) {
         return Err(refused);
     }
@@ -167,6 +168,7 @@ pub(super) fn read(lang: Lang, interaction: &Interaction, guild: GuildId, option
         manager_role,
         admin_channel,
         theme: theme.filter(|theme| !theme.is_empty()),
+        posts,
         language: language.map(str::to_owned),
         server_language: interaction.server_lang.tag().to_owned(),
         by: interaction.who.user,

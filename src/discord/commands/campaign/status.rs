@@ -103,6 +103,8 @@ fn settings(lang: Lang, server: &Server) -> String {
             ("language", language(&server.language).into()),
         ],
     )];
+    let posts = format!("status-posts-{}", server.posts.name());
+    lines.push(lang.with(&posts, &[("channel", server.channel.to_string().into())]));
     lines.push(match server.admin_channel {
         Some(channel) => lang.with("status-reports-in", &[("channel", channel.to_string().into())]),
         None => lang.with("status-reports-to", &[("user", server.set_up_by.to_string().into())]),

@@ -320,6 +320,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
             in_window: false,
             opens: chrono::DateTime::UNIX_EPOCH,
             stands: true,
+            posts_in: ChannelId(5),
             relation: Some(Relation::Colleague),
         };
         all.push((format!("receipt, {consent}"), receipt(lang, &answer, &words.said)));

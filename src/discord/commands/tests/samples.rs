@@ -12,7 +12,7 @@ use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::plan::{self, Recipient};
 use domain::roster::{Manager, RosterStatus};
 use domain::send::{Report, SendKey, SendState};
-use domain::server::Server;
+use domain::server::{Posts, Server};
 
 pub fn server() -> Server {
     Server {
@@ -26,6 +26,7 @@ pub fn server() -> Server {
         admin_channel: None,
         theme: None,
         language: "en".to_owned(),
+        posts: Posts::Here,
         hashtag: true,
         set_up_by: UserId(7),
         paused_at: None,

@@ -1,5 +1,6 @@
 //! Thanking: the form and the command.
 
+mod place;
 pub(super) mod questions;
 pub(super) mod receipt;
 
@@ -161,6 +162,7 @@ async fn take(
         door,
         source: interaction.id,
         message: None,
+        post_in: place::here(bot, interaction, guild).await?,
         said_at: bot.app.now(),
     };
     match bot.app.thank(offer).await? {

@@ -9,7 +9,7 @@ use crate::discord::interaction::Interaction;
 use crate::discord::markdown::{fenced, plain, timestamp};
 use crate::ports::Named;
 use crate::text::Lang;
-use domain::ids::UserId;
+use domain::ids::{ChannelId, UserId};
 use domain::thanks::rules::Refusal;
 use domain::thanks::{Consent, Relation, Thanks, ThanksId, ThanksState};
 
@@ -44,6 +44,7 @@ pub fn receipt(lang: Lang, answer: &OfferOutcome, words: &str) -> Message {
             state: ThanksState::Counted,
             year: answer.year,
             stands: answer.stands,
+            posts_in: answer.posts_in,
             relation: answer.relation,
         },
     );
@@ -69,6 +70,8 @@ struct Receipt<'a> {
     year: i32,
     /// Whether the words stand in the giver's own message.
     stands: bool,
+    /// Where they are posted if they do not, while they are public.
+    posts_in: ChannelId,
     relation: Option<Relation>,
 }
 
@@ -84,7 +87,8 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
                 (true, Consent::Public) => "receipt-public-stands".to_owned(),
                 (_, consent) => format!("receipt-{consent}"),
             };
-            components.push(Component::Text(lang.with(&key, &[("signature", signature.into())])));
+            let args = [("signature", signature.into()), ("channel", receipt.posts_in.to_string().into())];
+            components.push(Component::Text(lang.with(&key, &args)));
             let choice = |consent: Consent| {
                 let chosen = consent == receipt.consent;
                 let style = if chosen { Style::Primary } else { Style::Secondary };
@@ -115,7 +119,9 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
 }
 
 pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, changed: Option<Thanks>) -> Done {
-    let Some(thanks) = changed else { return Ok(Message::text(interaction.lang.say("receipt-over"))) };
+    let over = || Message::text(interaction.lang.say("receipt-over"));
+    let Some(thanks) = changed else { return Ok(over()) };
+    let Some(posts_in) = bot.app.posts_in(&thanks).await? else { return Ok(over()) };
     let manager = bot.app.name_of(thanks.guild, thanks.manager).await?;
     Ok(receipt_of(
         interaction.lang,
@@ -127,6 +133,7 @@ pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, changed: Opti
             state: thanks.state,
             year: thanks.year,
             stands: thanks.message.is_some(),
+            posts_in,
             relation: thanks.relation,
         },
     ))
@@ -190,6 +197,7 @@ mod tests {
             in_window: false,
             opens: chrono::DateTime::UNIX_EPOCH,
             stands: false,
+            posts_in: ChannelId(5),
             relation: None,
         };
         let check = |tag: &str, says: &str| {

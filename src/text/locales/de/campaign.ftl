@@ -100,6 +100,8 @@ status-settings = **Einstellungen:** Beiträge in <#{ $channel }>, auf { $langua
     [on] an.
    *[off] aus.
 }
+status-posts-here = **Öffentliche Danksagungen** erscheinen, wo sie gesagt werden, wenn alle den Kanal sehen.
+status-posts-campaign_channel = **Öffentliche Danksagungen** erscheinen in <#{ $channel }>.
 status-reports-in = Berichte gehen an <#{ $channel }>.
 status-reports-to = Berichte gehen als Direktnachricht an <@{ $user }>.
 status-role = Wer <@&{ $role }> hat, gehört auf die Liste.

@@ -51,6 +51,7 @@ name-hour = stunde
 name-manager-role = manager_rolle
 name-admin-channel = admin_kanal
 name-theme = motto
+name-posts = beiträge
 name-step = schritt
 name-on = an
 name-days = tage

@@ -18,7 +18,7 @@ consent-unnamed-means = Erscheint nicht; Boss, Admins und Community Manager sehe
 consent-private-means = Nur für die Person, der du dankst, mit Namen; Boss und Admins sehen bloß, dass es gezählt hat.
 
 receipt-thanked = 💚 **{ $manager }** wird das im #CMAD-Digest { $year } lesen.
-receipt-public = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es erscheint im Kanal der Kampagne und darf dem Boss mit deinem Namen und einem Link gezeigt werden.
+receipt-public = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es erscheint in <#{ $channel }> und darf dem Boss mit deinem Namen und einem Link gezeigt werden.
 receipt-named = Unterschrieben mit **{ $signature }**. Es erscheint nicht im Kanal und darf dem Boss **mit deinem Namen** gezeigt werden.
 receipt-unnamed = Unterschrieben mit **ein Mitglied**: Wem du dankst, liest deine Worte ohne deinen Namen, und ebenso darf sie der Boss lesen. Nichts erscheint im Kanal.
 receipt-private = Unterschrieben mit **{ $signature }**. Es ist **privat**: Nur die Person, der du dankst, liest es; alle anderen sehen bloß, dass es gezählt hat.

@@ -107,6 +107,8 @@ status-settings = **Settings:** posts in <#{ $channel }>, in { $language }; the 
     [on] on.
    *[off] off.
 }
+status-posts-here = **Public thank-yous** are posted where they’re given, if everyone sees that channel.
+status-posts-campaign_channel = **Public thank-yous** are posted in <#{ $channel }>.
 status-reports-in = Reports go to <#{ $channel }>.
 status-reports-to = Reports go to <@{ $user }>, by direct message.
 status-role = Anyone with <@&{ $role }> is a community manager.

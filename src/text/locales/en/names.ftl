@@ -53,6 +53,7 @@ name-hour = hour
 name-manager-role = manager_role
 name-admin-channel = admin_channel
 name-theme = theme
+name-posts = posts
 name-step = step
 name-on = on
 name-days = days

@@ -20,7 +20,7 @@ consent-private-means = Only for the person you thank, with your name; a boss an
 
 # Receipts.
 receipt-thanked = 💚 **{ $manager }** will read this in their #CMAD { $year } digest.
-receipt-public = Signed **{ $signature }**. It’s **public**: posted in the campaign’s channel, and may be quoted to their boss with your name and a link.
+receipt-public = Signed **{ $signature }**. It’s **public**: posted in <#{ $channel }>, and may be quoted to their boss with your name and a link.
 receipt-named = Signed **{ $signature }**. It isn’t posted, and may be quoted to their boss **with your name**.
 receipt-unnamed = Signed **a member**: the person you thank reads your words without your name, and so may their boss. Nothing is posted.
 receipt-private = Signed **{ $signature }**. It’s **private**: only the person you thank reads it; anyone else only sees that it was counted.

@@ -100,6 +100,8 @@ status-settings = **Ajustes:** publicaciones en <#{ $channel }>, en { $language 
     [on] activado.
    *[off] desactivado.
 }
+status-posts-here = **Los agradecimientos públicos** se publican donde se dan, si todo el mundo ve ese canal.
+status-posts-campaign_channel = **Los agradecimientos públicos** se publican en <#{ $channel }>.
 status-reports-in = Los informes van a <#{ $channel }>.
 status-reports-to = Los informes van a <@{ $user }>, por mensaje directo.
 status-role = Quien tiene <@&{ $role }> es community manager.

@@ -51,6 +51,7 @@ name-hour = hora
 name-manager-role = rol_manager
 name-admin-channel = canal_admin
 name-theme = lema
+name-posts = publicar
 name-step = paso
 name-on = activo
 name-days = días

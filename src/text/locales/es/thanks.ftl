@@ -18,7 +18,7 @@ consent-unnamed-means = No se publica; responsable, admins y community managers 
 consent-private-means = Para la persona a quien das las gracias, con tu nombre; los demás solo ven que se contó.
 
 receipt-thanked = 💚 **{ $manager }** lo leerá en su digest #CMAD { $year }.
-receipt-public = Firmado **{ $signature }**. Es **público**: se publica en el canal de la campaña, y se puede mostrar a su responsable con tu nombre y un enlace.
+receipt-public = Firmado **{ $signature }**. Es **público**: se publica en <#{ $channel }>, y se puede mostrar a su responsable con tu nombre y un enlace.
 receipt-named = Firmado **{ $signature }**. No se publica, y se puede mostrar a su responsable **con tu nombre**.
 receipt-unnamed = Firmado **un miembro**: la persona a quien das las gracias lee tus palabras sin tu nombre, y así puede leerlas su responsable. No se publica nada.
 receipt-private = Firmado **{ $signature }**. Es **privado**: solo lo lee la persona a quien das las gracias; los demás solo ven que se contó.

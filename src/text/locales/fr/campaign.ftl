@@ -100,6 +100,8 @@ status-settings = **Réglages :** publications dans <#{ $channel }>, en { $lang
     [on] activé.
    *[off] désactivé.
 }
+status-posts-here = **Les remerciements publics** paraissent là où ils sont donnés, si tout le monde voit ce salon.
+status-posts-campaign_channel = **Les remerciements publics** paraissent dans <#{ $channel }>.
 status-reports-in = Les rapports vont dans <#{ $channel }>.
 status-reports-to = Les rapports vont à <@{ $user }>, en message privé.
 status-role = Toute personne ayant <@&{ $role }> est community manager.

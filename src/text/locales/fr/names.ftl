@@ -51,6 +51,7 @@ name-hour = heure
 name-manager-role = rôle_manager
 name-admin-channel = salon_admin
 name-theme = thème
+name-posts = publier
 name-step = étape
 name-on = active
 name-days = jours

@@ -18,7 +18,7 @@ consent-unnamed-means = Pas publié ; hiérarchie, admins et community manager
 consent-private-means = Rien que pour la personne que tu remercies, avec ton nom ; les autres voient que cela a compté.
 
 receipt-thanked = 💚 **{ $manager }** le lira dans son digest #CMAD { $year }.
-receipt-public = Signé **{ $signature }**. C’est **public** : publié dans le salon de la campagne, et peut être montré à sa hiérarchie avec ton nom et un lien.
+receipt-public = Signé **{ $signature }**. C’est **public** : publié dans <#{ $channel }>, et peut être montré à sa hiérarchie avec ton nom et un lien.
 receipt-named = Signé **{ $signature }**. Ce n’est pas publié, et peut être montré à sa hiérarchie **avec ton nom**.
 receipt-unnamed = Signé **un membre** : la personne que tu remercies lit tes mots sans ton nom, et sa hiérarchie peut les lire ainsi. Rien n’est publié.
 receipt-private = Signé **{ $signature }**. C’est **privé** : seule la personne que tu remercies le lit ; les autres voient seulement que cela a compté.

@@ -90,6 +90,8 @@ status-settings = **設定：** 投稿先は <#{ $channel }>、言語は{ $langu
     [on] オンです。
    *[off] オフです。
 }
+status-posts-here = **公開の感謝**は、全員が見られるチャンネルなら、書かれた場所に投稿されます。
+status-posts-campaign_channel = **公開の感謝**は <#{ $channel }> に投稿されます。
 status-reports-in = 報告は <#{ $channel }> に届きます。
 status-reports-to = 報告は <@{ $user }> にダイレクトメッセージで届きます。
 status-role = <@&{ $role }> を持つ人がコミュニティマネージャーです。

@@ -51,6 +51,7 @@ name-hour = 時
 name-manager-role = マネージャーロール
 name-admin-channel = 管理チャンネル
 name-theme = テーマ
+name-posts = 投稿先
 name-step = ステップ
 name-on = オン
 name-days = 日数

@@ -18,7 +18,7 @@ consent-unnamed-means = 投稿しません。上司、管理者、コミュニ�
 consent-private-means = 感謝の相手だけが、名前つきで読みます。上司と管理者にはカウントされたことだけが見えます。
 
 receipt-thanked = 💚 **{ $manager }** の#CMAD { $year }ダイジェストに届きます。
-receipt-public = 署名は **{ $signature }** です。**公開**：キャンペーンのチャンネルに投稿され、名前とリンクつきで相手の上司に伝わることがあります。
+receipt-public = 署名は **{ $signature }** です。**公開**：<#{ $channel }> に投稿され、名前とリンクつきで相手の上司に伝わることがあります。
 receipt-named = 署名は **{ $signature }** です。投稿されず、**名前つき**で相手の上司に伝わることがあります。
 receipt-unnamed = 署名は **メンバー** です。相手は名前なしで言葉を読み、上司も同じように読むことがあります。投稿はされません。
 receipt-private = 署名は **{ $signature }** です。**非公開**：読むのは感謝の相手だけです。ほかの人にはカウントされたことだけが見えます。

@@ -100,6 +100,8 @@ status-settings = **Ajustes:** publicações em <#{ $channel }>, em { $language 
     [on] ligada.
    *[off] desligada.
 }
+status-posts-here = **Os agradecimentos públicos** saem onde são dados, se todo mundo vê esse canal.
+status-posts-campaign_channel = **Os agradecimentos públicos** saem em <#{ $channel }>.
 status-reports-in = Os avisos vão para <#{ $channel }>.
 status-reports-to = Os avisos vão para <@{ $user }>, por mensagem direta.
 status-role = Quem tem <@&{ $role }> é community manager.

@@ -51,6 +51,7 @@ name-hour = hora
 name-manager-role = cargo_manager
 name-admin-channel = canal_admin
 name-theme = lema
+name-posts = publicar
 name-step = etapa
 name-on = ligada
 name-days = dias

@@ -18,7 +18,7 @@ consent-unnamed-means = Não sai aqui; chefia, admins e community managers veem 
 consent-private-means = Só para quem você agradece, com seu nome; a chefia e os admins só veem que foi contado.
 
 receipt-thanked = 💚 **{ $manager }** vai ler isto no próprio digest do #CMAD { $year }.
-receipt-public = Assinado **{ $signature }**. É **público**: sai no canal da campanha, e a chefia pode ver com seu nome e um link.
+receipt-public = Assinado **{ $signature }**. É **público**: sai em <#{ $channel }>, e a chefia pode ver com seu nome e um link.
 receipt-named = Assinado **{ $signature }**. Não sai no canal, e a chefia pode ver **com seu nome**.
 receipt-unnamed = Assinado **um membro**: a pessoa a quem você agradece lê suas palavras sem seu nome, e assim a chefia também pode ler. Nada sai no canal.
 receipt-private = Assinado **{ $signature }**. É **privado**: só a pessoa a quem você agradece lê; os outros só veem que foi contado.
