@@ -22,8 +22,10 @@ async fn readiness_is_known_long_before_a_locked_database_is() {
         town.stage.set(at(OPEN) + chrono::TimeDelta::seconds(30));
         let answers = async { (ready(&town).await, ready(&town).await) };
         let (first, second) = tokio::time::timeout(IN_TIME, answers).await.expect("it does not wait for the database");
-        assert_eq!(first, (503, "database locked\n".into()), "{on:?}");
-        assert_eq!(second, first, "{on:?}: asked again while the first check is still under way");
+        assert_eq!((first.0, second.0), (503, 503), "{on:?}");
+        // On a busy machine it takes longer than an answer may until it is known that the database still reads. The first
+        // check is still under way then, and is not begun again.
+        until(async || ready(&town).await == (503, "database locked\n".into())).await;
         lock.release().await;
         until(async || ready(&town).await == (200, "ready\n".into())).await;
         town.ends_well().await;
