@@ -97,6 +97,7 @@ fn digest(user: u64, thanks: &[Thanks], audience: Audience) -> Digest {
         choices: &Choices::default(),
         earlier: None,
         names: &names,
+        roster: &BTreeMap::new(),
         placeholders: &cmad::digest::wording::placeholders(Lang::english()),
         audience,
         revision: 0,

@@ -65,7 +65,7 @@ impl App {
         (audience, revision): (Audience, u32),
     ) -> Result<DigestWithSources> {
         let thanks = self.store().thanks_for(server.guild, campaign.year, manager.user).await?;
-        let names = self.names(server, &thanks).await?;
+        let (names, roster) = (signatures(&thanks), self.roster_names(server).await?);
         let (from, until) = campaign.window();
         let local = |at: DateTime<Utc>| calendar::date(at, campaign.zone);
         let placeholders = digest::wording::placeholders(self.language_of(server, manager));
@@ -80,6 +80,7 @@ impl App {
             choices,
             earlier: self.earlier_year(server, campaign.year - 1, manager.user).await?,
             names: &names,
+            roster: &roster,
             placeholders: &placeholders,
             audience,
             revision,
@@ -95,13 +96,18 @@ impl App {
         Ok((messages > 0).then_some(EarlierYear { year, people: people as usize, messages: messages as usize }))
     }
 
-    /// The names that stand in for mentions: managers by their chosen name, givers by their signature.
+    /// The names that stand in for mentions in someone's own words, for them: managers by their chosen name, givers by their
+    /// signature.
     pub(super) async fn names(&self, server: &Server, thanks: &[Thanks]) -> Result<BTreeMap<UserId, String>> {
-        let mut names: BTreeMap<UserId, String> =
-            thanks.iter().map(|thanks| (thanks.giver, thanks.signature.clone())).collect();
-        let managers = self.store().managers(server.guild).await?.into_iter();
-        names.extend(managers.filter(|one| !one.is_nameless()).map(|manager| (manager.user, manager.name)));
+        let mut names = signatures(thanks);
+        names.extend(self.roster_names(server).await?);
         Ok(names)
+    }
+
+    /// The chosen names of the managers.
+    async fn roster_names(&self, server: &Server) -> Result<BTreeMap<UserId, String>> {
+        let managers = self.store().managers(server.guild).await?.into_iter();
+        Ok(managers.filter(|one| !one.is_nameless()).map(|manager| (manager.user, manager.name)).collect())
     }
 
     pub(super) fn language_of(&self, server: &Server, manager: &Manager) -> Lang {
@@ -217,6 +223,11 @@ pub(super) fn recipient(manager: &Manager) -> Recipient {
         zone: manager.timezone,
         breathe: manager.breathe && manager.status == RosterStatus::Accepted,
     }
+}
+
+/// The givers by their signature.
+fn signatures(thanks: &[Thanks]) -> BTreeMap<UserId, String> {
+    thanks.iter().map(|thanks| (thanks.giver, thanks.signature.clone())).collect()
 }
 
 #[cfg(test)]

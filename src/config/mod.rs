@@ -230,6 +230,7 @@ impl Limits {
     pub const fn questions(&self) -> QuestionLimits {
         QuestionLimits {
             per_person: self.questions_per_person,
+            per_hour: self.thanks_per_hour,
             whom_per_channel: self.whom_questions_per_channel,
             consent_per_channel: self.consent_questions_per_channel,
         }

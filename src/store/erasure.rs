@@ -107,7 +107,7 @@ impl Store {
         }
         self.forget_copied_boss(write, person).await?;
         self.erase_notes(write, person, now, &mut erased).await?;
-        erase_sends(write, person, now, &mut erased).await?;
+        erase_sends(self, write, person, now, &mut erased).await?;
         Ok((erased, givers))
     }
 
@@ -344,7 +344,13 @@ impl Store {
 
 /// Deletes the sends about them, in any state, and the questions that are posted. A send that is just going out is
 /// deleted when it arrives, because its row is gone.
-async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, erased: &mut Erased) -> Result<()> {
+async fn erase_sends(
+    store: &Store,
+    write: &mut Write<'_>,
+    person: UserId,
+    now: DateTime<Utc>,
+    erased: &mut Erased,
+) -> Result<()> {
     type Row = (String, i64, i64, String, String, Option<i64>, Option<i64>);
     let rows: Vec<Row> = sqlx::query_as(
         "select key, guild, year, task, state, sent_channel, sent_message from sends
@@ -362,8 +368,9 @@ async fn erase_sends(write: &mut Write<'_>, person: UserId, now: DateTime<Utc>, 
         if task.as_ref().is_some_and(|task| task.about() != Some(person)) {
             continue;
         }
-        if matches!(task, Some(Task::Copy { .. })) && state == SendState::Sent.name() {
-            erased.copied += 1;
+        if matches!(task, Some(Task::Copy { .. })) {
+            erased.copied += u32::from(state == SendState::Sent.name());
+            store.disown_place(write, &key).await?;
         }
         if let Some((channel, message)) =
             channel.zip(message).filter(|_| task.is_some_and(|task| task.kind().goes_with_its_person()))

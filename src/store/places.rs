@@ -122,8 +122,19 @@ impl Store {
         waits.map(at).transpose()
     }
 
+    /// Leaves the place of an erased manager's copy to no copy: it counts as before, and a later copy with the same key takes
+    /// its own.
+    pub(super) async fn disown_place(&self, write: &mut Write<'_>, key: &str) -> Result<()> {
+        sqlx::query("update copy_places set copy = $2 where copy = $1")
+            .bind(self.place_number(&key))
+            .bind(self.codec.random_number())
+            .execute(&mut **write)
+            .await?;
+        Ok(())
+    }
+
     /// The keyed number of a copy among the places.
-    fn place_number(&self, key: &SendKey) -> i64 {
+    fn place_number(&self, key: &impl std::fmt::Display) -> i64 {
         self.codec.keyed_number(&format!("place:{key}"))
     }
 

@@ -149,7 +149,8 @@ impl Store {
                 .await?;
         for (id, source, said_at) in thanks {
             sqlx::query(
-                "update thanks set giver = giver_hash, source = $2, said_enc = '', consent = 'private', post_in = null,
+                "update thanks set giver = giver_hash, source = $2, said_enc = '',
+                     consent = case consent when 'unnamed' then consent else 'private' end, post_in = null,
                      said_at = $3, channel = null, message = null, member_since = null
                  where id = $1",
             )

@@ -115,7 +115,7 @@ impl Store {
         .bind(ms(now))
         .execute(&mut *write)
         .await?;
-        let asked = if has_room(&mut write, (save.guild, save.year), &question.task).await? {
+        let asked = if has_room(&mut write, (save.guild, save.year), &question.task, now).await? {
             insert(&mut write, save.guild, save.year, question, Origin::People).await?;
             SaveAsked::Now
         } else {

@@ -248,7 +248,7 @@ pub(super) async fn sync_consent_question(
         let task = Task::AskConsent { giver, channel, message, revision: next };
         if !refused.contains(&message)
             && has_reason(write, (guild, year), &task, now).await?
-            && has_room(write, (guild, year), &task).await?
+            && has_room(write, (guild, year), &task, now).await?
         {
             insert(write, guild, year, &Planned::at(guild, year, task, now), Origin::People).await?;
             return Ok(());
@@ -281,7 +281,7 @@ pub(super) async fn sync(write: &mut Write<'_>, (guild, year): Campaign, task: T
             .bind(key)
             .execute(&mut **write)
             .await?;
-    } else if has_room(write, (guild, year), &task).await?
+    } else if has_room(write, (guild, year), &task, now).await?
         && !insert(write, guild, year, &Planned::at(guild, year, task, now), Origin::People).await?
     {
         sqlx::query(

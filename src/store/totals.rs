@@ -1,16 +1,23 @@
-//! Counts over thanks: the community's total, and one manager's.
+//! Counts over thanks: the community's total, and one manager's. Who wrote with their name and without it counts as two
+//! people, because a count of one beside two thank-yous would sign both.
+
+use sqlx::AssertSqlSafe;
 
 use crate::ports::Total;
 use crate::store::{Result, Store, count_of};
 use domain::ids::{GuildId, UserId};
 
+/// SQL: how many people gave, as far as readers can tell them apart.
+const PEOPLE: &str = "count(distinct case when consent <> 'unnamed' then giver end)
+    + count(distinct case when consent = 'unnamed' then giver end)";
+
 impl Store {
     /// The community's total: people, thanks, and managers who were thanked.
     pub async fn total(&self, guild: GuildId, year: i32) -> Result<Total> {
-        let (givers, thanks, managers): (i64, i64, i64) = sqlx::query_as(
-            "select count(distinct giver), count(*), count(distinct manager) from thanks
+        let (givers, thanks, managers): (i64, i64, i64) = sqlx::query_as(AssertSqlSafe(format!(
+            "select {PEOPLE}, count(*), count(distinct manager) from thanks
              where guild = $1 and year = $2 and state = 'counted'",
-        )
+        )))
         .bind(guild.to_db())
         .bind(i64::from(year))
         .fetch_one(&self.pool)
@@ -20,10 +27,10 @@ impl Store {
 
     /// How many people and thanks one manager has: `(people, thanks)`.
     pub async fn count_for(&self, guild: GuildId, year: i32, manager: UserId) -> Result<(u32, u32)> {
-        let (givers, thanks): (i64, i64) = sqlx::query_as(
-            "select count(distinct giver), count(*) from thanks
+        let (givers, thanks): (i64, i64) = sqlx::query_as(AssertSqlSafe(format!(
+            "select {PEOPLE}, count(*) from thanks
              where guild = $1 and year = $2 and manager = $3 and state = 'counted'",
-        )
+        )))
         .bind(guild.to_db())
         .bind(i64::from(year))
         .bind(manager.to_db())

@@ -134,3 +134,36 @@ async fn one_person_has_one_open_question_and_cmad_mine_asks_the_others() {
     assert_eq!(open[0].replies_to(), Some(clear.id()));
     town.ends_well().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_takes_their_questions_away_again_and_again_is_asked_ten_times_an_hour() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, help) = (town.kim.clone(), town.lee.clone(), town.help.clone());
+    let posts = "POST /channels/*/messages";
+    let before = town.sim().request_count(posts);
+    for n in 1..=20 {
+        let said = kim.say(&help, &format!("#CMAD {n}"));
+        town.settle().await;
+        kim.delete(&said);
+        town.settle().await;
+    }
+    let edited = kim.say(&help, &format!("{} stayed #CMAD", town.ada.mention()));
+    for n in 1..=5 {
+        kim.edit(&edited, &format!("never mind {n}"));
+        town.settle().await;
+        kim.edit(&edited, &format!("{} stayed #CMAD {n}", town.ada.mention()));
+        town.settle().await;
+    }
+    assert_eq!((town.sim().request_count(posts) - before, questions(&town).len()), (10, 0));
+    let mine = kim.slash(&help, "cmad mine", &[]).await.settled().await;
+    assert!(mine.text().contains("how it may be shown"), "{}", mine.text());
+    // Others are asked, and Kim again an hour later.
+    lee.say(&help, "thank you #CMAD");
+    town.settle().await;
+    assert_eq!(questions(&town).len(), 1);
+    town.advance_to("2027-01-12 13:05 Europe/Berlin").await;
+    kim.say(&help, "thank you all #CMAD");
+    town.settle().await;
+    assert_eq!(questions(&town).len(), 2);
+    town.ends_well().await;
+}

@@ -1,11 +1,14 @@
 //! The bot cannot be used to write to strangers: who may mail, from how many people, and where a mail leads.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use discord_sim::{ChannelHandle, Member, NewMember, Opt};
 use domain::ids::{GuildId, UserId};
+use domain::mail::Sender;
 use mail_parser::MessageParser;
 
-use cmad::mail::{Smtp, Tls};
+use cmad::mail::{Memory, Smtp, Tls};
 use cmad::rehearse::stage::StageMail;
 
 use crate::mail::{BOSS, DIGEST, boss_set, copy, town_with};
@@ -349,4 +352,30 @@ async fn a_server_and_the_installation_have_their_limits_and_members_count_too()
         assert_eq!(ben.dms().iter().filter(|dm| dm.text().contains("waits until")).count(), 1, "told once");
         town.ends_well().await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_erases_themselves_and_comes_back_has_no_more_copies_than_others() {
+    let memory = Arc::new(Memory::new("cmad@example.org".parse::<Sender>().unwrap()));
+    let mut town = town_with(StageMail::Memory(Arc::clone(&memory)), PUBLIC).await;
+    let (kim, lee, ada) = (town.kim.clone(), town.lee.clone(), town.ada.clone());
+    town.advance_to(DIGEST).await;
+    let place = ada.dms().into_iter().find(|dm| dm.text().contains("Welcome to the roster")).unwrap();
+    for copies in 1..=6 {
+        if copies > 1 {
+            town.erase(&ada).await;
+            ada.click(&place, "Take me off the roster").await.settled().await;
+            ada.click(&place, "Put me back on the roster").await.settled().await;
+            for giver in [&kim, &lee] {
+                town.thank(giver, &ada, &format!("Read this, {copies}."), &[("consent", "named")]).await;
+            }
+        }
+        boss_set(&town, &ada, &[("email", BOSS.into())]).await;
+        let preview = ada.click(&town.desk(&ada).await, "desk-copy:").await.settled().await;
+        let answer = preview.click("Yes, send it").await.settled().await;
+        town.settle().await;
+        assert_eq!(answer.text().contains("waits until"), copies > 5, "{copies}: {}", answer.text());
+    }
+    assert_eq!(memory.sent().len(), 5, "five a day to one reader");
+    town.ends_well().await;
 }

@@ -113,3 +113,45 @@ async fn a_public_message_gives_away_no_other_thank_you_of_its_author() {
     assert!(rest.text().contains("a member (") && !rest.text().contains(&code), "{code}: {}", rest.text());
     town.ends_well().await;
 }
+
+/// The page of a manager's digest, before it is due.
+async fn page(town: &Town, who: &Member) -> String {
+    who.click(&town.desk(who).await, "Show me now").await.settled().await.text()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_number_and_no_choice_of_quotes_signs_what_was_given_without_a_name() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    town.thank(&kim, &ada, "You answered me at midnight.", &[("consent", "named")]).await;
+    let alone = page(&town, &ada).await;
+    town.thank(&kim, &ada, "Said in confidence.", &[("consent", "unnamed")]).await;
+    let desk = town.desk(&ada).await.text();
+    assert!(desk.contains("**2** people") && desk.contains("**2** messages"), "{desk}");
+    let shown = page(&town, &ada).await;
+    assert!(shown.contains("2 people thanked Ada"), "{shown}");
+    let (top, _) = shown.split_once("In numbers").unwrap();
+    assert!(top.contains("at midnight") && top.contains("in confidence"), "as of two people: {shown}");
+    let years =
+        |page: &str| page.split("** years of membership").next().unwrap().rsplit("**").next().unwrap().to_owned();
+    assert_eq!(years(&shown), years(&alone), "how long the one without a name has been a member is not told");
+
+    // The same once words are removed.
+    town.advance_to("2027-05-10 12:00 Europe/Berlin").await;
+    let archive = ada.slash(&town.help, "cmad digest", &[("year", Opt::Int(2027))]).await.settled().await.text();
+    assert!(archive.contains("**2** people") && archive.contains("**2** messages"), "{archive}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mention_of_a_manager_does_not_tell_that_they_gave_thanks_without_their_name() {
+    let mut town = Town::set_up(OPEN).await;
+    let (lee, ada, ben) = (town.lee.clone(), town.ada.clone(), town.ben.clone());
+    town.thank(&lee, &ada, &format!("You and {} are great.", ben.mention()), &[("consent", "named")]).await;
+    let before = page(&town, &ada).await;
+    town.thank(&ben, &ada, "From one who does not say so.", &[("consent", "unnamed")]).await;
+    for shown in [before, page(&town, &ada).await] {
+        assert!(shown.contains("@Ben are great"), "{shown}");
+    }
+    town.ends_well().await;
+}

@@ -100,6 +100,7 @@ impl Case {
             choices: &self.choices,
             earlier: self.earlier,
             names: &self.names,
+            roster: &BTreeMap::new(),
             placeholders: &placeholders(),
             audience,
             revision: 0,

@@ -132,6 +132,7 @@ fn digest_of(quotes: u64, repeated: usize) -> Digest {
         choices: &Choices::default(),
         earlier: None,
         names: &BTreeMap::new(),
+        roster: &BTreeMap::new(),
         placeholders: &wording::placeholders(Lang::english()),
         audience: Audience::Manager,
         revision: 0,

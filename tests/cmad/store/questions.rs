@@ -39,7 +39,7 @@ async fn many_messages_at_one_moment_are_one_question_to_a_person_and_three_in_a
 #[tokio::test]
 async fn the_limits_are_settings_and_with_none_nothing_is_asked() {
     let house = House::new().await;
-    let limits = QuestionLimits { per_person: 2, whom_per_channel: 5, consent_per_channel: 0 };
+    let limits = QuestionLimits { per_person: 2, per_hour: 10, whom_per_channel: 5, consent_per_channel: 0 };
     let store = house.store.clone().with_question_limits(limits);
     for n in 1..=9 {
         let (giver, at) = (UserId(n / 3), (NEWS, MessageId(n)));

@@ -63,6 +63,9 @@ pub struct Input<'a> {
     pub earlier: Option<EarlierYear>,
     /// Display names of people whom the words may mention. An unsigned giver is never named from here.
     pub names: &'a BTreeMap<UserId, String>,
+    /// The names of everyone on the roster. They stand in for mentions whether or not these people gave thanks without their
+    /// name: a name that is missing would tell it.
+    pub roster: &'a BTreeMap<UserId, String>,
     /// What stands for a missing name and for what only Discord can show, in the reader's language.
     pub placeholders: &'a Placeholders,
     /// Who will read it.
@@ -110,7 +113,7 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
     let names = Names::new(input, &visible);
     let candidates: Vec<Candidate> = visible
         .iter()
-        .map(|(one, shown)| Candidate { giver: one.giver, id: one.id, quote: quote(input, &names, one, *shown) })
+        .map(|(one, shown)| Candidate { giver: voice(one), id: one.id, quote: quote(input, &names, one, *shown) })
         .collect();
     let chosen = testimonials::choose(&candidates, input.choices);
     // The manager reads every word; shortened quotes are shortened only for the boss.
@@ -146,7 +149,10 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
         digest,
         testimonials: chosen.iter().map(|one| one.id).collect(),
         quotes: candidates.iter().map(|one| one.id).collect(),
-        givers: people(visible.iter().map(|(one, _)| *one).filter(|one| can_be_seen(&one.words))),
+        givers: {
+            let readable = visible.iter().filter(|(one, _)| can_be_seen(&one.words));
+            readable.map(|(one, _)| one.giver).collect::<BTreeSet<_>>().len()
+        },
         said: what_was_said(input, &visible, counted.len()),
     }
 }
@@ -208,12 +214,13 @@ fn shown(input: &Input<'_>, thanks: &Thanks) -> Option<Shown> {
 
 fn numbers(counted: &[&Thanks], day: NaiveDate) -> Numbers {
     let mut since: BTreeMap<UserId, NaiveDate> = BTreeMap::new();
-    for one in counted {
+    // The years of those who gave no name could be told from the sum, and who has been a member as long.
+    for one in counted.iter().filter(|one| one.consent != Consent::Unnamed) {
         if let Some(date) = one.member_since {
             since.entry(one.giver).and_modify(|known| *known = date.min(*known)).or_insert(date);
         }
     }
-    let first_time: BTreeSet<UserId> = counted.iter().filter(|one| one.first_time).map(|one| one.giver).collect();
+    let first_time: BTreeSet<Voice> = counted.iter().filter(|one| one.first_time).map(|one| voice(one)).collect();
     Numbers {
         people: people(counted.iter().copied()),
         messages: counted.len(),
@@ -223,8 +230,16 @@ fn numbers(counted: &[&Thanks], day: NaiveDate) -> Numbers {
     }
 }
 
+/// A giver as readers can tell people apart: who wrote with their name and without it is two, because a count of one person
+/// beside two quotes would sign both.
+type Voice = (UserId, bool);
+
+fn voice(thanks: &Thanks) -> Voice {
+    (thanks.giver, thanks.consent == Consent::Unnamed)
+}
+
 fn people<'a>(thanks: impl Iterator<Item = &'a Thanks>) -> usize {
-    thanks.map(|one| one.giver).collect::<BTreeSet<_>>().len()
+    thanks.map(voice).collect::<BTreeSet<_>>().len()
 }
 
 fn what_for(counted: &[&Thanks]) -> Vec<(WhatFor, usize)> {
@@ -277,6 +292,7 @@ fn name_of(manager: &Manager) -> Option<String> {
 /// The names that may replace mentions in words.
 struct Names<'a> {
     names: &'a BTreeMap<UserId, String>,
+    roster: &'a BTreeMap<UserId, String>,
     /// Givers with no signature that this reader sees. Other people's words do not name them either.
     unsigned: BTreeSet<UserId>,
 }
@@ -286,18 +302,19 @@ impl<'a> Names<'a> {
         let signed: BTreeSet<UserId> =
             visible.iter().filter(|(_, shown)| shown.name).map(|(one, _)| one.giver).collect();
         let unsigned = input.thanks.iter().map(|one| one.giver).filter(|giver| !signed.contains(giver)).collect();
-        Self { names: input.names, unsigned }
+        Self { names: input.names, roster: input.roster, unsigned }
+    }
+
+    /// The name that stands in for a mention of another person than the manager.
+    fn of(&self, mentioned: UserId) -> Option<String> {
+        let signed = self.names.get(&mentioned).filter(|_| !self.unsigned.contains(&mentioned));
+        self.roster.get(&mentioned).or(signed).and_then(|name| plain_name(name))
     }
 
     /// The manager's own words as a reader outside Discord can read them.
     fn readable(&self, input: &Input<'_>, said: &str) -> String {
         readable(said, input.zone, input.placeholders, |mentioned| {
-            if mentioned == input.manager.user {
-                name_of(input.manager)
-            } else {
-                let name = self.names.get(&mentioned).filter(|_| !self.unsigned.contains(&mentioned));
-                name.and_then(|name| plain_name(name))
-            }
+            if mentioned == input.manager.user { name_of(input.manager) } else { self.of(mentioned) }
         })
     }
 
@@ -307,11 +324,11 @@ impl<'a> Names<'a> {
         readable(&thanks.words, input.zone, input.placeholders, |mentioned| {
             if mentioned == input.manager.user {
                 name_of(input.manager)
-            } else if self.unsigned.contains(&mentioned) || (mentioned == thanks.giver && !signs) {
+            } else if mentioned == thanks.giver && !signs {
                 // An unsigned giver who mentions themselves is not named by that.
                 None
             } else {
-                self.names.get(&mentioned).and_then(|name| plain_name(name))
+                self.of(mentioned)
             }
         })
     }

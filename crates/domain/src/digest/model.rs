@@ -103,15 +103,16 @@ impl Audience {
 /// The four numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbers {
-    /// How many different people thanked.
+    /// How many different people thanked, as far as readers can tell them apart: who wrote with their name and without it
+    /// is two.
     pub people: usize,
     /// How many times they did.
     pub messages: usize,
     /// How many of the people had thanked no one in an earlier campaign of this server.
     pub first_time: usize,
-    /// Whole years from joining the server to the day, summed over the people whose join date is known. Each person
-    /// counts once, with the earliest known date. `None` if no join date is known, as in a year whose words have
-    /// been removed.
+    /// Whole years from joining the server to the day, summed over the people who gave their name to the manager and whose
+    /// join date is known. Each person counts once, with the earliest known date. `None` if no join date is known, as in a
+    /// year whose words have been removed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub membership_years: Option<u32>,
 }

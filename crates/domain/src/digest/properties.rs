@@ -156,6 +156,42 @@ fn one_giver_is_one_person_and_one_membership() {
 }
 
 #[test]
+fn who_wrote_with_and_without_their_name_reads_as_two_people() {
+    let with = |id, giver, consent, since: &str| Thanks {
+        member_since: Some(since.parse().unwrap()),
+        first_time: true,
+        ..thanks(id, giver, &format!("words {id}"), consent)
+    };
+    let all = |other| {
+        let thanks = vec![with(1, 1, Consent::Named, "2020-01-01"), with(2, other, Consent::Unnamed, "2010-01-01")];
+        Case { thanks, choices: Choices::default(), earlier: None, names: BTreeMap::new() }
+    };
+    for audience in [Audience::Manager, Audience::Boss] {
+        let digest = all(1).compose(&alex(), audience);
+        assert_eq!(digest, all(2).compose(&alex(), audience), "nothing tells whether it is one");
+        assert_eq!(digest.numbers, Numbers { people: 2, messages: 2, first_time: 2, membership_years: Some(7) });
+        assert_eq!(digest.testimonials.len(), 2);
+    }
+    let composed = compose_with_sources(&Input {
+        manager: &alex(),
+        server: "Harbour",
+        year: 2027,
+        day: "2027-01-25".parse().unwrap(),
+        collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
+        zone: Tz::Europe__Berlin,
+        thanks: &all(1).thanks,
+        choices: &Choices::default(),
+        earlier: None,
+        names: &BTreeMap::new(),
+        roster: &BTreeMap::new(),
+        placeholders: &placeholders(),
+        audience: Audience::Boss,
+        revision: 0,
+    });
+    assert_eq!(composed.givers, 1, "whether a copy goes is not asked of what can be told apart");
+}
+
+#[test]
 fn the_manager_reads_whole_words_and_passes_on_short_ones() {
     let mut choices = Choices::default();
     choices.shortened.insert(ThanksId(1), 3);
@@ -210,6 +246,7 @@ impl Around {
             choices: &self.choices,
             earlier: None,
             names: &self.names,
+            roster: &BTreeMap::new(),
             placeholders: &self.placeholders,
             audience: Audience::Manager,
             revision: self.revision,

@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::digest::{Choices, Quote, TESTIMONIAL_BELOW, TESTIMONIALS};
-use crate::ids::UserId;
+use crate::digest::{Choices, Quote, TESTIMONIAL_BELOW, TESTIMONIALS, Voice};
 use crate::thanks::ThanksId;
 
 /// A quote that the reader may see, with ids that must not be in the digest.
 pub(super) struct Candidate {
-    pub(super) giver: UserId,
+    pub(super) giver: Voice,
     pub(super) id: ThanksId,
     pub(super) quote: Quote,
 }
@@ -38,7 +37,7 @@ pub(super) fn choose<'a>(candidates: &'a [Candidate], choices: &Choices) -> Vec<
     }
     chosen.truncate(TESTIMONIALS);
     while chosen.len() < TESTIMONIALS {
-        let givers: BTreeSet<UserId> = chosen.iter().map(|one| one.giver).collect();
+        let givers: BTreeSet<Voice> = chosen.iter().map(|one| one.giver).collect();
         let relations: BTreeSet<_> = chosen.iter().filter_map(|one| one.quote.relation).map(|one| one.name()).collect();
         let next = eligible
             .iter()

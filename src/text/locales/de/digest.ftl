@@ -109,8 +109,8 @@ digest-kept-shortened = gekürzt weitergegeben
 digest-how = Wie das gesammelt wurde
 digest-how-collected = Rund um { $date }, konnten Mitglieder von { $server } denen ein Dankeschön schreiben, die sich um sie kümmern. Worte werden nur so weitergegeben, wie es die Schreibenden gewählt haben, mit oder ohne Namen. Nichts wurde umformuliert oder bewertet.
 digest-how-shortened = Wo { $manager } eine Nachricht gekürzt hat, endet sie mit „…“.
-digest-how-counted = Wer mehr als einmal geschrieben hat, zählt als eine Person.{ $years ->
-    [known] {" "}Jahre der Mitgliedschaft sind die vollen Jahre seit dem Beitritt jeder Person, zusammengezählt.
+digest-how-counted = Mehrere Nachrichten unter einem Namen zählen als eine Person.{ $years ->
+    [known] {" "}Jahre der Mitgliedschaft sind die vollen Jahre seit dem Beitritt jeder genannten Person, zusammengezählt.
    *[unknown] { "" }
 }
 digest-how-object = Wer geschrieben hat, kann die eigenen Worte auf Discord mit /cmad mine ändern oder zurücknehmen, bis die Kampagne{ $when ->

@@ -112,8 +112,8 @@ digest-kept-shortened = passed on shortened
 digest-how = How this was collected
 digest-how-collected = Around { $date }, members of { $server } could write a thank-you to the people who look after them. Words are passed on only as their writer chose, with or without a name. Nothing was rephrased or rated.
 digest-how-shortened = Where { $manager } shortened a message, it ends in “…”.
-digest-how-counted = Someone who wrote more than once counts as one person.{ $years ->
-    [known] {" "}Years of membership are the full years since each of them joined, added up.
+digest-how-counted = Several messages under one name count as one person.{ $years ->
+    [known] {" "}Years of membership are the full years since each one named joined, added up.
    *[unknown] { "" }
 }
 digest-how-object = Whoever wrote can change or withdraw their words on Discord with /cmad mine, until the campaign closes{ $when ->

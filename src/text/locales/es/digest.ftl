@@ -109,8 +109,8 @@ digest-kept-shortened = se pasa acortado
 digest-how = Cómo se recogió esto
 digest-how-collected = Alrededor del { $date }, los miembros de { $server } podían escribir un agradecimiento a quienes cuidan de la comunidad. Las palabras se pasan solo como eligió quien las escribió, con o sin nombre. Nada se reformuló ni se calificó.
 digest-how-shortened = Donde { $manager } acortó un mensaje, termina en «…».
-digest-how-counted = Quien escribió más de una vez cuenta como una persona.{ $years ->
-    [known] {" "}Los años de pertenencia son los años completos desde que entró cada una, sumados.
+digest-how-counted = Varios mensajes con un mismo nombre cuentan como una persona.{ $years ->
+    [known] {" "}Los años de pertenencia son los años completos desde que entró cada persona nombrada, sumados.
    *[unknown] { "" }
 }
 digest-how-object = Quien escribió puede cambiar o retirar sus palabras en Discord con /cmad mine, hasta que la campaña cierre{ $when ->

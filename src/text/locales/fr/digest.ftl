@@ -109,8 +109,8 @@ digest-kept-shortened = transmis en plus court
 digest-how = Comment ceci a été recueilli
 digest-how-collected = Autour du { $date }, les membres de { $server } pouvaient écrire un merci aux personnes qui prennent soin de la communauté. Les mots ne sont transmis que comme l’ont choisi les personnes qui les ont écrits, avec ou sans nom. Rien n’a été reformulé ni noté.
 digest-how-shortened = Là où { $manager } a raccourci un message, il finit par « … ».
-digest-how-counted = Une personne qui a écrit plusieurs fois compte pour une seule.{ $years ->
-    [known] {" "}Les années de présence sont les années complètes depuis l’arrivée de chacune, additionnées.
+digest-how-counted = Plusieurs messages sous un même nom comptent pour une personne.{ $years ->
+    [known] {" "}Les années de présence sont les années complètes depuis l’arrivée de chaque personne nommée, additionnées.
    *[unknown] { "" }
 }
 digest-how-object = Les personnes qui ont écrit peuvent changer ou retirer leurs mots sur Discord avec /cmad mine, jusqu’à la clôture de la campagne{ $when ->

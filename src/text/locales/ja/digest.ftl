@@ -75,8 +75,8 @@ digest-kept-shortened = 短縮して共有
 digest-how = 集め方
 digest-how-collected = { $date }の前後に、{ $server }のメンバーは、自分たちを支えてくれる人に感謝を書くことができました。言葉は、書いた人が選んだとおりに、名前つきまたは名前なしでのみ伝えられます。言い換えや評価はしていません。
 digest-how-shortened = { $manager }さんが短くしたメッセージは「…」で終わります。
-digest-how-counted = 何度書いても一人として数えます。{ $years ->
-    [known] 在籍年数は、それぞれが参加してからの満年数の合計です。
+digest-how-counted = 同じ名前で何度書いても一人として数えます。{ $years ->
+    [known] 在籍年数は、名前のある人それぞれが参加してからの満年数の合計です。
    *[unknown] { "" }
 }
 digest-how-object = 書いた人は、キャンペーンが{ $when ->

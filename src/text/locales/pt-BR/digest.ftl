@@ -109,8 +109,8 @@ digest-kept-shortened = passado adiante encurtado
 digest-how = Como isto foi reunido
 digest-how-collected = Por volta da { $date }, membros de { $server } podiam escrever um agradecimento a quem cuida da comunidade. As palavras só são passadas adiante como escolheu quem as escreveu, com ou sem nome. Nada foi reformulado nem avaliado.
 digest-how-shortened = Onde { $manager } encurtou uma mensagem, ela termina em “…”.
-digest-how-counted = Quem escreveu mais de uma vez conta como uma pessoa.{ $years ->
-    [known] {" "}Anos de casa são os anos completos desde que cada uma entrou, somados.
+digest-how-counted = Várias mensagens com o mesmo nome contam como uma pessoa.{ $years ->
+    [known] {" "}Anos de casa são os anos completos desde que entrou cada pessoa com nome, somados.
    *[unknown] { "" }
 }
 digest-how-object = Quem escreveu pode mudar ou retirar suas palavras no Discord com /cmad mine, até o encerramento da campanha{ $when ->
