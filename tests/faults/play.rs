@@ -422,7 +422,8 @@ pub async fn press(who: &Member, on: &impl AsMessage, button: &str) -> Option<In
 
 /// Presses a button of an answer, if there is one.
 pub async fn press_of(answer: &Interaction, button: &str) -> Option<Interaction> {
-    let shown = answer.message().filter(|message| has(message, button));
+    // On a busy machine it is deferred.
+    let shown = has_come(answer).await.then(|| answer.message()).flatten().filter(|message| has(message, button));
     shown?;
     Some(answer.click(button).await)
 }
