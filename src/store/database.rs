@@ -5,6 +5,7 @@ use std::io::{Error, ErrorKind};
 use std::path::Path;
 use std::str::FromStr as _;
 use std::sync::atomic::AtomicUsize;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
@@ -36,6 +37,10 @@ pub(super) struct Opened {
     pub(super) kind: Kind,
     pub(super) pool: Pool,
 }
+
+/// How often a file's lock is tried, and how long between: half a second in all.
+const LOCK_TRIES: u32 = 10;
+const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
 /// How many connections there are to an SQLite file: one writer at a time; a few more let readers pass.
 const TO_A_FILE: u32 = 4;
@@ -167,11 +172,16 @@ pub(super) fn lock_file(url: &str) -> Result<Option<File>> {
     // A link to the file is no second door: all its names have one lock.
     let real = private_files::real_path(file).map_err(StoreError::Folder)?;
     let lock = private_files::open_to_lock(&real.with_added_extension("lock")).map_err(StoreError::Folder)?;
-    match lock.try_lock() {
-        Ok(()) => Ok(Some(lock)),
-        Err(TryLockError::WouldBlock) => Err(StoreError::Taken(file.into())),
-        Err(TryLockError::Error(error)) => Err(StoreError::Folder(error)),
+    for _ in 0..LOCK_TRIES {
+        match lock.try_lock() {
+            Ok(()) => return Ok(Some(lock)),
+            Err(TryLockError::WouldBlock) => {}
+            Err(TryLockError::Error(error)) => return Err(StoreError::Folder(error)),
+        }
+        // The one before may be about to end, or a program that it started has not let go of its files yet.
+        std::thread::sleep(LOCK_PAUSE);
     }
+    Err(StoreError::Taken(file.into()))
 }
 
 /// The file in an address, if it has one.

@@ -3,8 +3,8 @@
 
 use domain::digest::{Digest, Quote};
 
-/// What the quotes of a PDF may take together, in letters: 0.26 kB each was measured, so 52 MB.
-const LETTERS: usize = 200_000;
+/// What the quotes of a PDF may take together, in letters: 0.26 kB each was measured, so 47 MB.
+const LETTERS: usize = 180_000;
 /// What each quote takes beside its words, in letters: its signature, its links and its place.
 const LETTERS_EACH: usize = 330;
 

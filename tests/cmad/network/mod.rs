@@ -9,7 +9,7 @@ mod silence;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use discord_sim::{Sim, permission};
+use discord_sim::{Entry, Event, Sim, permission};
 use tempfile::TempDir;
 
 use crate::program::{Running, cmad, said};
@@ -125,7 +125,12 @@ async fn session_starts_of_another_program_are_noticed() {
         text.lines().find_map(|line| line.strip_prefix(name)).unwrap().trim().parse::<f64>().unwrap()
     };
     // Its own sessions, a new one among them, are none of another program.
+    let sessions =
+        |log: &[Entry]| log.iter().filter(|entry| matches!(entry.event, Event::GatewayIdentified { .. })).count();
+    let before = sessions(&town.sim().transcript());
     town.sim().invalidate_session(false);
+    town.sim().until("a new session", |log| (sessions(log) > before).then_some(())).await;
+    town.sim().until_connected().await;
     town.stage.settle().await.unwrap();
     town.advance_to("2027-01-05 13:30 Europe/Berlin").await;
     assert!(elsewhere(&town).await.abs() < 0.5);

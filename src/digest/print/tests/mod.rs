@@ -164,7 +164,7 @@ fn hundreds_of_quotes_are_there_and_the_rest_is_counted() {
     let (digest, lang) = (hundreds(), Lang::english());
     let all = read(&pdf(&digest, lang).unwrap()).pages.concat();
     let (there, left) = digest.quotes.split_at(printed(&digest));
-    assert!(there.len() > 400 && !left.is_empty(), "{} and {}", there.len(), left.len());
+    assert!(there.len() > 350 && !left.is_empty(), "{} and {}", there.len(), left.len());
     for quote in there {
         assert!(all.contains(&squeezed(&quote.words)), "{}", quote.words);
     }
