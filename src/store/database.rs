@@ -218,7 +218,7 @@ fn make_file(file: &Path) -> Result<()> {
 /// The files of an SQLite database, by the suffixes of their names.
 const FILES: [&str; 7] = ["", "-wal", "-shm", "-journal", ".lock", ".erased", ".erased.sent"];
 
-/// Takes the files of a database from others: earlier versions, and whoever copies one, leave them open.
+/// Takes the files of a database from others: earlier versions, and people who copy one, leave them open.
 pub(super) fn keep_to_owner(url: &str) {
     let Some(real) = file(url).and_then(|file| private_files::real_path(file).ok()) else { return };
     for suffix in FILES {

@@ -58,7 +58,7 @@ impl Store {
         Some(NoMoreToken { guild: GuildId(guild), manager: UserId(manager), address: address.parse().ok()? })
     }
 
-    /// Whether whoever reads the mail of an address said "no more of these" about one manager's digests, or about
+    /// Whether the reader of an address's mail said "no more of these" about one manager's digests, or about
     /// everything.
     pub async fn address_wants_no_more(&self, guild: GuildId, manager: UserId, address: &Address) -> Result<bool> {
         for what in [NoMoreOf::Manager(guild, manager), NoMoreOf::All] {
@@ -91,7 +91,7 @@ impl Store {
         Ok(found > 0)
     }
 
-    /// Stores for good, as a keyed hash, that whoever reads the mail of an address wants no more. Idempotent.
+    /// Stores for good, as a keyed hash, that the reader of an address's mail wants no more. Idempotent.
     pub async fn note_no_more(&self, what: NoMoreOf, address: &Address) -> Result<()> {
         // Processes of the version before may run meanwhile: they know the former hash only.
         for (guild, hash) in self.no_more_rows(what, address) {
@@ -134,7 +134,7 @@ impl Store {
         Ok(())
     }
 
-    /// The row of a "no more" from whoever reads an address, and the one that was made of its spelling before. Their hashes
+    /// The row of a "no more" from the reader of an address, and the one that was made of its spelling before. Their hashes
     /// cannot equal a member's, because the hashed text differs. A "no more" about everything belongs to no server (0),
     /// so that it outlives each.
     fn no_more_rows(&self, what: NoMoreOf, address: &Address) -> [(i64, i64); 2] {

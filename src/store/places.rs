@@ -28,7 +28,7 @@ pub struct CopyLimits {
 pub enum Recipient<'a> {
     /// A member, privately.
     Member(UserId),
-    /// Whoever reads the mail of an address: all its spellings are one recipient.
+    /// The reader of an address's mail: all its spellings are one recipient.
     Mail(&'a Address),
 }
 

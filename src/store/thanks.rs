@@ -210,7 +210,7 @@ impl Store {
         Ok(kept)
     }
 
-    /// Why it must not be collected, whoever asks.
+    /// Why it must not be collected, no matter who asks.
     async fn bars(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<Option<Refusal>> {
         let said = MessageId(new.source);
         if let Some(why) = self.not_collected_within(write, new.guild, new.giver, said).await?

@@ -1,4 +1,4 @@
-//! Addresses in what people write: a mail program makes a link of each, whoever wrote it.
+//! Addresses in what people write: a mail program makes a link of each.
 //!
 //! A library that finds links finds what is one for certain. Here anything counts that some program may take for one, so
 //! that a page never leads where the operator did not want it to.

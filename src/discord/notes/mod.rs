@@ -233,7 +233,7 @@ impl NoteWriter<'_> {
         message
     }
 
-    /// A short question under a message; whoever is asked may want no more of them.
+    /// A short question under a message; the person asked may want no more of them.
     fn question(&self, key: &str, button: Button, asked: UserId) -> Message {
         let ignore = self.button(Style::Secondary, "button-ignore", QuestionAction::Ignore(asked));
         Message::of(vec![Component::Text(self.lang.say(key)), Component::Buttons(vec![button, ignore])])

@@ -144,7 +144,7 @@ pub fn damaged(kind: &str) -> impl Strategy<Value = String> + use<> {
 
 fn reads_interactions(json: &str) -> bool {
     let Ok(interaction) = Interaction::read(json, 2) else { return false };
-    // Whoever is in it is found without a panic, too.
+    // The people in it are found without a panic, too.
     let _everyone = interaction.people().count();
     true
 }

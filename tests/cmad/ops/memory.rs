@@ -63,7 +63,7 @@ async fn twenty_four_digests_at_nine_fit_into_128_mb() {
         olga.slash(&machine.channel, "roster add", &[("member", Opt::User(manager.id()))]).await.settled().await;
         manager.dm().until_posts(1).await;
         for giver in &givers {
-            let words = format!("Thank you, {}: you answered me at midnight, when nobody else did.", manager.name());
+            let words = format!("Thank you, {}: you answered me at midnight, when no one else did.", manager.name());
             let options =
                 [("manager", Opt::User(manager.id())), ("message", words.as_str().into()), ("consent", "named".into())];
             giver.slash(&machine.channel, "thank", &options).await.settled().await;

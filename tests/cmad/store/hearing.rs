@@ -146,7 +146,7 @@ async fn sources_are_paged_and_erased_ones_are_recognised() {
     assert_eq!(next(0).await, Some((NEWS, MessageId(50))));
     assert_eq!(next(50).await, Some((NEWS, MessageId(60))));
     assert_eq!(next(60).await, None, "what came from a command has no message");
-    // Whoever wrote it: the message itself is not collected again.
+    // No matter who wrote it: the message itself is not collected again.
     let bars = async |guild, message| house.store.not_collected(guild, LEE, MessageId(message)).await.unwrap();
     assert_eq!(bars(GUILD, 50).await, None);
     house.store.erase(KIM, clock("12:00")).await.unwrap();
