@@ -4,10 +4,10 @@
 //! deletes that row, and the rest of the page stays.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 
 use crate::store::digests::DigestOwner;
 use crate::store::places::{CopyLimits, Recipient, hold_until};
+use crate::store::row::row;
 use crate::store::sends::{Origin, insert};
 use crate::store::{Result, Store, StoreError, Write, at, count_of, ms};
 use domain::digest::{Digest, DigestWithSources, Quote};
@@ -37,12 +37,13 @@ pub enum Ordered {
     Before,
 }
 
-#[derive(FromRow)]
-struct CopyRow {
-    revision: i64,
-    sent_to: i64,
-    print: Option<String>,
-    left_at: Option<i64>,
+row! {
+    struct CopyRow {
+        revision: i64,
+        sent_to: i64,
+        print: Option<String>,
+        left_at: Option<i64>,
+    }
 }
 
 impl Store {

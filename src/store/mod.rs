@@ -49,6 +49,7 @@ mod questions;
 mod reconcile;
 mod retention;
 mod roster;
+mod row;
 pub mod saves;
 mod scheduled_event;
 mod schema;
@@ -90,6 +91,7 @@ pub use plans::{NewPlan, PlanInputs};
 pub use problem::CommitOutcome;
 pub use reconcile::Reconciled;
 pub use roster::Boss;
+pub use schema::MIGRATIONS;
 pub use servers::CampaignRecord;
 pub use spread::SPREAD_AHEAD;
 

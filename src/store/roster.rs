@@ -5,9 +5,9 @@ use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::FromRow;
 
 use crate::store::connection::Connection;
+use crate::store::row::row;
 use crate::store::sends::{Origin, insert};
 use crate::store::standing::sync_manager;
 use crate::store::{BossMail, Result, Store, StoreError, Write, at, ms};
@@ -43,15 +43,16 @@ struct Profile {
     link: Option<String>,
 }
 
-#[derive(FromRow)]
-struct ManagerRow {
-    guild: i64,
-    member: i64,
-    profile_enc: String,
-    timezone: Option<String>,
-    language: Option<String>,
-    breathe: i64,
-    place: String,
+row! {
+    struct ManagerRow {
+        guild: i64,
+        member: i64,
+        profile_enc: String,
+        timezone: Option<String>,
+        language: Option<String>,
+        breathe: i64,
+        place: String,
+    }
 }
 
 pub(super) fn place_of(guild: i64, member: i64) -> String {

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use sqlx::FromRow;
 
 use crate::store::connection::Connection;
 use crate::store::retention::plan_server_purge;
+use crate::store::row::row;
 use crate::store::scheduled_event::plan_event_edit;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::campaign::{Campaign, Schedule};
@@ -30,22 +30,23 @@ pub struct CampaignRecord {
     pub closed_at: Option<DateTime<Utc>>,
 }
 
-#[derive(FromRow)]
-struct ServerRow {
-    guild: i64,
-    name: String,
-    channel: i64,
-    channel_name: String,
-    timezone: String,
-    schedule: String,
-    manager_role: Option<i64>,
-    admin_channel: Option<i64>,
-    theme: Option<String>,
-    language: String,
-    posts: String,
-    hashtag_on: i64,
-    set_up_by: i64,
-    paused_at: Option<i64>,
+row! {
+    struct ServerRow {
+        guild: i64,
+        name: String,
+        channel: i64,
+        channel_name: String,
+        timezone: String,
+        schedule: String,
+        manager_role: Option<i64>,
+        admin_channel: Option<i64>,
+        theme: Option<String>,
+        language: String,
+        posts: String,
+        hashtag_on: i64,
+        set_up_by: i64,
+        paused_at: Option<i64>,
+    }
 }
 
 /// Selects the columns of [`ServerRow`]; the argument is what follows `from servers`.
@@ -82,13 +83,14 @@ impl ServerRow {
     }
 }
 
-#[derive(FromRow)]
-struct CampaignRow {
-    guild: i64,
-    year: i64,
-    opens_at: i64,
-    closes_at: i64,
-    closed_at: Option<i64>,
+row! {
+    struct CampaignRow {
+        guild: i64,
+        year: i64,
+        opens_at: i64,
+        closes_at: i64,
+        closed_at: Option<i64>,
+    }
 }
 
 impl CampaignRow {

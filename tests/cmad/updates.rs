@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use cmad::ports::clock::System;
-use cmad::store::Store;
 use cmad::store::sealing::Codec;
+use cmad::store::{MIGRATIONS, Store};
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::migrate::Migrator;
 use sqlx::{AssertSqlSafe, Connection as _};
@@ -12,8 +12,6 @@ use sqlx::{AssertSqlSafe, Connection as _};
 use crate::campaign::tell;
 use crate::databases::{Database, On, postgres_besides, server};
 use crate::program::{cmad, said};
-
-static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// Every verb that works on a database and is not asked to migrate it.
 const VERBS: [&[&str]; 7] = [
