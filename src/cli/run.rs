@@ -7,9 +7,10 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use url::Url;
 
+use crate::cli::checks::must_start;
 use crate::cli::database::Database;
 use crate::cli::signals::Signals;
-use crate::cli::{ENVIRONMENT, Given, block_on};
+use crate::cli::{Given, block_on, environment};
 use crate::config::{Config, Env};
 use crate::discord::context::About;
 use crate::discord::gateway::Pace;
@@ -31,11 +32,12 @@ use domain::mail::PublicUrl;
 /// With CMAD_HTTP_ADDR it serves /healthz (it is alive) and /readyz (it can work), with CMAD_METRICS_ADDR /metrics (for
 /// Prometheus); see docs/operations.md.
 #[derive(clap::Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = environment::SEE)]
 pub(super) struct Args {}
 
 pub(super) fn run(given: Given) -> anyhow::Result<ExitCode> {
-    let config = given.config()?;
+    // Every setting, before anything is made.
+    let config = must_start(given.config(), &given.env)?;
     let _until_the_end = logs::start(&config.log)?;
     block_on(serve(config, given.env))
 }
@@ -43,15 +45,11 @@ pub(super) fn run(given: Given) -> anyhow::Result<ExitCode> {
 /// Runs the bot until it ends or is asked to stop.
 async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     let mut signals = Signals::handle().context("signals cannot be handled")?;
-    // Every setting, before anything is made.
     let database = Database::of(&env)?;
     let (token, (mail, public_url)) = (env.token()?, (mail::Settings::read(&env, &config)?, public_url(&env)?));
     let ((http, metrics), about) = (addresses(&env)?, about(&env)?);
     let dialer = Dialer::new(&env, &config)?;
-    let token = token.context(
-        "DISCORD_TOKEN is not set. Make a bot at https://discord.com/developers/applications (Bot, Reset Token) and \
-         start again with DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it",
-    )?;
+    let token = token.context("DISCORD_TOKEN is not set")?;
     let keys = database.keys(IfNoKey::Make)?;
     let notes = dialer.notes().iter().map(String::as_str);
     for warning in keys.warning().as_deref().into_iter().chain(database.notes_no_erasures()).chain(notes) {
@@ -155,7 +153,7 @@ fn random_name() -> String {
 }
 
 /// Where the pages are found from outside, if anywhere.
-fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
+pub(super) fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
     // What was given is not repeated: a password may stand in it.
     env.get("CMAD_PUBLIC_URL").map(|text| text.parse().context("CMAD_PUBLIC_URL")).transpose()
 }
