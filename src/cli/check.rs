@@ -12,7 +12,7 @@ use crate::app::clock_check::{CheckedClock, ClockState};
 use crate::cli::checks::{Port, PortState};
 use crate::cli::database::Database;
 use crate::cli::output::counted;
-use crate::cli::run::about;
+use crate::cli::whereabouts::about;
 use crate::cli::{Given, block_on, checks, environment, tell};
 use crate::config::{Config, ConfigError, Env, steps};
 use crate::discord::gateway;

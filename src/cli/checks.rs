@@ -10,7 +10,7 @@ use anyhow::{Context as _, bail, ensure};
 
 use crate::cli::database::Database;
 use crate::cli::health;
-use crate::cli::run::{HTTP_ADDR, METRICS_ADDR, about, addresses, public_url};
+use crate::cli::whereabouts::{HTTP_ADDR, METRICS_ADDR, about, addresses, public_url};
 use crate::config::{Config, ConfigError, Env};
 use crate::discord::rest;
 use crate::mail;

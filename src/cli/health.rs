@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 
-use crate::cli::run::http_addr;
 use crate::cli::tell;
+use crate::cli::whereabouts::http_addr;
 use crate::config::Env;
 
 /// Ask the running bot, at the same CMAD_HTTP_ADDR, whether it is healthy; for containers, which have no curl.

@@ -33,6 +33,7 @@ mod rehearse;
 pub mod restore;
 mod run;
 mod signals;
+mod whereabouts;
 mod zone;
 
 use output::tell;
