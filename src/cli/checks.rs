@@ -34,15 +34,15 @@ type Check = fn(&Config, &Env) -> anyhow::Result<()>;
 /// Each part of the settings with what is checked about it. What follows from an earlier fault is not said again.
 const CHECKS: [(&str, Check); 10] = [
     ("log", |config, _| logs::check(&config.log)),
-    ("database", |_, env| Ok(drop(Database::of(env)?))),
+    ("database", |_, env| Database::of(env).map(|_| ())),
     ("key", |_, env| if_known(env, key)),
     ("files", |_, env| if_known(env, folders)),
     ("token", |_, env| token(env)),
     ("mail", mail),
     ("pages", |_, env| public_url(env).map(drop)),
     ("contact", |_, env| about(env).map(drop)),
-    ("network", |config, env| Ok(drop(Dialer::new(env, config)?))),
-    ("discord", |_, env| Ok(drop(rest::api_address(env.get("DISCORD_API_BASE"))?))),
+    ("network", |config, env| Dialer::new(env, config).map(drop).map_err(Into::into)),
+    ("discord", |_, env| rest::api_address(env.get("DISCORD_API_BASE")).map(drop).map_err(Into::into)),
 ];
 
 /// The settings, and everything that is wrong with them. Those that cannot be read are taken to be the defaults, so that
