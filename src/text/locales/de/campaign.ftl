@@ -143,7 +143,7 @@ doctor-good = **Alles in Ordnung.** Geprüft: die Datenbank, beide Kanäle und d
 holders-on-roster = **{ $on }** von { $count } Mitgliedern mit <@&{ $role }> stehen auf der Liste. Die anderen haben abgesagt oder wurden entfernt.
 holders-waiting = **{ $on }** der { $count } Mitglieder mit <@&{ $role }> stehen auf der Liste. { $waiting } weitere noch nicht: Jede Person bekäme eine Direktnachricht mit der Frage, höchstens { $pace } in einer Minute.
 holders-unread = Discord hat mir nicht alle Mitglieder gezeigt. Wer fehlt, wird gefragt, sobald ich die Person zum ersten Mal sehe.
-button-invite-holders = { $count } Personen einladen
+button-invite-holders = Einladungen verschicken ({ $count })
 doctor-head = { $count ->
     [one] **Ein Punkt braucht deine Aufmerksamkeit.**
    *[other] **{ $count } Punkte brauchen deine Aufmerksamkeit.**

@@ -143,7 +143,7 @@ doctor-good = **Tout va bien.** Vérifiés : la base de données, les deux salo
 holders-on-roster = **{ $on }** des { $count } membres ayant <@&{ $role }> sont sur la liste. Les autres ont refusé, ou n’y sont plus.
 holders-waiting = **{ $on }** des { $count } membres avec <@&{ $role }> sont sur la liste. Il en manque { $waiting } : chaque personne recevrait un message privé avec la question, { $pace } par minute au plus.
 holders-unread = Discord ne m’a pas montré tous les membres. Les personnes qui manquent reçoivent la question quand je les vois pour la première fois.
-button-invite-holders = Inviter { $count } personnes
+button-invite-holders = Envoyer les invitations ({ $count })
 doctor-head = { $count ->
     [one] **Une chose demande ton attention.**
    *[other] **{ $count } choses demandent ton attention.**
