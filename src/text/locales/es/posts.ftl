@@ -1,7 +1,7 @@
 # Véase ../en/posts.ftl.
 
-post-when = **{ $date }** · en tu hora empieza el { $begins }, { $in }
-post-when-today = **{ $date }** · en tu hora dura hasta el { $ends }, { $in }
+post-when = **{ $date }** · inicio en tu hora: { $begins }, { $in }
+post-when-today = **{ $date }** · fin en tu hora: { $ends }, { $in }
 post-not-last-monday = Es el cuarto lunes de enero. Este año **no es el último lunes**: ese llega una semana después.
 
 post-announce-title = Se acerca el Community Manager Appreciation Day

@@ -1,7 +1,7 @@
 # ../en/posts.ftl を参照。
 
-post-when = **{ $date }** · お使いの時刻では { $begins } に始まります（{ $in }）
-post-when-today = **{ $date }** · お使いの時刻では { $ends } までです（{ $in }）
+post-when = **{ $date }** · お使いの時刻で { $begins } 開始（{ $in }）
+post-when-today = **{ $date }** · お使いの時刻で { $ends } 終了（{ $in }）
 post-not-last-monday = 1月の第4月曜日です。今年は**最後の月曜日ではありません**。最後の月曜日はその1週間後です。
 
 post-announce-title = もうすぐCommunity Manager Appreciation Dayです
