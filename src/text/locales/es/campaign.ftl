@@ -96,7 +96,7 @@ status-roster = **Lista:** { $count ->
     [0] aún nadie.
    *[other] { $count } ({ $accepted } aceptaron, { $invited } sin responder).
 }
-status-settings = **Ajustes:** publicaciones en <#{ $channel }>, en { $language }; el hashtag está { $hashtag ->
+status-settings = **Ajustes:** publicaciones en <#{ $channel }>; idioma: { $language }; el hashtag está { $hashtag ->
     [on] activado.
    *[off] desactivado.
 }

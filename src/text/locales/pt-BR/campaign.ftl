@@ -96,7 +96,7 @@ status-roster = **Lista:** { $count ->
     [0] ninguém ainda.
    *[other] { $count } ({ $accepted } aceitaram, { $invited } sem resposta).
 }
-status-settings = **Ajustes:** publicações em <#{ $channel }>, em { $language }; a hashtag está { $hashtag ->
+status-settings = **Ajustes:** publicações em <#{ $channel }>; idioma: { $language }; a hashtag está { $hashtag ->
     [on] ligada.
    *[off] desligada.
 }
