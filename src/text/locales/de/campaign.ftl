@@ -203,7 +203,7 @@ roster-already-changed = **{ $name }** (<@{ $user }>) steht schon auf der Liste.
 roster-declined = **{ $name }** (<@{ $user }>) möchte nicht dabei sein. Nichts wurde geändert. Zurück geht es nur auf eigenen Wunsch, mit dem Button in der Direktnachricht des Bots.
 roster-bot = **{ $name }** (<@{ $user }>) ist ein Bot. Nur Menschen können auf der Liste stehen.
 roster-not-a-member = **{ $name }** (<@{ $user }>) ist kein Mitglied dieses Servers. Nichts wurde geändert.
-roster-removed = **{ $name }** (<@{ $user }>) steht nicht mehr auf der Liste: Niemand kann der Person hier mehr danken, und sie bekommt keine Nachrichten. Ihr bisheriger Dank bleibt erhalten. `/roster add` macht es rückgängig.
+roster-removed = **{ $name }** (<@{ $user }>) steht nicht mehr auf der Liste: Niemand kann der Person hier mehr danken, und sie bekommt keine Nachrichten. Der Dank, den sie schon bekommen hat, bleibt erhalten. `/roster add` macht es rückgängig.
 roster-was-not-on = **{ $name }** (<@{ $user }>) steht nicht auf der Liste. Nichts wurde geändert.
 roster-empty = Noch steht niemand auf der Liste, darum kann man niemandem danken. Trag alle, die sich um die Community kümmern, mit `/roster add` ein.
 roster-of-role = Wer <@&{ $role }> hat, kommt dazu, sobald der Bot die Person zum ersten Mal sieht: durch einen Dank, eine Erwähnung oder einen Klick auf einen Button.
@@ -217,7 +217,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
 } · { $place }
 place-accepted = zugesagt
 place-invited = noch ohne Antwort
-roster-foot = Ändern kannst du sie mit `/roster add` und `/roster remove`. Auch wer noch nicht geantwortet hat, kann Dank bekommen und erhält den eigenen Digest.
+roster-foot = Die Liste änderst du mit `/roster add` und `/roster remove`. Auch wer noch nicht geantwortet hat, kann Dank bekommen und erhält den eigenen Digest.
 
 invite-accepted = **Willkommen auf der Liste von { $server }.** Man kann dir dort danken, und was man dir schreibt, gehört dir: Niemand sonst bekommt es, außer du gibst es weiter.
     Für meine Nachrichten an dich gilt die Zeit von { $zone }. Deine eigene Zeitzone, Sprache und Funktion stellst du mit `/cmad profile` ein. Falls du eines Tages deinem Boss eine Kopie schicken möchtest, gib ihn mit `/cmad boss set` an; geschickt wird nur, was du willst.

@@ -120,7 +120,7 @@ digest-how-object = Les personnes qui ont écrit peuvent changer ou retirer leur
     [manager] { "" }
    *[boss] {" "}Si vous ne souhaitez plus recevoir de telles pages, dites-le à { $manager }, et il n’y en aura plus.
 }
-digest-how-not-a-score = Ceci est un merci, pas une évaluation. Merci de ne pas vous en servir pour comparer des personnes.
+digest-how-not-a-score = Ceci est un merci, pas une évaluation. Veuillez ne pas vous en servir pour comparer des personnes.
 digest-sentence-by = { $manager }
 digest-more = { $count ->
     [one] et { $count } autre
