@@ -29,7 +29,7 @@ permission-attach-files = Dateien anhängen
 permission-create-events = Events erstellen
 
 campaign-day = ## #CMAD { $year }: { $date }
-    Hier beginnt der Tag <t:{ $unix }:R>, für dich am <t:{ $unix }:f>.
+    Beginn des Tages hier: <t:{ $unix }:R>; in deiner Zeitzone am <t:{ $unix }:f>.
 plan-head = **Der Plan**, in der Zeit von { $zone } (in Klammern: deine Zeit)
 plan-line = - **{ $step }**: { $date }, { $time } (<t:{ $unix }:f>){ $own ->
     [yes] , in der Zeitzone der jeweiligen Person

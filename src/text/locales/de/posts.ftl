@@ -1,7 +1,7 @@
 # Siehe ../en/posts.ftl.
 
-post-when = **{ $date }** · beginnt für dich am { $begins }, { $in }
-post-when-today = **{ $date }** · dauert für dich bis zum { $ends }, { $in }
+post-when = **{ $date }** · für dich ab dem { $begins }, { $in }
+post-when-today = **{ $date }** · für dich bis zum { $ends }, { $in }
 post-not-last-monday = Es ist der vierte Montag im Januar. In diesem Jahr ist das **nicht der letzte Montag**: Der kommt eine Woche später.
 
 post-announce-title = Bald ist Community Manager Appreciation Day

@@ -32,7 +32,7 @@ permission-create-events = Create Events
 # The day and the plan
 
 campaign-day = ## #CMAD { $year }: { $date }
-    The day begins here <t:{ $unix }:R>: <t:{ $unix }:f> your time.
+    Start of the day here: <t:{ $unix }:R>; in your time zone, <t:{ $unix }:f>.
 plan-head = **The plan**, in { $zone } time (your time in brackets)
 plan-line = - **{ $step }**: { $date }, { $time } (<t:{ $unix }:f>){ $own ->
     [yes] , in each manager’s own time zone

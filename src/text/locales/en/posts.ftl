@@ -4,7 +4,7 @@
 
 # The public posts.
 
-post-when = **{ $date }** · starts { $begins } your time, { $in }
+post-when = **{ $date }** · from { $begins } your time, { $in }
 post-when-today = **{ $date }** · until { $ends } your time, { $in }
 post-not-last-monday = It’s the fourth Monday of January. This year that’s **not the last Monday**: that comes a week later.
 

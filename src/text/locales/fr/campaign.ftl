@@ -29,7 +29,7 @@ permission-attach-files = Joindre des fichiers
 permission-create-events = Créer des événements
 
 campaign-day = ## #CMAD { $year } : { $date }
-    La journée commence ici <t:{ $unix }:R> ; à ton heure, le <t:{ $unix }:f>.
+    Début de la journée ici : <t:{ $unix }:R> ; à ton heure, le <t:{ $unix }:f>.
 plan-head = **Le plan**, dans le fuseau { $zone } (entre parenthèses : ton heure)
 plan-line = - **{ $step }** : { $date }, { $time } (<t:{ $unix }:f>){ $own ->
     [yes] , dans le fuseau horaire de chaque personne

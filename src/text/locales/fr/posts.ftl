@@ -1,6 +1,6 @@
 # Voir ../en/posts.ftl.
 
-post-when = Le **{ $date }** · commence le { $begins } à ton heure, { $in }
+post-when = Le **{ $date }** · à partir du { $begins } à ton heure, { $in }
 post-when-today = Le **{ $date }** · jusqu’au { $ends } à ton heure, { $in }
 post-not-last-monday = C’est le quatrième lundi de janvier. Cette année, ce n’est **pas le dernier lundi** : celui-là vient une semaine plus tard.
 
