@@ -11,6 +11,7 @@ language-name = Español
 
 number-mark = .
 list-separator = {", "}
+names-and-more = { $names } y { $count } más
 phrase-separator = {"; "}
 sentence-joint = {" "}
 
