@@ -287,7 +287,7 @@ fn intents(review: &Review) -> Vec<Finding> {
         (true, _) => Finding::good("intents", "message content is switched on: the hashtag is seen"),
         (false, Stage::Reviewed) => Finding::note(
             "intents",
-            format!("message content is off: {WITHOUT}. From 10,000 users on Discord has to approve it (see review)"),
+            format!("message content is off: {WITHOUT}. From 10,000 users on, Discord has to approve it (see review)"),
         ),
         (false, _) => Finding::note(
             "intents",
@@ -304,26 +304,26 @@ fn intents(review: &Review) -> Vec<Finding> {
     found.push(match review.stage() {
         Stage::Free => Finding::good(
             "review",
-            format!("{sight}. From 10,000 users on Discord reviews both intents, each year anew: apply from 7,500 on"),
+            format!("{sight}. From 10,000 users on, Discord reviews both intents every year: apply from 7,500 on"),
         ),
         Stage::Apply => Finding::note(
             "review",
             format!(
-                "{sight}. From 10,000 on Discord reviews both intents, each year anew, and takes them away 30 to 90 days after a \
-                 notice, which may be in the middle of a campaign: apply now in the developer portal. {WITHOUT}"
+                "{sight}. From 10,000 users on, Discord reviews both intents every year, and takes them away 30 to 90 \
+                 days after a notice, which may be in the middle of a campaign: apply now in the developer portal. {WITHOUT}"
             ),
         ),
         Stage::Reviewed => Finding::note(
             "review",
             format!(
-                "{sight}: Discord has to approve both intents, each year anew, and takes them away 30 to 90 days after a notice. \
-                 Apply in the developer portal in spring, so that no notice ends in a campaign. {WITHOUT}"
+                "{sight}: Discord has to approve both intents every year, and takes them away 30 to 90 days after a \
+                 notice. Apply in the developer portal in spring, so that no notice ends in a campaign. {WITHOUT}"
             ),
         ),
     });
     if review.is_public {
-        let says = "Public Bot is on: anyone can invite the bot, and their members count. If you run it for your own servers, \
-                    switch it off in the developer portal (Bot)";
+        let says = "Public Bot is on: anyone can invite the bot, and the members of their servers count too. If you \
+                    run it for your own servers, switch it off in the developer portal (Bot)";
         found.push(Finding::note("public", says));
     }
     found

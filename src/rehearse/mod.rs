@@ -230,7 +230,7 @@ mod tests {
         }
         let html = page::page(&story);
         assert!(
-            !story.mails.is_empty() && html.contains("a mail leaves the bot"),
+            !story.mails.is_empty() && html.contains("an email leaves the bot"),
             "one manager's boss has a mail address"
         );
         for thanks in &world.thanks {

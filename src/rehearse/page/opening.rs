@@ -106,6 +106,6 @@ pub(super) const fn about(step: Step) -> &'static str {
         Step::Breathe => "A direct message to each manager, at 18:00 in their own time zone.",
         Step::Recap => "The total, and everyone who was thanked.",
         Step::Digest => "Each manager’s digest, which they can pass on.",
-        Step::Close => "Late thanks and changes have counted until now.",
+        Step::Close => "Late thank-yous and changes count until now.",
     }
 }
