@@ -31,7 +31,7 @@ const STUCK: Duration = Duration::from_secs(180);
 pub(super) struct Beat {
     pub(super) app: App,
     rest: Arc<Rest>,
-    starts: Starts,
+    pub(super) starts: Starts,
     pub(super) subscriber: Subscriber,
     pub(super) one_at_a_time: Arc<Mutex<()>>,
     received: watch::Receiver<Received>,

@@ -2,6 +2,7 @@
 //! not fall faster than this process starts sessions.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use tokio::sync::{Mutex, watch};
 
@@ -18,6 +19,7 @@ pub(super) struct Starts {
     rest: Arc<Rest>,
     identified: Identified,
     last: Arc<Mutex<Last>>,
+    others: Arc<AtomicU32>,
 }
 
 /// The last time that Discord was asked.
@@ -64,7 +66,12 @@ impl Starts {
         starts: SessionStarts,
     ) -> Self {
         let seen = Seen::now(at_ms, starts, identified.count());
-        Self { rest, identified, last: Arc::new(Mutex::new(Last { seen, holds })) }
+        Self { rest, identified, last: Arc::new(Mutex::new(Last { seen, holds })), others: Arc::default() }
+    }
+
+    /// How many sessions of other programs were noticed so far. The metric of that name is the whole process's.
+    pub(super) fn others(&self) -> u32 {
+        self.others.load(Ordering::SeqCst)
     }
 
     /// Asks Discord if it is time to, and warns of sessions that are not this process's.
@@ -87,6 +94,7 @@ impl Starts {
         last.holds.mark_unchanged();
         let others = seen.others_since(&last.seen);
         if others > 0 && held {
+            self.others.fetch_add(others, Ordering::SeqCst);
             metrics::sessions_elsewhere(others);
             tracing::warn!(
                 others,
