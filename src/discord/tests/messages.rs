@@ -106,7 +106,6 @@ fn all_posts() -> Vec<(String, Post)> {
         ("last-call", PostKind::LastCall { total: total(1) }),
         ("last-call-none", PostKind::LastCall { total: total(0) }),
         ("recap", PostKind::Recap { total: total(2), thanked: vec![small] }),
-        ("ask-holders", PostKind::AskHolders { role: domain::ids::RoleId(21) }),
         ("recap-none", PostKind::Recap { total: total(0), thanked: Vec::new() }),
         ("recap-crowd", PostKind::Recap { total: total(100_000), thanked: thanked(100, 3) }),
         ("recap-nation", PostKind::Recap { total: total(4_000_000), thanked: thanked(2000, 3) }),
