@@ -195,7 +195,7 @@ async fn a_crowd_of_holders_is_invited_only_when_an_admin_confirms_their_number_
 
 /// A town in which a crowd holds the manager role and no one was asked yet, with the answer of `/campaign doctor`.
 async fn with_a_crowd(on: On, size: usize) -> (Town, Vec<Member>, discord_sim::Interaction) {
-    let town = Town::on(on, OPEN, |options| options.guild_members = true).await;
+    let mut town = Town::on(on, OPEN, |options| options.guild_members = true).await;
     let crowd: Vec<Member> = (0..size).map(|number| town.server.member(&format!("Holder {number}"))).collect();
     set_up_with_holders(&town, &crowd.iter().collect::<Vec<_>>()).await;
     town.settle().await;
