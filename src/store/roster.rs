@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::store::connection::Connection;
+use crate::store::holders::count_joined;
 use crate::store::row::row;
 use crate::store::sends::{Origin, insert};
 use crate::store::standing::sync_manager;
@@ -156,7 +157,7 @@ impl Store {
         write.commit().await
     }
 
-    /// Invites those who never had a status on the roster, in one transaction. Returns the status of each person who
+    /// Invites those holders of the manager role who never had a status on the roster, in one transaction. Returns the status of each person who
     /// had one.
     pub async fn invite_newcomers(
         &self,
@@ -170,6 +171,7 @@ impl Store {
         for manager in newcomers {
             if let Entry::Vacant(entry) = statuses.entry(manager.user) {
                 self.invite(&mut write, guild, manager, (year, per_minute, now)).await?;
+                count_joined(&mut write, guild, now).await?;
                 entry.insert(manager.status);
             }
         }
@@ -215,7 +217,7 @@ impl Store {
         Ok(())
     }
 
-    async fn put_manager(&self, write: &mut Write<'_>, guild: GuildId, manager: &Manager) -> Result<()> {
+    pub(super) async fn put_manager(&self, write: &mut Write<'_>, guild: GuildId, manager: &Manager) -> Result<()> {
         let sealed = self.seal_profile(write, guild, manager).await?;
         sqlx::query(
             "insert into managers (guild, member, profile_enc, timezone, language, breathe, place, invited)
@@ -241,7 +243,7 @@ impl Store {
         self.manager_within(&mut self.pool.acquire().await?, guild, user).await
     }
 
-    async fn manager_within(
+    pub(super) async fn manager_within(
         &self,
         connection: &mut Connection,
         guild: GuildId,
