@@ -127,7 +127,6 @@ note-digest-title-updated = Dein Digest { $year }, aktualisiert
 note-digest = Das hat man dir geschrieben. Unter **Mein Digest** heftest du an, was dir am besten gefällt, und verbirgst, was bei dir bleiben soll. Dann schick deinem Boss eine Kopie, oder behalte ihn für dich: Nichts geht an einen Boss, wenn du es nicht wählst.
 note-digest-updated = Seit dem letzten wurde etwas ergänzt, geändert oder zurückgenommen. Niemand hat davon eine Kopie bekommen.
 
-note-copy-title = Ein Dankeschön, das { $manager } Ihnen zeigen möchte
 note-copy = { $mention } kümmert sich um die Community { $server } auf Discord. Am Community Manager Appreciation Day { $year } konnten ihre Mitglieder Danke sagen, und { $manager } möchte Ihnen die Seite zeigen.
 note-copy-more = Fragen? Wenden Sie sich an { $mention }. Wenn Sie auf **Nichts mehr davon schicken** klicken, schicke ich Ihnen nie wieder etwas über { $manager }, auch nicht in späteren Jahren.
 

@@ -127,7 +127,6 @@ note-digest-title-updated = Seu digest { $year }, atualizado
 note-digest = Veja o que escreveram para você. Em **Meu digest** você fixa o de que mais gosta e oculta o que deve ficar com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá se você não escolher.
 note-digest-updated = Desde o último, algo foi acrescentado, mudado ou retirado. Deste, ninguém recebeu cópia.
 
-note-copy-title = Um agradecimento que { $manager } quer mostrar a você
 note-copy = { $mention } cuida da comunidade { $server } no Discord. No Community Manager Appreciation Day { $year }, os membros puderam agradecer, e { $manager } decidiu enviar a página a você.
 note-copy-more = Dúvidas? Fale com { $mention }. Se você clicar em **Não receber mais**, não envio mais nada sobre { $manager }, nem nos próximos anos.
 
