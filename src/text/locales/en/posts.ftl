@@ -80,6 +80,14 @@ button-thank-too = Thank { $name } too
 button-thank-them-too = Thank them too
 button-my-digest = My digest
 button-accept = Accept
+post-holders-title = Do you look after { $server }?
+post-holders = This asks everyone with <@&{ $role }>: on that day, members can thank the people who look after them. May they thank you?
+post-holders-means =
+    If you press **Accept**:
+    - Your name is among those who can be thanked, and members can write to you starting { $opens }.
+    - The day after, you get a page with their words: the digest. It’s yours alone, and nothing goes to a boss unless you choose it.
+
+    If you’d rather not, there’s nothing to do.
 button-decline = No, thanks
 button-copy-boss = Copy my boss
 button-keep = Keep it to myself
@@ -186,6 +194,7 @@ send-recap = the recap
 send-digest = the digest for { $who }
 send-close = the close of the campaign
 send-invite = the invitation to { $who }
+send-ask-holders = the post that asks the holders of the role
 send-thanks = a public thank-you
 send-unpost = removing words that were withdrawn
 send-react = the reaction under a message

@@ -76,6 +76,14 @@ button-thank-too = Remercier aussi { $name }
 button-thank-them-too = Remercier aussi
 button-my-digest = Mon digest
 button-accept = Accepter
+post-holders-title = Tu prends soin de { $server } ?
+post-holders = Cela s’adresse à toute personne ayant <@&{ $role }> : ce jour-là, les membres peuvent remercier les personnes qui prennent soin de la communauté. Peuvent-ils te dire merci ?
+post-holders-means =
+    Si tu appuies sur **Accepter** :
+    - Ton nom figure parmi les personnes à qui l’on peut dire merci, et l’on peut t’écrire à partir du { $opens }.
+    - Le lendemain de la journée, tu reçois une page avec ces mots : le digest. Il n’est qu’à toi, et rien ne va à ta hiérarchie si tu ne le choisis pas.
+
+    Si tu préfères ne pas participer, tu n’as rien à faire.
 button-decline = Non, merci
 button-copy-boss = Copie à ma hiérarchie
 button-keep = Le garder pour moi
@@ -175,6 +183,7 @@ send-recap = le récapitulatif
 send-digest = le digest de { $who }
 send-close = la clôture de la campagne
 send-invite = l’invitation à { $who }
+send-ask-holders = la publication qui pose la question aux membres avec le rôle
 send-thanks = un merci public
 send-react = la réaction sous un message
 send-question = une question à une personne qui a remercié

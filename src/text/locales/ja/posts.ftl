@@ -62,6 +62,14 @@ button-thank-too = { $name }にも感謝する
 button-thank-them-too = この人にも感謝する
 button-my-digest = マイダイジェスト
 button-accept = 参加する
+post-holders-title = { $server }を支えていますか？
+post-holders = <@&{ $role }> を持つみなさんへ：この日、メンバーはコミュニティを支える人に感謝を伝えられます。あなたに感謝を伝えてもよいですか？
+post-holders-means =
+    {"*"}*参加する** を押すと：
+    - 感謝を伝えられる人の名簿に名前が載り、{ $opens } から、みんながあなたに書けるようになります。
+    - 当日の翌日、その言葉を集めたページ「ダイジェスト」が届きます。あなただけのもので、あなたが選ばないかぎり、上司には何も届きません。
+
+    参加しない場合は、何もする必要はありません。
 button-decline = 遠慮する
 button-copy-boss = 上司にコピーを送る
 button-keep = 自分だけのものにする
@@ -160,6 +168,7 @@ send-recap = まとめの投稿
 send-digest = { $who } のダイジェスト
 send-close = キャンペーンの締め切り
 send-invite = { $who } への招待
+send-ask-holders = ロールを持つ人に尋ねる投稿
 send-thanks = 公開の感謝
 send-react = メッセージへのリアクション
 send-question = 感謝した人への質問

@@ -76,6 +76,14 @@ button-thank-too = Agradecer também a { $name }
 button-thank-them-too = Agradecer também
 button-my-digest = Meu digest
 button-accept = Aceitar
+post-holders-title = Você cuida de { $server }?
+post-holders = Isto é para quem tem <@&{ $role }>: nesse dia, os membros podem agradecer às pessoas que cuidam da comunidade. Podem agradecer a você?
+post-holders-means =
+    Se você clicar em **Aceitar**:
+    - Seu nome fica entre os de quem pode receber agradecimentos, e podem escrever para você a partir de { $opens }.
+    - No dia seguinte, você recebe uma página com o que escreveram: o digest. Ele é só seu, e nada vai para sua chefia se você não escolher.
+
+    Se preferir não participar, não precisa fazer nada.
 button-decline = Agora não
 button-copy-boss = Cópia para minha chefia
 button-keep = Guardar para mim
@@ -175,6 +183,7 @@ send-recap = o resumo
 send-digest = o digest de { $who }
 send-close = o encerramento da campanha
 send-invite = o convite para { $who }
+send-ask-holders = a publicação que pergunta a quem tem o cargo
 send-thanks = um agradecimento público
 send-react = a reação sob uma mensagem
 send-question = uma pergunta a quem agradeceu
