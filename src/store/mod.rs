@@ -54,7 +54,7 @@ mod roster;
 mod row;
 pub mod saves;
 mod scheduled_event;
-mod schema;
+pub mod schema;
 pub mod sealing;
 pub mod sends;
 mod servers;
@@ -95,7 +95,6 @@ pub use plans::{NewPlan, PlanInputs};
 pub use problem::CommitOutcome;
 pub use reconcile::Reconciled;
 pub use roster::Boss;
-pub use schema::MIGRATIONS;
 pub use spread::SPREAD_AHEAD;
 
 use domain::campaign::{Defaults, Schedule};

@@ -3,8 +3,9 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use cmad::ports::clock::System;
+use cmad::store::Store;
+use cmad::store::schema::MIGRATIONS;
 use cmad::store::sealing::Codec;
-use cmad::store::{MIGRATIONS, Store};
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::migrate::Migrator;
 use sqlx::{AssertSqlSafe, Connection as _};

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use cmad::ports::clock::System;
 use cmad::rehearse::stage::{Stage, sim_options};
+use cmad::store::Store;
+use cmad::store::schema::MIGRATIONS;
 use cmad::store::sealing::Codec;
-use cmad::store::{MIGRATIONS, Store};
 use domain::ids::{GuildId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::RosterStatus;
