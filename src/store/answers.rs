@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
+use crate::store::connection::row;
 use crate::store::digests::DigestOwner;
-use crate::store::row::row;
 use crate::store::sends::{Origin, SendRecord, insert, unpost};
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::answer::{Answer, AnswerState};

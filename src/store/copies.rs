@@ -5,9 +5,9 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::store::connection::row;
 use crate::store::digests::DigestOwner;
 use crate::store::places::{CopyLimits, Recipient, hold_until};
-use crate::store::row::row;
 use crate::store::sends::{Origin, insert};
 use crate::store::{Result, Store, StoreError, Write, at, count_of, ms};
 use domain::digest::{Digest, DigestWithSources, Quote};

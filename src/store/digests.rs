@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::store::row::row;
+use crate::store::connection::row;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::digest::Choices;
 use domain::ids::{GuildId, UserId};

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::store::row::row;
+use crate::store::connection::row;
 use crate::store::sends::{Origin, insert, json_of};
 use crate::store::{Result, Store, StoreError, Write, at, ms, remember, year_of};
 use domain::away::{Contents, Gap, Progress};

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
 use crate::store::answers::sync_marks;
-use crate::store::row::row;
+use crate::store::connection::row;
 use crate::store::sends::unpost;
 use crate::store::standing::{settle_unclear, sync, sync_consent_question, sync_save};
 use crate::store::{Result, Store, StoreError, Write, year_of};

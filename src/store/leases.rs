@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::store::connection::row;
 use crate::store::database::Kind;
-use crate::store::row::row;
 use crate::store::{Result, Store, ms};
 
 row! {

@@ -51,7 +51,6 @@ mod questions;
 mod reconcile;
 mod retention;
 mod roster;
-mod row;
 pub mod saves;
 mod scheduled_event;
 pub mod schema;

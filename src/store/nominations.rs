@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::store::row::row;
+use crate::store::connection::row;
 use crate::store::sends::{Origin, insert};
 use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{GuildId, UserId};

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::store::row::row;
+use crate::store::connection::row;
 use crate::store::{Boss, Result, Store, StoreError, at, count_of, year_of};
 use domain::answer::Answer;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
-use crate::store::row::row;
+use crate::store::connection::row;
 use crate::store::sends::{Origin, insert, unpost};
 use crate::store::{Result, Store, Write, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId};

@@ -7,8 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::store::connection::Connection;
+use crate::store::connection::row;
 use crate::store::holders::count_joined;
-use crate::store::row::row;
 use crate::store::sends::{Origin, insert};
 use crate::store::standing::sync_manager;
 use crate::store::{BossMail, Result, Store, StoreError, Write, at, ms};

@@ -3,9 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::ports::Receipt;
+use crate::store::connection::row;
 use crate::store::database::Kind;
 use crate::store::kinds::kinds;
-use crate::store::row::row;
 use crate::store::sharing::Share;
 use crate::store::spread::tolerance_sql;
 use crate::store::{Result, Store, StoreError, Write, at, ms};

@@ -7,9 +7,9 @@ use chrono_tz::Tz;
 
 use crate::store::campaigns::open_campaign_within;
 use crate::store::connection::Connection;
+use crate::store::connection::row;
 use crate::store::holders::{sync_open_post, sync_post_of};
 use crate::store::retention::plan_server_purge;
-use crate::store::row::row;
 use crate::store::scheduled_event::plan_event_edit;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::campaign::{Campaign, Schedule};

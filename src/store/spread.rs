@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::store::row::row;
+use crate::store::connection::row;
 use crate::store::{Result, Store, ms};
 use domain::send::SendKind;
 use domain::urgency::{self, Urgency};

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::store::answers::sync_marks;
+use crate::store::connection::row;
 use crate::store::public_posts::sync_post;
-use crate::store::row::row;
 use crate::store::standing::sync_message;
 use crate::store::{NotCollected, Result, Store, StoreError, Write, at, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
