@@ -53,9 +53,13 @@ pub fn about(digest: &Digest, lang: Lang) -> String {
         [&digest.title, &digest.team].into_iter().flatten().map(|role| isolated(role)).collect();
     let role = if roles.is_empty() { "none" } else { "some" };
     let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.list(&roles).into())]));
+    let cares = digest
+        .cares
+        .as_deref()
+        .map(|said| lang.with("digest-cares", &args(digest, &[("cares", isolated(said).into())])));
     let words = (!digest.quotes.is_empty()).then(|| lang.say("digest-about-words"));
     let link = digest.link.as_deref().map(str::to_owned);
-    let said = lang.sentences(&[about].into_iter().chain(words).collect::<Vec<_>>());
+    let said = lang.sentences(&[about].into_iter().chain(cares).chain(words).collect::<Vec<_>>());
     // An address wants a space before it in every language.
     [said].into_iter().chain(link).collect::<Vec<_>>().join(" ")
 }

@@ -8,6 +8,7 @@ use crate::discord::fitting;
 use crate::discord::markdown::plain;
 use crate::text::Lang;
 use domain::digest::{Amount, Audience, Chart, Digest, Quote, TESTIMONIALS};
+use domain::roster::CARES_MAX;
 
 /// The most characters of the digest, of a message's 4000; the rest is for the text around it.
 pub const DIGEST_TEXT_MAX: usize = 3200;
@@ -41,6 +42,7 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
         server: escaped(&digest.server, SERVER_AT_MOST),
         title: digest.title.as_deref().map(|title| escaped(title, NAME_AT_MOST)),
         team: digest.team.as_deref().map(|team| escaped(team, NAME_AT_MOST)),
+        cares: digest.cares.as_deref().map(|cares| escaped(cares, CARES_MAX.into())),
         // In angle brackets a link is not parsed as Markdown and has no preview.
         link: digest.link.as_deref().map(|link| format!("<{link}>")),
         ..digest.clone()

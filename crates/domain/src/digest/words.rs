@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::addresses::without_addresses;
 use crate::ids::UserId;
+use crate::roster::CARES_MAX;
 
 /// Names are cut to this many graphemes; Discord allows 32 in a name and 100 in a server's.
 const NAME_AT_MOST: usize = 100;
@@ -78,6 +79,12 @@ pub(super) fn line(text: &str, at_most: usize) -> Option<String> {
 #[must_use]
 pub fn plain_name(text: &str) -> Option<String> {
     line(&without_addresses(&tamed(text)), NAME_AT_MOST)
+}
+
+/// What a manager cares about, as everything shows it: one line without an address or an `@`, as a name.
+#[must_use]
+pub fn plain_line(text: &str) -> Option<String> {
+    line(&without_addresses(&tamed(text)), CARES_MAX.into())
 }
 
 /// Whether anything of a text can be seen.
