@@ -144,7 +144,6 @@ note-digest-title-updated = Dein Digest { $year }, aktualisiert
 note-digest = Das hat man dir geschrieben. Unter **Mein Digest** kannst du anheften, was dir am besten gefällt, und verbergen, was bei dir bleiben soll. Dann schick deinem Boss eine Kopie, oder behalte den Digest für dich: Ohne dich geht nichts an einen Boss.
 note-digest-updated = Seit dem letzten wurde etwas ergänzt, geändert oder zurückgenommen. Niemand hat davon eine Kopie bekommen.
 
-note-copy-title = Ein Dankeschön, das { $manager } Ihnen zeigen möchte
 note-copy = { $mention } kümmert sich um die Community { $server } auf Discord. Am Community Manager Appreciation Day { $year } konnten ihre Mitglieder Danke sagen, und { $manager } möchte Ihnen diese Seite zeigen.
 note-copy-more = Fragen? Wenden Sie sich an { $mention }. Wenn Sie auf **Nichts mehr davon schicken** klicken, schicke ich Ihnen nie wieder etwas über { $manager }, auch nicht in späteren Jahren.
 

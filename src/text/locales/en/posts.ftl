@@ -152,7 +152,6 @@ note-digest-title-updated = Your digest { $year }, updated
 note-digest = Here is what they wrote to you. Under **My digest** you can pin the ones you like best and hide what should stay with you. Then copy your boss, or keep it to yourself: nothing goes to a boss unless you choose it.
 note-digest-updated = Something was added, changed or withdrawn since the last one. No one has had a copy of this one.
 
-note-copy-title = A thank-you that { $manager } wants you to see
 note-copy = { $mention } looks after the community { $server } on Discord. On Community Manager Appreciation Day { $year }, its members could say thank you, and { $manager } chose to send you this page.
 note-copy-more = Questions? Ask { $mention }. If you press **Stop sending me these**, I’ll never send you anything about { $manager } again, this year or later.
 

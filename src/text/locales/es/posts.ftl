@@ -144,7 +144,6 @@ note-digest-title-updated = Tu digest { $year }, actualizado
 note-digest = Esto es lo que te escribieron. En **Mi digest** fijas lo que más te gusta y ocultas lo que deba quedarse contigo. Luego envía una copia a tu responsable, o guárdalo para ti: nada le llega si tú no lo eliges.
 note-digest-updated = Desde el último se añadió, cambió o retiró algo. De este nadie ha recibido copia.
 
-note-copy-title = Un agradecimiento que { $manager } quiere mostrarle
 note-copy = { $mention } cuida de la comunidad { $server } en Discord. En el Community Manager Appreciation Day { $year } sus miembros pudieron dar las gracias, y { $manager } decidió enviarle la página.
 note-copy-more = ¿Preguntas? Hable con { $mention }. Si pulsa **No recibir más**, no le enviaré nada más sobre { $manager }, tampoco en años posteriores.
 

@@ -144,7 +144,6 @@ note-digest-title-updated = Ton digest { $year }, mis à jour
 note-digest = Voici ce qu’on t’a écrit. Sous **Mon digest**, tu peux épingler ce que tu préfères et masquer ce qui ne regarde que toi. Ensuite, envoie une copie à ta hiérarchie, ou garde le digest pour toi : rien ne part sans que tu l’aies choisi.
 note-digest-updated = Quelque chose a été ajouté, changé ou retiré depuis le dernier. Personne n’a reçu de copie de celui-ci.
 
-note-copy-title = Un merci que { $manager } souhaite vous montrer
 note-copy = { $mention } prend soin de la communauté { $server } sur Discord. Pour le Community Manager Appreciation Day { $year }, ses membres ont pu dire merci, et { $manager } a choisi de vous envoyer cette page.
 note-copy-more = Des questions ? Adressez-vous à { $mention }. Si vous appuyez sur **Ne plus en recevoir**, je ne vous enverrai plus rien au sujet de { $manager }, les années suivantes non plus.
 

@@ -129,7 +129,6 @@ note-digest-title-updated = あなたのダイジェスト { $year }（更新）
 note-digest = みんなからの言葉です。**マイダイジェスト** で、気に入った言葉を固定したり、自分だけにとどめたい言葉を非表示にしたりできます。そのあと上司にコピーを送るか、自分だけのものにしてください。あなたが選ばないかぎり、上司には何も届きません。
 note-digest-updated = 前回から、追加、変更、または取り消しがありました。今回の分のコピーは、まだ誰にも送られていません。
 
-note-copy-title = { $manager }さんから、ご覧いただきたい感謝の言葉です
 note-copy = { $mention } さんは、Discordのコミュニティ「{ $server }」を支えています。Community Manager Appreciation Day { $year }にメンバーが感謝を伝え、{ $manager }さんがそのページをお送りすることにしました。
 note-copy-more = ご質問は { $mention } さんにお尋ねください。**今後は受け取らない** を押すと、{ $manager }さんについては、来年以降も含めて何もお送りしません。
 

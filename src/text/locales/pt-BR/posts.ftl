@@ -144,7 +144,6 @@ note-digest-title-updated = Seu digest { $year }, atualizado
 note-digest = Veja o que escreveram para você. Em **Meu digest** você fixa suas mensagens favoritas e oculta o que deve ficar só com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá sem você escolher.
 note-digest-updated = Desde o último, algo foi acrescentado, mudado ou retirado. Deste, ninguém recebeu cópia.
 
-note-copy-title = Um agradecimento que { $manager } quer mostrar a você
 note-copy = { $mention } cuida da comunidade { $server } no Discord. No Community Manager Appreciation Day { $year }, os membros puderam agradecer, e { $manager } decidiu enviar a página a você.
 note-copy-more = Dúvidas? Fale com { $mention }. Se você clicar em **Não receber mais**, não envio mais nada sobre { $manager }, nem nos próximos anos.
 
