@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::store::connection::Connection;
-use crate::store::connection::row;
+use crate::store::connection::{Connection, row};
 use crate::store::{Result, Store, at, year_of};
 use domain::ids::GuildId;
 

@@ -4,8 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::store::campaigns::open_campaign_within;
-use crate::store::connection::Connection;
-use crate::store::connection::row;
+use crate::store::connection::{Connection, row};
 use crate::store::standing::{has_reason, sync, sync_manager};
 use crate::store::{Result, Store, StoreError, Write, count_of, year_of};
 use domain::ids::{GuildId, RoleId};

@@ -6,8 +6,7 @@ use std::collections::hash_map::Entry;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::store::connection::Connection;
-use crate::store::connection::row;
+use crate::store::connection::{Connection, row};
 use crate::store::holders::count_joined;
 use crate::store::sends::{Origin, insert};
 use crate::store::standing::sync_manager;

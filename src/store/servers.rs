@@ -6,8 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::store::campaigns::open_campaign_within;
-use crate::store::connection::Connection;
-use crate::store::connection::row;
+use crate::store::connection::{Connection, row};
 use crate::store::holders::{sync_open_post, sync_post_of};
 use crate::store::retention::plan_server_purge;
 use crate::store::scheduled_event::plan_event_edit;
