@@ -239,7 +239,7 @@ fn limit(key: &str, [labels, placeholders, options]: &[BTreeSet<String>; 3]) -> 
         }
         _ if options.contains(key)
             || begins(&["scorecard-reason-", "consent-"])
-            || key.ends_with("-means") && begins(&["save-"]) =>
+            || key.ends_with("-means") && begins(&["standing-"]) =>
         {
             100
         }

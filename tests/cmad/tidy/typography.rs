@@ -262,6 +262,56 @@ fn sentences_are_joined_as_the_language_does() {
     assert_none("sentences and lists that are joined without their language", wrong);
 }
 
+/// Whether a format puts one argument behind another with a sign of English between them, as in `**{}**: {}`.
+fn joins_with_a_sign(format: &str) -> bool {
+    let mut shown = String::new();
+    let mut is_argument = false;
+    for letter in format.chars().filter(|letter| !"*_`".contains(*letter)) {
+        match letter {
+            '{' => is_argument = true,
+            '}' => {
+                is_argument = false;
+                shown.push('⟨');
+            }
+            _ if is_argument => {}
+            other => shown.push(other),
+        }
+    }
+    [": ", ". ", ", ", "; "].iter().any(|sign| shown.contains(&format!("⟨{sign}⟨")))
+}
+
+#[test]
+fn texts_that_stand_beside_each_other_are_joined_by_a_text() {
+    assert!(joins_with_a_sign("- **{}**: {people}") && joins_with_a_sign("{title}.** {}"));
+    assert!(
+        !joins_with_a_sign("{} · {}") && !joins_with_a_sign("<t:{}:{style}>") && !joins_with_a_sign("{number}. {}.")
+    );
+    // The number of a list's item is followed by a full stop in Markdown, whatever the language.
+    const MARKDOWN: [&str; 1] = ["{number}. "];
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for source in ["src/discord", "src/digest", "src/mail", "src/web", "src/app"].into_iter().flat_map(Source::below) {
+        for literal in &source.literals {
+            let before = source.code[..literal.at].trim_end_matches(['"', ' ', '\n']);
+            if !before.ends_with("format!(") {
+                continue;
+            }
+            // What is put in stands behind the format, or before it in the same statement.
+            let begins = before.rfind([';', '{', '}']).map_or(0, |at| at + 1);
+            let ends = source.code[literal.at..].find([';', '}']).map_or(source.code.len(), |at| literal.at + at);
+            let statement = &source.code[begins..ends];
+            let is_text = ["lang", "wording::", ".say(", ".with("].iter().any(|words| statement.contains(words));
+            seen += usize::from(is_text);
+            let is_markdown = MARKDOWN.iter().any(|beginning| literal.text.starts_with(beginning));
+            if is_text && !is_markdown && joins_with_a_sign(&literal.text) {
+                wrong.push(format!("{}: joins with {:?}", source.place(literal.at), literal.text));
+            }
+        }
+    }
+    assert!(seen > 20, "formats of texts are found: {seen}");
+    assert_none("texts that are joined with the signs of English", wrong);
+}
+
 #[test]
 fn dates_have_the_article_or_preposition_that_the_language_wants() {
     /// The language, and what stands before a date within a sentence.

@@ -143,7 +143,7 @@ doctor-good = **Todo está bien.** Revisado: la base de datos, los dos canales y
 holders-on-roster = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. El resto rechazó la invitación o ya no está en la lista.
 holders-waiting = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. Faltan { $waiting }: cada persona recibiría un mensaje directo que le pregunta si acepta, como mucho { $pace } por minuto.
 holders-unread = Discord no me mostró a todos los miembros. A quien falte se le pregunta cuando aparezca por primera vez.
-button-invite-holders = Invitar a { $count } personas
+button-invite-holders = Enviar las invitaciones ({ $count })
 doctor-head = { $count ->
     [one] **Hay una cosa por revisar.**
    *[other] **Hay { $count } cosas por revisar.**

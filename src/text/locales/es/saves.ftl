@@ -14,10 +14,10 @@ save-asked-before = Ya se le preguntó a **{ $author }** por ese mensaje. Por ca
 save-counts = Ese mensaje ya cuenta. Gracias por fijarte en él.
 save-no-questions = **{ $author }** no quiere que se le pregunte por guardar mensajes en esta campaña. Puedes dar las gracias con tus propias palabras: `/thank`.
 save-choose = Tu mensaje se puede guardar como agradecimiento #CMAD, firmado como **{ $signature }**. ¿Qué se puede hacer con sus palabras? El mensaje sigue siendo tuyo en cualquier caso.
-save-public-means = Se puede mostrar a su responsable con tu nombre y el enlace a tu mensaje.
-save-named-means = Se puede mostrar a su responsable con tu nombre.
-save-unnamed-means = Se puede mostrar a su responsable como palabras de «un miembro».
-save-private-means = Solo para la persona a quien das las gracias; su responsable solo ve que se contó.
+standing-public-means = Se puede mostrar a su responsable con tu nombre y el enlace a tu mensaje.
+standing-named-means = Se puede mostrar a su responsable con tu nombre.
+standing-unnamed-means = Se puede mostrar a su responsable como palabras de «un miembro».
+standing-private-means = Solo para la persona a quien das las gracias; su responsable solo ve que se contó.
 save-refused = No se guardó nada, y en esta campaña no se te preguntará otra vez.
 receipt-public-stands = Firmado como **{ $signature }**. Es **público**: sigue donde lo escribiste, y se puede mostrar a su responsable con tu nombre y su enlace.
 

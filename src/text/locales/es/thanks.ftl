@@ -16,6 +16,7 @@ consent-public-means = Se publica aquí con tu nombre; se puede mostrar a su res
 consent-named-means = No se publica; se puede mostrar a su responsable con tu nombre.
 consent-unnamed-means = No se publica; su responsable, admins y community managers ven «un miembro», nunca tu nombre.
 consent-private-means = Para la persona a quien das las gracias, con tu nombre; los demás solo ven que se contó.
+choice-row = **{ $choice }**: { $means }
 
 receipt-thanked = 💚 **{ $manager }** lo leerá en su digest #CMAD { $year }.
 receipt-public = Firmado como **{ $signature }**. Es **público**: se publica en <#{ $channel }>, y se puede mostrar a su responsable con tu nombre y un enlace.

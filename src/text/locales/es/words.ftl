@@ -11,7 +11,13 @@ language-name = Español
 
 number-mark = .
 list-separator = {", "}
+list-last-joint = { $begins ->
+    [i] {" e "}
+    [hi] {" e "}
+   *[other] {" y "}
+}
 phrase-separator = {"; "}
+own-and-english = ( )
 sentence-joint = {" "}
 
 relation-customer = cliente

@@ -17,7 +17,9 @@ language-name = Français
 
 number-mark = { "\u202F" }
 list-separator = {", "}
+list-last-joint = {" et "}
 phrase-separator = {" ; "}
+own-and-english = ( )
 sentence-joint = {" "}
 
 relation-customer = client ou cliente

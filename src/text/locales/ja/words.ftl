@@ -11,7 +11,9 @@ language-name = 日本語
 
 number-mark = ,
 list-separator = 、
+list-last-joint = {"、"}
 phrase-separator = {"、"}
+own-and-english = （ ）
 sentence-joint = {""}
 
 relation-customer = お客さま

@@ -143,7 +143,7 @@ doctor-good = **Está tudo bem.** Conferidos: o banco de dados, os dois canais e
 holders-on-roster = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Os outros recusaram, ou saíram dela.
 holders-waiting = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Faltam { $waiting }: cada pessoa receberia uma mensagem direta perguntando se aceita, no máximo { $pace } por minuto.
 holders-unread = O Discord não me mostrou todos os membros. Quem falta recebe a pergunta quando eu vir a pessoa pela primeira vez.
-button-invite-holders = Convidar { $count } pessoas
+button-invite-holders = Enviar os convites ({ $count })
 doctor-head = { $count ->
     [one] **{ $count } coisa precisa de atenção.**
    *[other] **{ $count } coisas precisam de atenção.**

@@ -17,7 +17,9 @@ language-name = Português do Brasil
 
 number-mark = .
 list-separator = {", "}
+list-last-joint = {" e "}
 phrase-separator = {"; "}
+own-and-english = ( )
 sentence-joint = {" "}
 
 relation-customer = cliente
