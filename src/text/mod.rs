@@ -167,6 +167,8 @@ impl Lang {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
 
     #[test]
@@ -202,6 +204,19 @@ mod tests {
         check("pt-BR", "2027-01-25", "segunda-feira, 25 de janeiro de 2027", "25 de janeiro");
         check("pt-BR", "2027-02-01", "segunda-feira, 1º de fevereiro de 2027", "1º de fevereiro");
         check("ja", "2027-01-25", "2027年1月25日（月）", "1月25日");
+    }
+
+    #[test]
+    fn no_date_at_the_beginning_of_a_line_becomes_a_list() {
+        // Discord draws "25. January" as the item of a list: digits, a full stop and a space.
+        let is_item = |text: &str| text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ");
+        assert!(is_item("25. Januar"));
+        let first: NaiveDate = "2027-01-01".parse().unwrap();
+        for (lang, day) in Lang::all().flat_map(|lang| first.iter_days().take(365).map(move |day| (lang, day))) {
+            for text in [lang.day_and_month(day), lang.date(day)] {
+                assert!(!is_item(&text), "{}: {text}", lang.tag());
+            }
+        }
     }
 
     #[test]

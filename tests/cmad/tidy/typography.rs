@@ -262,6 +262,26 @@ fn sentences_are_joined_as_the_language_does() {
     assert_none("sentences and lists that are joined without their language", wrong);
 }
 
+#[test]
+fn no_line_begins_as_an_item_of_a_list_by_accident() {
+    // Discord draws a list where a line begins with digits, a full stop and a space.
+    let rule = |text: &str| {
+        let lines = text.match_indices('\n').map(|(at, _)| at + 1);
+        let is_item = |at: &usize| {
+            let line = text[*at..].trim_start_matches(['-', '>', '#', ' ']);
+            let number = match line.strip_prefix('⟨').and_then(|line| line.split_once('⟩')) {
+                Some((_, behind)) => behind,
+                None => line.trim_start_matches(|c: char| c.is_ascii_digit()),
+            };
+            number.len() < line.len() && number.starts_with(". ")
+        };
+        [0].into_iter().chain(lines).filter(is_item).collect::<Vec<usize>>()
+    };
+    assert_eq!(rule("Am:\n25. Januar\n- ⟨day⟩. Januar\n25\u{a0}. B"), [4, 15]);
+    let wrong = Lang::all().flat_map(|lang| broken(lang, "begins as an item of a list", rule)).collect();
+    assert_none("lines that Discord draws as a list", wrong);
+}
+
 /// Whether a format puts one argument behind another with a sign of English between them, as in `**{}**: {}`.
 fn joins_with_a_sign(format: &str) -> bool {
     let mut shown = String::new();
