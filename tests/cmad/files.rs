@@ -48,7 +48,7 @@ async fn a_file_that_fails_to_render_is_named_and_the_others_are_given() {
 
     broken.store(true, Ordering::SeqCst);
     let files = ada.click(&desk, "Files to forward").await.settled().await;
-    let says = "I couldn’t create this: a PDF to print, a picture for a chat. That’s a bug of mine";
+    let says = "I couldn’t create this: a PDF to print and a picture for a chat. That’s a bug of mine";
     assert!(files.text().contains(says), "{}", files.text());
     let made = |name: &String| !name.ends_with(".pdf") && !name.ends_with(".png");
     let rest: Vec<String> = names_of(&whole).into_iter().filter(made).collect();

@@ -455,3 +455,12 @@ fn no_text_for_people_is_in_the_code() {
     );
     assert_none("texts for people in the code", wrong);
 }
+
+#[test]
+fn names_of_files_are_of_letters_that_every_program_keeps() {
+    for lang in Lang::all() {
+        let prefix = lang.say("files-for-boss");
+        let is_plain = |c: char| c.is_ascii_lowercase() || c == '-';
+        assert!(!prefix.is_empty() && prefix.chars().all(is_plain), "{}: {prefix}", lang.tag());
+    }
+}
