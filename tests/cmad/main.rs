@@ -47,6 +47,7 @@ mod put_back;
 mod recovery;
 mod rotation;
 mod saving;
+mod several;
 mod shells;
 mod smtp;
 mod standing;

@@ -178,6 +178,7 @@ async fn words_name_whom_they_mention_where_discord_shows_no_mention() {
         assert!(!shown.contains(&ada.mention()) && !shown.contains(&lee.mention()), "{shown}");
         assert!(!shown.contains(&format!("<#{}>", help.id())), "{shown}");
     };
+    assert!(town.posts().iter().any(|post| post.text().replace('\\', "").contains(named)), "the post, too");
     let list = olga.slash(&help, "campaign hide", &[]).await.settled().await;
     no_ids(&list.text());
     let menu = list.json().to_string();

@@ -126,7 +126,7 @@ async fn picked(bot: &Bot, interaction: &Interaction, chosen: &Options) -> Done 
         }
         None => None,
     };
-    let mut message = changed_receipt(bot, interaction, found).await?;
+    let mut message = changed_receipt(bot, interaction, found.into_iter().collect(), None).await?;
     if let Some(words) = words.filter(|words| !words.is_empty()) {
         message.components.insert(1, Component::Text(words));
     }

@@ -44,8 +44,7 @@ pub(super) fn opening(story: &Story) -> Markup {
             p.date { (day.format("%A, %-d %B %Y")) span.faint { " · the fourth Monday of January · " (story.campaign.zone.name()) } }
             p.lead {
                 "The real bot went through a whole campaign against a simulated Discord, with a clock that jumps from one moment to the next. "
-                "Below is everything that happened, in order: what people wrote and pressed, and what the bot posted, asked, answered and refused. "
-                "Times are the server’s. Scenes like earlier ones are folded; open them to read every word."
+                "First the story in pictures, then everything that happened, in order. Times are the server’s."
             }
             ul.facts { @for fact in facts(story) { li { b { (fact.number) } " " (fact.of) } } }
             p.repeat { span.faint { "The same page again: " } code { (story.repeat) } }
@@ -76,11 +75,11 @@ fn facts(story: &Story) -> Vec<Fact> {
 }
 
 /// The ten steps with links, and what each is.
-pub(super) fn contents(story: &Story, scenes: &[Scene<'_>]) -> Markup {
+pub(super) fn plan(story: &Story, scenes: &[Scene<'_>]) -> Markup {
     let taken = |step: Step| scenes.iter().any(|scene| scene.step == Some(step)) || step == Step::Close;
     html! {
-        nav.contents aria-label="The ten steps" {
-            h2 { "The plan, in ten steps" }
+        nav.plan aria-labelledby="plan" {
+            h2 id="plan" { "The plan, in ten steps" }
             ol {
                 @for step in Step::ALL.iter().copied() {
                     @let due = story.campaign.due(step).with_timezone(&story.campaign.zone);

@@ -71,6 +71,7 @@ post-thanks = **{ $giver }** dankt { $manager }
 post-thanks-for = Grund: { $what }
 
 button-thank = Danke sagen
+button-thank-everyone = Allen danken
 button-thank-too = Auch { $name } danken
 button-thank-them-too = Auch danken
 button-my-digest = Mein Digest

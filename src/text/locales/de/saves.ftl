@@ -20,8 +20,10 @@ standing-unnamed-means = Darf dem Boss als Worte von „einem Mitglied“ gezeig
 standing-private-means = Nur für die Person, der du dankst; ein Boss sieht bloß, dass es gezählt hat.
 save-refused = Nichts wurde gespeichert, und in dieser Kampagne wirst du nicht noch einmal gefragt.
 receipt-public-stands = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es bleibt dort, wo du es geschrieben hast, und darf dem Boss mit deinem Namen und seinem Link gezeigt werden.
+receipt-public-stands-many = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es bleibt dort, wo du es geschrieben hast, und darf jedem Boss mit deinem Namen und seinem Link gezeigt werden.
 
 button-copy-theirs = Kopie an den Boss
+button-copy-theirs-of = Kopie an den Boss von { $name }
 button-suggest = Der Person vorschlagen
 copy-theirs = „Schick dem Boss eine Kopie“ ist die halbe Tradition. Hier ist ein Text, den du dem Boss von **{ $manager }** selbst schicken kannst; darin steht, was du erlaubt hast:
 copy-theirs-text =

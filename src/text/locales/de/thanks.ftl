@@ -1,8 +1,9 @@
 # Siehe ../en/thanks.ftl.
 
 form-title = Danke sagen für #CMAD
+form-title-everyone = Allen auf der Liste danken
 form-manager = Wem dankst du?
-form-manager-help = Jemand von der Liste der Community-Manager dieses Servers, gleich in welcher Funktion.
+form-manager-help = Bis zu fünf von der Liste der Community-Manager dieses Servers, gleich in welcher Funktion.
 form-words = Deine Worte
 form-words-help = Was hat die Person getan, und was hat es für dich verändert? Ein Moment sagt am meisten.
 form-relation = Für diese Person bist du …
@@ -19,15 +20,23 @@ consent-private-means = Nur für die Person, der du dankst, mit Namen; Boss und 
 choice-row = **{ $choice }**: { $means }
 
 receipt-thanked = 💚 **{ $manager }** wird das im #CMAD-Digest { $year } lesen.
+receipt-thanked-many = 💚 **{ $managers }** werden das in ihrem eigenen #CMAD-Digest { $year } lesen.
 receipt-public = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es erscheint in <#{ $channel }> und darf dem Boss mit deinem Namen und einem Link gezeigt werden.
+receipt-public-many = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es erscheint einmal in <#{ $channel }> und darf jedem Boss mit deinem Namen und einem Link gezeigt werden.
 receipt-named = Unterschrieben mit **{ $signature }**. Es erscheint nicht im Kanal und darf dem Boss **mit deinem Namen** gezeigt werden.
+receipt-named-many = Unterschrieben mit **{ $signature }**. Es erscheint nicht im Kanal und darf jedem Boss **mit deinem Namen** gezeigt werden.
 receipt-unnamed = Unterschrieben mit **„ein Mitglied“**: Die Person, der du dankst, liest deine Worte ohne deinen Namen, und so darf sie auch der Boss lesen. Im Kanal erscheint nichts.
+receipt-unnamed-many = Unterschrieben mit **„ein Mitglied“**: Alle, denen du dankst, lesen deine Worte ohne deinen Namen, und so darf sie auch ihr Boss lesen. Im Kanal erscheint nichts.
 receipt-private = Unterschrieben mit **{ $signature }**. Es ist **privat**: Nur die Person, der du dankst, liest es; alle anderen sehen bloß, dass es gezählt hat.
+receipt-private-many = Unterschrieben mit **{ $signature }**. Es ist **privat**: Nur die, denen du dankst, lesen es; alle anderen sehen bloß, dass es gezählt hat.
 receipt-not-asked = Unterschrieben mit **{ $signature }**. Es steht schon im Kanal; was sonst damit geschehen darf, entscheidest du.
+receipt-mixed = Du hast nicht für alle dasselbe gewählt; `/cmad mine` zeigt, was für wen gilt.
 receipt-again = Das hatte ich schon; es zählt einmal.
 receipt-waits = Die Kampagne beginnt am { $opens }; bis dahin warten deine Worte auf #CMAD { $year }.
 receipt-withdrawn = Zurückgenommen. **{ $manager }** wird es nicht sehen, und es zählt nirgends.
+receipt-withdrawn-many = Zurückgenommen. **{ $managers }** werden es nicht sehen, und es zählt nirgends.
 receipt-hidden = Ein Admin hat dieses Dankeschön an **{ $manager }** verborgen. Frag die Admins dieses Servers, wenn du das für einen Irrtum hältst.
+receipt-hidden-many = Ein Admin hat diese Dankesnachrichten an **{ $managers }** verborgen. Frag die Admins dieses Servers, wenn du das für einen Irrtum hältst.
 receipt-over = Das lässt sich nicht mehr ändern: Die Kampagne ist geschlossen, oder das Dankeschön ist nicht von dir. Wenn deine Worte trotzdem weg sollen, klick auf **Löschen** in `/cmad privacy`: Das geht immer und sofort.
 button-undo = Rückgängig
 button-withdraw = Zurücknehmen
@@ -39,8 +48,10 @@ refused-yourself = Das bist du! Danke jemandem, der dir geholfen hat; andere wer
 refused-bot = **{ $name }** ist ein Bot. Bots stehen nicht auf der Liste; danke den Menschen dahinter.
 refused-from-bot = Dank von Bots und Webhooks zählt nicht.
 refused-not-on-roster = **{ $name }** steht nicht auf der Liste der Community-Manager dieses Servers. Sollte das anders sein, schlag die Person mit `/nominate` vor: Die Admins entscheiden.
+refused-no-one-else = Auf der Liste dieses Servers steht noch niemand sonst. Wer darauf gehört, lässt sich mit `/nominate` vorschlagen: Die Admins entscheiden.
 refused-declined = **{ $name }** möchte bei #CMAD nicht dabei sein. Du kannst trotzdem in eigenen Worten danken.
 refused-too-many = Du hast in der letzten Stunde { $limit } Mal gedankt, und mehr geht nicht. Versuch es etwas später wieder.
+refused-everyone-once = Du hast in dieser Kampagne schon allen gedankt, darum zählt es einmal. Einzelnen dankst du mit `/thank`, und `/cmad mine` zeigt, was du geschrieben hast.
 refused-too-long = Deine Nachricht hat { $length } Zeichen; bis zu { $limit } sind möglich. Bitte kürze sie ein wenig.
 refused-words-kept = -# Deine Worte sind hier gespeichert, nur für dich:
 

@@ -13,9 +13,10 @@ language-name = Deutsch
 number-mark = .
 list-separator = {", "}
 list-last-joint = {" und "}
+names-and-more = { $names } und { $count } weitere
 phrase-separator = {"; "}
-own-and-english = ( )
 sentence-joint = {" "}
+own-and-english = ( )
 
 relation-customer = Kundin oder Kunde
 relation-colleague = Kollegin oder Kollege

@@ -75,6 +75,7 @@ post-thanks = **{ $giver }** thanks { $manager }
 post-thanks-for = Why: { $what }
 
 button-thank = Say thank you
+button-thank-everyone = Thank everyone
 button-thank-too = Thank { $name } too
 button-thank-them-too = Thank them too
 button-my-digest = My digest

@@ -21,9 +21,11 @@ standing-unnamed-means = May be quoted to their boss as “a member”.
 standing-private-means = Only for the person you thank; a boss only sees that it was counted.
 save-refused = Nothing was kept, and you won’t be asked again in this campaign.
 receipt-public-stands = Signed **{ $signature }**. It’s **public**: it stays where you wrote it, and may be quoted to their boss with your name and its link.
+receipt-public-stands-many = Signed **{ $signature }**. It’s **public**: it stays where you wrote it, and may be quoted to their bosses with your name and its link.
 
 # Copy their boss: on a colleague's receipt.
 button-copy-theirs = Copy their boss
+button-copy-theirs-of = Copy the boss of { $name }
 button-suggest = Suggest it to them
 copy-theirs = “Copy their boss” is half of the tradition. Here’s a text you can send to **{ $manager }**’s boss yourself, with only what you allowed:
 copy-theirs-text =

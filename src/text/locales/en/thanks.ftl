@@ -2,8 +2,9 @@
 
 # The form. Title and labels have 45 characters at most, descriptions 100.
 form-title = Say thank you for #CMAD
+form-title-everyone = Thank everyone on the roster
 form-manager = Who are you thanking?
-form-manager-help = Someone on this server’s roster of community managers, whatever their job title.
+form-manager-help = Up to five people on this server’s roster of community managers, whatever their job title.
 form-words = Your words
 form-words-help = What did they do, and what did it change for you? One concrete moment says the most.
 form-relation = You are their …
@@ -21,15 +22,23 @@ choice-row = **{ $choice }**: { $means }
 
 # Receipts.
 receipt-thanked = 💚 **{ $manager }** will read this in their #CMAD { $year } digest.
+receipt-thanked-many = 💚 **{ $managers }** will each read this in their own #CMAD { $year } digest.
 receipt-public = Signed **{ $signature }**. It’s **public**: posted in <#{ $channel }>, and may be quoted to their boss with your name and a link.
+receipt-public-many = Signed **{ $signature }**. It’s **public**: posted once in <#{ $channel }>, and may be quoted to their bosses with your name and a link.
 receipt-named = Signed **{ $signature }**. It isn’t posted, and may be quoted to their boss **with your name**.
+receipt-named-many = Signed **{ $signature }**. It isn’t posted, and may be quoted to their bosses **with your name**.
 receipt-unnamed = Signed **a member**: the person you thank reads your words without your name, and so may their boss. Nothing is posted.
+receipt-unnamed-many = Signed **a member**: the people you thank read your words without your name, and so may their bosses. Nothing is posted.
 receipt-private = Signed **{ $signature }**. It’s **private**: only the person you thank reads it; anyone else only sees that it was counted.
+receipt-private-many = Signed **{ $signature }**. It’s **private**: only the people you thank read it; anyone else only sees that it was counted.
 receipt-not-asked = Signed **{ $signature }**. It’s in the channel already; how else it may be used is up to you.
+receipt-mixed = You’ve chosen differently for each of them; `/cmad mine` shows which.
 receipt-again = I have this one already; it counts once.
 receipt-waits = The campaign opens on { $opens }; until then your words wait for #CMAD { $year }.
 receipt-withdrawn = Withdrawn. **{ $manager }** won’t see it, and it counts nowhere.
+receipt-withdrawn-many = Withdrawn. **{ $managers }** won’t see it, and it counts nowhere.
 receipt-hidden = An admin has hidden this thank-you to **{ $manager }**. Ask this server’s admins if you think that’s a mistake.
+receipt-hidden-many = An admin has hidden these thank-yous to **{ $managers }**. Ask this server’s admins if you think that’s a mistake.
 receipt-over = This can no longer be changed: the campaign is closed, or the thank-you isn’t yours. To have your words removed all the same, press **Erase** in `/cmad privacy`: that’s always possible, and takes effect at once.
 button-undo = Undo
 button-withdraw = Take it back
@@ -42,8 +51,10 @@ refused-yourself = That’s you! Thank someone who helped you; others will thank
 refused-bot = **{ $name }** is a bot. Bots aren’t on the roster; thank the people behind them.
 refused-from-bot = Thank-yous from bots and webhooks don’t count.
 refused-not-on-roster = **{ $name }** isn’t on this server’s roster of community managers. If they should be, nominate them with `/nominate`: the admins decide.
+refused-no-one-else = There’s no one else on this server’s roster yet. If someone should be, nominate them with `/nominate`: the admins decide.
 refused-declined = **{ $name }** has opted out of #CMAD. You can still thank them in your own words.
 refused-too-many = You’ve given { $limit } thank-yous in the past hour, which is the limit. Try again a little later.
+refused-everyone-once = You’ve thanked everyone in this campaign already, so it counts once. `/thank` is there for one person, and `/cmad mine` shows what you gave.
 refused-too-long = Your message is { $length } characters long; up to { $limit } fit. Please shorten it a little.
 refused-words-kept = -# Your words are kept here, for you alone:
 

@@ -17,9 +17,10 @@ language-name = English
 number-mark = ,
 list-separator = {", "}
 list-last-joint = {" and "}
+names-and-more = { $names } and { $count } more
 phrase-separator = {"; "}
-own-and-english = ( )
 sentence-joint = {" "}
+own-and-english = ( )
 
 relation-customer = customer
 relation-colleague = colleague

@@ -71,6 +71,7 @@ post-thanks = **{ $giver }** da las gracias a { $manager }
 post-thanks-for = Motivo: { $what }
 
 button-thank = Dar las gracias
+button-thank-everyone = Dar las gracias a toda la lista
 button-thank-too = Dar las gracias también a { $name }
 button-thank-them-too = Dar las gracias también
 button-my-digest = Mi digest

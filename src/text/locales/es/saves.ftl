@@ -20,8 +20,10 @@ standing-unnamed-means = Se puede mostrar a su responsable como palabras de «un
 standing-private-means = Solo para la persona a quien das las gracias; su responsable solo ve que se contó.
 save-refused = No se guardó nada, y en esta campaña no se te preguntará otra vez.
 receipt-public-stands = Firmado como **{ $signature }**. Es **público**: sigue donde lo escribiste, y se puede mostrar a su responsable con tu nombre y su enlace.
+receipt-public-stands-many = Firmado como **{ $signature }**. Es **público**: sigue donde lo escribiste, y se puede mostrar a sus responsables con tu nombre y su enlace.
 
 button-copy-theirs = Copia a su responsable
+button-copy-theirs-of = Copia a responsable de { $name }
 button-suggest = Sugerírselo
 copy-theirs = «Pon en copia a su responsable» es la mitad de la tradición. Aquí tienes un texto que puedes enviar tú a la persona responsable de **{ $manager }**; contiene lo que permitiste:
 copy-theirs-text =

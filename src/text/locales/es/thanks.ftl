@@ -1,8 +1,9 @@
 # Véase ../en/thanks.ftl.
 
 form-title = Dar las gracias por #CMAD
+form-title-everyone = Dar las gracias a toda la lista
 form-manager = ¿A quién le das las gracias?
-form-manager-help = Alguien de la lista de community managers de este servidor, sea cual sea su cargo.
+form-manager-help = Hasta cinco personas de la lista de community managers de este servidor, sea cual sea su cargo.
 form-words = Tus palabras
 form-words-help = ¿Qué hizo, y qué cambió para ti? Un momento concreto es lo que más dice.
 form-relation = Para esa persona eres…
@@ -19,15 +20,23 @@ consent-private-means = Para la persona a quien das las gracias, con tu nombre; 
 choice-row = **{ $choice }**: { $means }
 
 receipt-thanked = 💚 **{ $manager }** lo leerá en su digest #CMAD { $year }.
+receipt-thanked-many = 💚 **{ $managers }** lo leerán, cada quien en su digest #CMAD { $year }.
 receipt-public = Firmado como **{ $signature }**. Es **público**: se publica en <#{ $channel }>, y se puede mostrar a su responsable con tu nombre y un enlace.
+receipt-public-many = Firmado como **{ $signature }**. Es **público**: se publica una vez en <#{ $channel }>, y se puede mostrar a sus responsables con tu nombre y un enlace.
 receipt-named = Firmado como **{ $signature }**. No se publica, y se puede mostrar a su responsable **con tu nombre**.
+receipt-named-many = Firmado como **{ $signature }**. No se publica, y se puede mostrar a sus responsables **con tu nombre**.
 receipt-unnamed = Firmado como **un miembro**: la persona a quien das las gracias lee tus palabras sin tu nombre, y así puede leerlas su responsable. No se publica nada.
+receipt-unnamed-many = Firmado como **un miembro**: las personas a quienes das las gracias leen tus palabras sin tu nombre, y así pueden leerlas sus responsables. No se publica nada.
 receipt-private = Firmado como **{ $signature }**. Es **privado**: solo lo lee la persona a quien das las gracias; los demás solo ven que se contó.
+receipt-private-many = Firmado como **{ $signature }**. Es **privado**: solo lo leen las personas a quienes das las gracias; los demás solo ven que se contó.
 receipt-not-asked = Firmado como **{ $signature }**. Ya está en el canal; qué más se puede hacer con ello lo decides tú.
+receipt-mixed = No elegiste lo mismo para todas las personas; `/cmad mine` muestra cada caso.
 receipt-again = Este ya lo tenía; cuenta una sola vez.
 receipt-waits = La campaña empieza el { $opens }; hasta entonces tus palabras esperan a #CMAD { $year }.
 receipt-withdrawn = Retirado. **{ $manager }** no lo verá, y no cuenta en ninguna parte.
+receipt-withdrawn-many = Retirado. **{ $managers }** no lo verán, y no cuenta en ninguna parte.
 receipt-hidden = Un admin ha ocultado tu agradecimiento para **{ $manager }**. Pregunta a los admins de este servidor si crees que es un error.
+receipt-hidden-many = Un admin ha ocultado tus agradecimientos para **{ $managers }**. Pregunta a los admins de este servidor si crees que es un error.
 receipt-over = Esto ya no se puede cambiar: la campaña está cerrada, o el agradecimiento no es tuyo. Si aun así quieres que se borren tus palabras, pulsa **Borrar** en `/cmad privacy`: siempre se puede, y es al momento.
 button-undo = Deshacer
 button-withdraw = Retirar
@@ -39,8 +48,10 @@ refused-yourself = ¡Eres tú! Dale las gracias a alguien que te ayudó; otras p
 refused-bot = **{ $name }** es un bot. Los bots no están en la lista; da las gracias a las personas que hay detrás.
 refused-from-bot = Los agradecimientos de bots y webhooks no cuentan.
 refused-not-on-roster = **{ $name }** no está en la lista de community managers de este servidor. Si debería estarlo, propón su nombre con `/nominate`: deciden los admins.
+refused-no-one-else = Todavía no hay nadie más en la lista de este servidor. Si alguien debería estar, propón a esa persona con `/nominate`: los admins deciden.
 refused-declined = **{ $name }** ha pedido quedarse fuera de #CMAD. Aun así puedes darle las gracias con tus propias palabras.
 refused-too-many = Has dado las gracias { $limit } veces en la última hora, y ese es el límite. Inténtalo un poco más tarde.
+refused-everyone-once = En esta campaña ya diste las gracias a toda la lista, así que cuenta una vez. Con `/thank` das las gracias a una persona, y `/cmad mine` muestra lo que escribiste.
 refused-too-long = Tu mensaje tiene { $length } caracteres; caben hasta { $limit }. Acórtalo un poco, por favor.
 refused-words-kept = -# Tus palabras quedan aquí, solo para ti:
 

@@ -16,9 +16,10 @@ list-last-joint = { $begins ->
     [hi] {" e "}
    *[other] {" y "}
 }
+names-and-more = { $names } y { $count } más
 phrase-separator = {"; "}
-own-and-english = ( )
 sentence-joint = {" "}
+own-and-english = ( )
 
 relation-customer = cliente
 relation-colleague = colega

@@ -71,6 +71,7 @@ post-thanks = **{ $giver }** remercie { $manager }
 post-thanks-for = Motif : { $what }
 
 button-thank = Dire merci
+button-thank-everyone = Remercier toute la liste
 button-thank-too = Remercier aussi { $name }
 button-thank-them-too = Remercier aussi
 button-my-digest = Mon digest

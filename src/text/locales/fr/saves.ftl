@@ -20,8 +20,10 @@ standing-unnamed-means = Peut être montré à sa hiérarchie comme mots d’«�
 standing-private-means = Rien que pour la personne que tu remercies ; sa hiérarchie voit seulement que cela a compté.
 save-refused = Rien n’a été gardé, et on ne te reposera pas la question pendant cette campagne.
 receipt-public-stands = Signé **{ $signature }**. C’est **public** : cela reste là où tu l’as écrit, et cela peut être montré à sa hiérarchie avec ton nom et le lien du message.
+receipt-public-stands-many = Signé **{ $signature }**. C’est **public** : cela reste là où tu l’as écrit, et cela peut être montré à leur hiérarchie avec ton nom et le lien du message.
 
 button-copy-theirs = Copie à sa hiérarchie
+button-copy-theirs-of = Copie à la hiérarchie de { $name }
 button-suggest = Le lui suggérer
 copy-theirs = « Mets sa hiérarchie en copie », c’est la moitié de la tradition. Voici un texte que tu peux envoyer à la hiérarchie de **{ $manager }** ; il contient ce que tu as permis :
 copy-theirs-text =

@@ -1,8 +1,9 @@
 # Voir ../en/thanks.ftl.
 
 form-title = Dire merci pour #CMAD
+form-title-everyone = Remercier toute la liste
 form-manager = Qui remercies-tu ?
-form-manager-help = Quelqu’un de la liste des community managers de ce serveur, quelle que soit sa fonction.
+form-manager-help = Jusqu’à cinq personnes de la liste des community managers de ce serveur, toutes fonctions comprises.
 form-words = Tes mots
 form-words-help = Qu’a fait cette personne, et qu’est-ce que cela a changé ? Un moment précis en dit le plus.
 form-relation = Pour cette personne, tu es…
@@ -19,15 +20,23 @@ consent-private-means = Rien que pour la personne que tu remercies, avec ton nom
 choice-row = **{ $choice }** : { $means }
 
 receipt-thanked = 💚 **{ $manager }** le lira dans son digest #CMAD { $year }.
+receipt-thanked-many = 💚 **{ $managers }** le liront, chaque personne dans son digest #CMAD { $year }.
 receipt-public = Signé **{ $signature }**. C’est **public** : c’est publié dans <#{ $channel }>, et cela peut être montré à sa hiérarchie avec ton nom et un lien.
+receipt-public-many = Signé **{ $signature }**. C’est **public** : c’est publié une fois dans <#{ $channel }>, et cela peut être montré à leur hiérarchie avec ton nom et un lien.
 receipt-named = Signé **{ $signature }**. Ce n’est pas publié, mais cela peut être montré à sa hiérarchie **avec ton nom**.
+receipt-named-many = Signé **{ $signature }**. Ce n’est pas publié, mais cela peut être montré à leur hiérarchie **avec ton nom**.
 receipt-unnamed = Signé **un membre** : la personne que tu remercies lit tes mots sans ton nom, et sa hiérarchie peut aussi les lire ainsi. Rien n’est publié.
+receipt-unnamed-many = Signé **un membre** : les personnes que tu remercies lisent tes mots sans ton nom, et leur hiérarchie peut aussi les lire ainsi. Rien n’est publié.
 receipt-private = Signé **{ $signature }**. C’est **privé** : seule la personne que tu remercies le lit ; les autres voient seulement que cela a compté.
+receipt-private-many = Signé **{ $signature }**. C’est **privé** : seules les personnes que tu remercies le lisent ; les autres voient seulement que cela a compté.
 receipt-not-asked = Signé **{ $signature }**. C’est déjà dans le salon ; ce qu’on peut en faire d’autre, c’est toi qui le choisis.
+receipt-mixed = Tu n’as pas choisi la même chose pour tout le monde ; `/cmad mine` montre chaque choix.
 receipt-again = Je l’avais déjà ; il compte une fois.
 receipt-waits = La campagne commence le { $opens } ; d’ici là, tes mots attendent #CMAD { $year }.
 receipt-withdrawn = Retiré. **{ $manager }** ne le verra pas, et il ne compte nulle part.
+receipt-withdrawn-many = Retiré. **{ $managers }** ne le verront pas, et il ne compte nulle part.
 receipt-hidden = Un admin a masqué ton merci pour **{ $manager }**. Demande aux admins de ce serveur si tu penses que c’est une erreur.
+receipt-hidden-many = Un admin a masqué tes mercis pour **{ $managers }**. Demande aux admins de ce serveur si tu penses que c’est une erreur.
 receipt-over = Cela ne peut plus être changé : la campagne est close, ou ce merci n’est pas de toi. Pour faire retirer tes mots quand même, appuie sur **Effacer** dans `/cmad privacy` : c’est toujours possible, et tout de suite.
 button-undo = Annuler
 button-withdraw = Retirer
@@ -39,8 +48,10 @@ refused-yourself = C’est toi ! Remercie quelqu’un qui a été là pour toi
 refused-bot = **{ $name }** est un bot. Les bots ne sont pas sur la liste ; remercie les personnes qui sont derrière.
 refused-from-bot = Les mercis de bots et de webhooks ne comptent pas.
 refused-not-on-roster = **{ $name }** n’est pas sur la liste des community managers de ce serveur. Si sa place y est, propose son nom avec `/nominate` : les admins décident.
+refused-no-one-else = Il n’y a encore personne d’autre sur la liste de ce serveur. Si quelqu’un devrait y être, propose cette personne avec `/nominate` : les admins décident.
 refused-declined = **{ $name }** a demandé à rester en dehors de #CMAD. Tu peux toujours remercier avec tes propres mots.
 refused-too-many = Tu as écrit { $limit } mercis au cours de la dernière heure, et c’est la limite. Réessaie un peu plus tard.
+refused-everyone-once = Dans cette campagne, tu as déjà remercié toute la liste, donc cela compte une fois. `/thank` sert à remercier une personne, et `/cmad mine` montre ce que tu as écrit.
 refused-too-long = Ton message fait { $length } caractères ; la limite est de { $limit }. Raccourcis-le un peu, s’il te plaît.
 refused-words-kept = -# Tes mots sont gardés ici, rien que pour toi :
 

@@ -57,6 +57,7 @@ post-thanks = **{ $giver }** から { $manager } への感謝
 post-thanks-for = 理由：{ $what }
 
 button-thank = 感謝を伝える
+button-thank-everyone = 全員に感謝を伝える
 button-thank-too = { $name }にも感謝する
 button-thank-them-too = この人にも感謝する
 button-my-digest = マイダイジェスト

@@ -20,8 +20,10 @@ standing-unnamed-means = 「メンバー」の言葉として相手の上司に�
 standing-private-means = 感謝の相手だけが読みます。相手の上司にはカウントされたことだけが見えます。
 save-refused = 何も残していません。このキャンペーンの間、もう尋ねられることはありません。
 receipt-public-stands = 署名は **{ $signature }** です。**公開**：書いた場所にそのまま残り、名前とリンクつきで相手の上司に伝わることがあります。
+receipt-public-stands-many = 署名は **{ $signature }** です。**公開**：書いた場所にそのまま残り、名前とリンクつきでそれぞれの上司に伝わることがあります。
 
 button-copy-theirs = 相手の上司に知らせる
+button-copy-theirs-of = { $name }の上司に知らせる
 button-suggest = 本人に提案する
 copy-theirs = 「上司にも知らせる」ことは、この日の伝統の半分です。**{ $manager }** の上司にあなたから送れる文章をお渡しします。あなたが許可したものだけが入っています：
 copy-theirs-text =

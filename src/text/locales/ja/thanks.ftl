@@ -1,8 +1,9 @@
 # ../en/thanks.ftl を参照。
 
 form-title = #CMADの感謝を伝える
+form-title-everyone = 名簿の全員に感謝を伝える
 form-manager = 誰に感謝しますか？
-form-manager-help = このサーバーのコミュニティマネージャー名簿にいる人です。肩書きは問いません。
+form-manager-help = このサーバーのコミュニティマネージャー名簿から5人まで選べます。肩書きは問いません。
 form-words = あなたの言葉
 form-words-help = 何をしてくれて、あなたにとって何が変わりましたか？ひとつの場面がいちばん伝わります。
 form-relation = あなたは相手にとって…
@@ -19,15 +20,23 @@ consent-private-means = 感謝の相手だけが、名前つきで読みます�
 choice-row = **{ $choice }**：{ $means }
 
 receipt-thanked = 💚 **{ $manager }** の#CMAD { $year }ダイジェストに届きます。
+receipt-thanked-many = 💚 **{ $managers }** それぞれの#CMAD { $year }ダイジェストに届きます。
 receipt-public = 署名は **{ $signature }** です。**公開**：<#{ $channel }> に投稿され、名前とリンクつきで相手の上司に伝わることがあります。
+receipt-public-many = 署名は **{ $signature }** です。**公開**：<#{ $channel }> に一度だけ投稿され、名前とリンクつきでそれぞれの上司に伝わることがあります。
 receipt-named = 署名は **{ $signature }** です。投稿されず、**名前つき**で相手の上司に伝わることがあります。
+receipt-named-many = 署名は **{ $signature }** です。投稿されず、**名前つき**でそれぞれの上司に伝わることがあります。
 receipt-unnamed = 署名は **メンバー** です。相手は名前なしで言葉を読み、その上司も同じように読むことがあります。投稿はされません。
+receipt-unnamed-many = 署名は **メンバー** です。感謝の相手は名前なしで言葉を読み、それぞれの上司も同じように読むことがあります。投稿はされません。
 receipt-private = 署名は **{ $signature }** です。**非公開**：読むのは感謝の相手だけです。ほかの人にはカウントされたことだけが見えます。
+receipt-private-many = 署名は **{ $signature }** です。**非公開**：読むのは感謝の相手だけです。ほかの人にはカウントされたことだけが見えます。
 receipt-not-asked = 署名は **{ $signature }** です。すでにチャンネルにあります。ほかにどう扱ってよいかは、あなたが選べます。
+receipt-mixed = 相手によって選択が違います。ひとつずつ `/cmad mine` で見られます。
 receipt-again = これはすでに受け取っています。1回としてカウントされます。
 receipt-waits = キャンペーンは{ $opens }に始まります。あなたの言葉は、#CMAD { $year }までお預かりします。
 receipt-withdrawn = 取り消しました。**{ $manager }** には見えず、どこにもカウントされません。
+receipt-withdrawn-many = 取り消しました。**{ $managers }** には見えず、どこにもカウントされません。
 receipt-hidden = **{ $manager }** へのこの感謝は、管理者が非表示にしました。間違いだと思うときは、このサーバーの管理者にお尋ねください。
+receipt-hidden-many = **{ $managers }** へのこれらの感謝は、管理者が非表示にしました。間違いだと思うときは、このサーバーの管理者にお尋ねください。
 receipt-over = もう変更できません。キャンペーンが締め切られたか、あなたの感謝ではありません。それでも言葉を消したいときは、`/cmad privacy` で **消す** を押してください。いつでも、すぐに消えます。
 button-undo = 元に戻す
 button-withdraw = 取り消す
@@ -39,8 +48,10 @@ refused-yourself = それはあなた自身です！助けてくれた人に感�
 refused-bot = **{ $name }** はボットです。ボットは名簿に入りません。その向こうにいる人に感謝を伝えてください。
 refused-from-bot = ボットやWebhookからの感謝はカウントされません。
 refused-not-on-roster = **{ $name }** はこのサーバーのコミュニティマネージャー名簿に載っていません。載るべきだと思ったら、`/nominate` で推薦してください。決めるのは管理者です。
+refused-no-one-else = このサーバーの名簿には、まだほかに誰もいません。載るべき人がいれば `/nominate` で推薦してください。管理者が決めます。
 refused-declined = **{ $name }** は#CMADに参加しないことを希望しています。ご自身の言葉で感謝を伝えることはできます。
 refused-too-many = この1時間に{ $limit }件の感謝を伝えました。これが上限です。少し時間をおいてお試しください。
+refused-everyone-once = このキャンペーンでは、もう全員に感謝を伝えています。1回としてカウントされます。ひとりに伝えるには `/thank` を使ってください。伝えた感謝は `/cmad mine` で見られます。
 refused-too-long = メッセージは{ $length }文字あります。{ $limit }文字まで入ります。少し短くしてください。
 refused-words-kept = -# あなたの言葉はここに残してあります（見えるのはあなただけです）：
 

@@ -71,6 +71,7 @@ post-thanks = **{ $giver }** agradece a { $manager }
 post-thanks-for = Motivo: { $what }
 
 button-thank = Agradecer
+button-thank-everyone = Agradecer a toda a lista
 button-thank-too = Agradecer também a { $name }
 button-thank-them-too = Agradecer também
 button-my-digest = Meu digest

@@ -20,8 +20,10 @@ standing-unnamed-means = A chefia da pessoa pode ver como palavras de “um memb
 standing-private-means = Só para a pessoa a quem você agradece; a chefia só vê que foi contado.
 save-refused = Nada foi salvo, e nesta campanha não vamos mais perguntar isso a você.
 receipt-public-stands = Assinado como **{ $signature }**. É **público**: fica onde você escreveu, e a chefia da pessoa pode ver com seu nome e o link.
+receipt-public-stands-many = Assinado como **{ $signature }**. É **público**: fica onde você escreveu, e a chefia de cada pessoa pode ver com seu nome e o link.
 
 button-copy-theirs = Cópia para a chefia
+button-copy-theirs-of = Cópia para a chefia de { $name }
 button-suggest = Sugerir à pessoa
 copy-theirs = “Coloque a chefia em cópia” é metade da tradição. Aqui está um texto que você pode enviar à chefia de **{ $manager }**; ele contém o que você permitiu:
 copy-theirs-text =

@@ -1,8 +1,9 @@
 # Veja ../en/thanks.ftl.
 
 form-title = Agradecer pelo #CMAD
+form-title-everyone = Agradecer a toda a lista
 form-manager = A quem você agradece?
-form-manager-help = Alguém da lista de community managers deste servidor, seja qual for a função.
+form-manager-help = Até cinco pessoas da lista de community managers deste servidor, seja qual for a função.
 form-words = Suas palavras
 form-words-help = O que a pessoa fez, e o que mudou para você? Um momento concreto é o que mais diz.
 form-relation = Para essa pessoa, você é…
@@ -19,15 +20,23 @@ consent-private-means = Só para quem você agradece, com seu nome; a chefia e o
 choice-row = **{ $choice }**: { $means }
 
 receipt-thanked = 💚 **{ $manager }** vai ler isto no próprio digest do #CMAD { $year }.
+receipt-thanked-many = 💚 **{ $managers }** vão ler isto, cada pessoa no próprio digest do #CMAD { $year }.
 receipt-public = Assinado como **{ $signature }**. É **público**: publicado em <#{ $channel }>, e a chefia da pessoa pode ver com seu nome e um link.
+receipt-public-many = Assinado como **{ $signature }**. É **público**: publicado uma vez em <#{ $channel }>, e a chefia de cada pessoa pode ver com seu nome e um link.
 receipt-named = Assinado como **{ $signature }**. Não é publicado, e a chefia da pessoa pode ver **com seu nome**.
+receipt-named-many = Assinado como **{ $signature }**. Não é publicado, e a chefia de cada pessoa pode ver **com seu nome**.
 receipt-unnamed = Assinado como **um membro**: a pessoa a quem você agradece lê suas palavras sem seu nome, e assim a chefia dela também pode ler. Nada é publicado.
+receipt-unnamed-many = Assinado como **um membro**: as pessoas a quem você agradece leem suas palavras sem seu nome, e a chefia também pode ler assim. Nada é publicado.
 receipt-private = Assinado como **{ $signature }**. É **privado**: só a pessoa a quem você agradece lê; os outros só veem que foi contado.
+receipt-private-many = Assinado como **{ $signature }**. É **privado**: só as pessoas a quem você agradece leem; os outros só veem que foi contado.
 receipt-not-asked = Assinado como **{ $signature }**. Já está no canal; o que mais pode ser feito com isso, você escolhe.
+receipt-mixed = Você não escolheu o mesmo para todas as pessoas; `/cmad mine` mostra cada caso.
 receipt-again = Este eu já tinha; conta uma só vez.
 receipt-waits = Início da campanha: { $opens }. Até lá, suas palavras esperam pelo #CMAD { $year }.
 receipt-withdrawn = Retirado. **{ $manager }** não vai ver, e não conta em lugar nenhum.
+receipt-withdrawn-many = Retirado. **{ $managers }** não vão ver, e não conta em lugar nenhum.
 receipt-hidden = Um admin ocultou seu agradecimento para **{ $manager }**. Pergunte aos admins deste servidor se você acha que é um engano.
+receipt-hidden-many = Um admin ocultou seus agradecimentos para **{ $managers }**. Pergunte aos admins deste servidor se você acha que é um engano.
 receipt-over = Isto não pode mais ser mudado: a campanha foi encerrada, ou o agradecimento não é seu. Se mesmo assim quiser suas palavras removidas, clique em **Apagar** em `/cmad privacy`: isso é sempre possível, e vale na hora.
 button-undo = Desfazer
 button-withdraw = Retirar
@@ -39,8 +48,10 @@ refused-yourself = É você! Agradeça a alguém que ajudou você; outras pessoa
 refused-bot = **{ $name }** é um bot. Bots não estão na lista; agradeça às pessoas por trás deles.
 refused-from-bot = Agradecimentos de bots e webhooks não contam.
 refused-not-on-roster = **{ $name }** não está na lista de community managers deste servidor. Se deveria estar, indique com `/nominate`: os admins decidem.
+refused-no-one-else = Ainda não há mais ninguém na lista deste servidor. Se alguém deveria estar, indique a pessoa com `/nominate`: os admins decidem.
 refused-declined = **{ $name }** pediu para ficar de fora do #CMAD. Você ainda pode agradecer com suas próprias palavras.
 refused-too-many = Você agradeceu { $limit } vezes na última hora, e esse é o limite. Tente um pouco mais tarde.
+refused-everyone-once = Nesta campanha você já agradeceu a toda a lista, então conta uma vez. Com `/thank` você agradece a uma pessoa, e `/cmad mine` mostra o que você escreveu.
 refused-too-long = Sua mensagem tem { $length } caracteres; o limite é { $limit }. Encurte um pouco, por favor.
 refused-words-kept = -# Suas palavras ficam aqui, só para você:
 
