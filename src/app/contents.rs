@@ -11,6 +11,7 @@ use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::ports::{Body, DayEvent, Destination, Frame, Named, Note, NoteKind, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
+use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
