@@ -186,7 +186,7 @@ async fn words_name_whom_they_mention_where_discord_shows_no_mention() {
     let hidden = olga.select(&list, "hide-thanks", &[&menu_values(&list)[0]]).await.settled().await;
     no_ids(&hidden.text());
     let export = olga.slash(&help, "campaign export", &[]).await.settled().await;
-    no_ids(&String::from_utf8(export.message().unwrap().files()[0].bytes.to_vec()).unwrap());
+    no_ids(str::from_utf8(&export.message().unwrap().files()[0].bytes).unwrap());
     let mine = kim.slash(&help, "cmad mine", &[]).await.settled().await;
     no_ids(&mine.text());
     let receipt = kim.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
