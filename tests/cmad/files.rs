@@ -82,10 +82,10 @@ async fn the_missing_file_is_named_in_the_askers_language() {
     let ada = town.ada.clone();
     let desk = town.desk(&ada).await;
     let says = [
-        ("de", "Das ließ sich nicht erstellen: ein PDF zum Drucken, ein Bild für den Chat."),
-        ("es-ES", "No pude crear esto: un PDF para imprimir, una imagen para un chat."),
-        ("fr", "Je n’ai pas pu créer ceci : un PDF à imprimer, une image pour un chat."),
-        ("pt-BR", "Não consegui criar isto: um PDF para imprimir, uma imagem para um chat."),
+        ("de", "Das ließ sich nicht erstellen: ein PDF zum Drucken und ein Bild für den Chat."),
+        ("es-ES", "No pude crear esto: un PDF para imprimir y una imagen para un chat."),
+        ("fr", "Je n’ai pas pu créer ceci : un PDF à imprimer et une image pour un chat."),
+        ("pt-BR", "Não consegui criar isto: um PDF para imprimir e uma imagem para um chat."),
         ("ja", "次のものは作れませんでした：印刷用のPDF"),
     ];
     for (locale, says) in says {

@@ -16,7 +16,9 @@ language-name = English
 # sentences that the code puts beside each other, and around a command's English name behind its own.
 number-mark = ,
 list-separator = {", "}
-list-last-joint = {" and "}
+list-last-joint = { $begins ->
+   *[other] {" and "}
+}
 names-and-more = { $names } and { $count } more
 phrase-separator = {"; "}
 sentence-joint = {" "}
