@@ -87,6 +87,14 @@ impl App {
                     to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
                 })
             }
+            Task::AskHolders { role, .. } => {
+                let place = Destination::Channel(server.channel);
+                if self.store().has_reason(send, self.now()).await? {
+                    to(place, Body::Post(Box::new(Post { frame, what: PostKind::AskHolders { role: *role } })))
+                } else {
+                    send.uncertain.then_some(Outgoing::Unwanted { to: place })
+                }
+            }
             Task::Breathe { manager } => {
                 let found = self.addressed(&server, *manager).await?;
                 match found.filter(|manager| manager.status == RosterStatus::Accepted && manager.breathe) {

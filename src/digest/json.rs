@@ -89,13 +89,12 @@ struct Suggestion {
 
 fn of(digest: &Digest, lang: Lang) -> DigestJson<'_> {
     let suggestion = |one: wording::ToDo| Suggestion { title: one.title, text: one.text };
-    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
     DigestJson {
         schema: SCHEMA_ID,
         version: VERSION,
         language: lang.tag(),
         headline: wording::headline(digest, lang),
-        not_a_score,
+        not_a_score: wording::not_a_score(lang),
         audience: digest.audience,
         manager: ManagerJson {
             name: &digest.manager,
@@ -126,7 +125,7 @@ fn of(digest: &Digest, lang: Lang) -> DigestJson<'_> {
         what_you_can_do: wording::to_do(digest, lang).map(suggestion).into(),
         quotes: digest.quotes.iter().map(quote).collect(),
         counted_only: digest.counted_only,
-        how_collected: vec![collected, counted, object],
+        how_collected: wording::how_collected(digest, lang),
     }
 }
 

@@ -8,13 +8,14 @@ use chrono::{DateTime, Utc};
 
 use crate::digest::wording;
 use crate::discord::components::{Button, Component, Message, Style};
-use crate::discord::custom_id::{CustomId, DeskAction, ThanksAction};
+use crate::discord::custom_id::{CustomId, DeskAction, RosterAction, ThanksAction};
 use crate::discord::fitting;
 use crate::discord::markdown::quoted;
 use crate::ports::{Frame, Named, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
 use domain::calendar;
 use domain::campaign::Step;
+use domain::ids::RoleId;
 use domain::roster::is_nameless;
 use domain::send::Mark;
 use domain::thanks::WhatFor;
@@ -45,6 +46,7 @@ pub fn post(post: &Post, mark: Option<&Mark>) -> Message {
         PostKind::Day { roster, hashtag } => writer.day(roster, *hashtag),
         PostKind::LastCall { total } => writer.last_call(*total),
         PostKind::Recap { total, thanked } => writer.recap(*total, thanked),
+        PostKind::AskHolders { role } => writer.ask_holders(*role),
         PostKind::Answer { manager, words } => writer.answer(manager, words),
         PostKind::Thanks { signature, managers, words, what_for } => {
             writer.thanks(signature, managers, words, *what_for)
@@ -170,6 +172,17 @@ impl PostWriter<'_> {
             _ => self.say_thank_you(Style::Secondary),
         };
         self.card(texts, vec![button])
+    }
+
+    fn ask_holders(&self, role: RoleId) -> Message {
+        let server = fitting::name(&self.frame.server, SERVER_AT_MOST);
+        let opens = at(self.frame.campaign.window().0);
+        let args = [("role", role.to_string().into()), ("server", server.into()), ("opens", opens.into())];
+        let title = self.lang.with("post-holders-title", &args);
+        let paragraphs = ["post-holders", "post-holders-means"].map(|key| self.lang.with(key, &args));
+        let accept = self.lang.say("button-accept");
+        let accept = self.button(Style::Success, accept, RosterAction::AcceptAsHolder(role));
+        self.card(self.opening(title, [self.when()].into_iter().chain(paragraphs).collect()), vec![accept])
     }
 
     fn answer(&self, manager: &Named, words: &str) -> Message {

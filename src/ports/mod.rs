@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use domain::campaign::Campaign;
-use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use domain::ids::{ChannelId, EventId, GuildId, MessageId, RoleId, UserId};
 use domain::roster::{Manager, no_name};
 use domain::send::Mark;
 use domain::urgency::Urgency;
@@ -248,6 +248,11 @@ pub enum PostKind {
         total: Total,
         /// Who was thanked, by name, with up to three links each.
         thanked: Vec<Thanked>,
+    },
+    /// Whether the holders of the manager role accept a place on the roster.
+    AskHolders {
+        /// The role.
+        role: RoleId,
     },
     /// What one manager answers to everyone who thanked them.
     Answer {

@@ -146,10 +146,11 @@ fn facts(world: &World) -> Vec<Fact> {
     let accepted = world.managers.iter().filter(|manager| manager.answer == PlaceAnswer::Accepts).count();
     let taken = world.thanks.iter().filter(|thanks| !thanks.refused || thanks.try_again.is_some());
     let thanks: usize = taken.map(|thanks| 1 + usize::from(thanks.and.is_some())).sum();
-    [(world.members.len(), "members"), (accepted, "community managers"), (thanks, "thank-yous")]
-        .into_iter()
-        .map(|(number, of)| Fact { number, of: of.into() })
-        .collect()
+    vec![
+        Fact::new(world.members.len(), "member", "members"),
+        Fact::new(accepted, "community manager", "community managers"),
+        Fact::new(thanks, "thank-you", "thank-yous"),
+    ]
 }
 
 fn instant(campaign: &Campaign, at: Moment) -> DateTime<Utc> {

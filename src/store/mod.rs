@@ -6,6 +6,7 @@ pub mod answers;
 mod backup;
 mod beginning;
 mod boss_mail;
+mod campaigns;
 mod client_languages;
 mod commit_observer;
 mod connection;
@@ -22,6 +23,7 @@ pub mod gaps;
 mod gone;
 mod group;
 mod hashtag_channels;
+mod holders;
 mod ignoring;
 mod journal;
 mod judgements;
@@ -78,11 +80,13 @@ use chrono::{DateTime, Utc};
 pub use backup::Restored;
 pub use beginning::Beginning;
 pub use boss_mail::BossMail;
+pub use campaigns::CampaignRecord;
 pub use commit_observer::{CommitDecision, CommitObserver};
 pub use database::Room;
 pub use database_problem::DatabaseProblem;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
+pub use holders::HoldersPost;
 pub use keys::{Keys, Progress};
 pub use no_more::{NoMoreOf, NoMoreToken};
 pub use not_collected::NotCollected;
@@ -90,7 +94,6 @@ pub use plans::{NewPlan, PlanInputs};
 pub use problem::CommitOutcome;
 pub use reconcile::Reconciled;
 pub use roster::Boss;
-pub use servers::CampaignRecord;
 pub use spread::SPREAD_AHEAD;
 
 use domain::campaign::{Defaults, Schedule};
@@ -121,7 +124,7 @@ pub struct Store {
 pub enum StoreError {
     /// The address is for another kind of database, whose scheme it holds, or none.
     #[error(
-        "DATABASE_URL {}begin with sqlite: (such as sqlite://data/cmad.db) or postgres:",
+        "DATABASE_URL {}begin with sqlite: (such as sqlite://data/cmad.db) or postgres: (such as postgres://user@host/name)",
         .0.as_ref().map_or("must ".to_owned(), |scheme| format!("is for {scheme}, which cmad does not know: it must "))
     )]
     Address(Option<String>),

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
+use crate::store::campaigns::open_campaign_within;
 use crate::store::sends::{Origin, insert};
-use crate::store::servers::{open_campaign_within, save_campaign_within};
+use crate::store::servers::save_campaign_within;
 use crate::store::{Result, Store, StoreError, Write, ms};
 use domain::campaign::Campaign;
 use domain::ids::{GuildId, UserId};

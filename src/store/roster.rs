@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
 use crate::store::connection::Connection;
+use crate::store::holders::count_joined;
 use crate::store::sends::{Origin, insert};
 use crate::store::standing::sync_manager;
 use crate::store::{BossMail, Result, Store, StoreError, Write, at, ms};
@@ -155,7 +156,7 @@ impl Store {
         write.commit().await
     }
 
-    /// Invites those who never had a status on the roster, in one transaction. Returns the status of each person who
+    /// Invites those holders of the manager role who never had a status on the roster, in one transaction. Returns the status of each person who
     /// had one.
     pub async fn invite_newcomers(
         &self,
@@ -169,6 +170,7 @@ impl Store {
         for manager in newcomers {
             if let Entry::Vacant(entry) = statuses.entry(manager.user) {
                 self.invite(&mut write, guild, manager, (year, per_minute, now)).await?;
+                count_joined(&mut write, guild, now).await?;
                 entry.insert(manager.status);
             }
         }
@@ -214,7 +216,7 @@ impl Store {
         Ok(())
     }
 
-    async fn put_manager(&self, write: &mut Write<'_>, guild: GuildId, manager: &Manager) -> Result<()> {
+    pub(super) async fn put_manager(&self, write: &mut Write<'_>, guild: GuildId, manager: &Manager) -> Result<()> {
         let sealed = self.seal_profile(write, guild, manager).await?;
         sqlx::query(
             "insert into managers (guild, member, profile_enc, timezone, language, breathe, place, invited)
@@ -240,7 +242,7 @@ impl Store {
         self.manager_within(&mut self.pool.acquire().await?, guild, user).await
     }
 
-    async fn manager_within(
+    pub(super) async fn manager_within(
         &self,
         connection: &mut Connection,
         guild: GuildId,

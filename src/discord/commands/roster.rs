@@ -14,7 +14,7 @@ use crate::discord::custom_id::RosterAction;
 use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::plain;
 use crate::text::Lang;
-use domain::ids::GuildId;
+use domain::ids::{GuildId, RoleId};
 use domain::roster::{Manager, RosterStatus};
 use domain::server::Server;
 
@@ -129,6 +129,7 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: RosterActi
     match action {
         RosterAction::Accept(guild) => answer_invitation(bot, interaction, guild, RosterStatus::Accepted).await,
         RosterAction::Decline(guild) => answer_invitation(bot, interaction, guild, RosterStatus::Declined).await,
+        RosterAction::AcceptAsHolder(role) => accept_as_holder(bot, interaction, role).await,
     }
 }
 
@@ -144,6 +145,20 @@ async fn answer_invitation(bot: &Bot, interaction: &Interaction, guild: GuildId,
         _ => bot.app.decline_place(&server, interaction.who.user).await?,
     };
     Ok(invitation_answered(interaction.lang, &server, had_place.then_some(place)))
+}
+
+/// Who holds the manager role now accepts below the post that asks them. To everyone else it says whom the post asks.
+async fn accept_as_holder(bot: &Bot, interaction: &Interaction, role: RoleId) -> Done {
+    let (lang, server) = (interaction.lang, server_of(bot, interaction).await?);
+    let about = [("role", role.to_string().into()), ("server", plain(&server.name).into())];
+    if server.manager_role != Some(role) {
+        return Ok(Message::text(lang.with("holder-not-asked", &about)));
+    }
+    if !interaction.who.roles.contains(&role) || interaction.who.is_bot {
+        return Ok(Message::text(lang.with("holder-other", &about)));
+    }
+    let has_place = bot.app.join_roster(&server, &interaction.who).await?;
+    Ok(invitation_answered(lang, &server, has_place.then_some(RosterStatus::Accepted)))
 }
 
 /// Accept, or no thanks.
@@ -178,7 +193,6 @@ mod tests {
     use super::*;
     use crate::discord::commands::tests::samples;
     use crate::discord::fitting::TEXT_MAX;
-    use domain::ids::RoleId;
     use domain::ids::UserId;
 
     fn manager(number: u64, status: RosterStatus) -> Manager {

@@ -168,12 +168,11 @@ impl NoteWriter<'_> {
             ("server", self.server().into()),
             ("year", digest.year.to_string().into()),
         ];
-        let title = format!("# {}", self.lang.with("note-copy-title", &args));
-        let intro = vec![title, self.lang.with("note-copy", &args)];
-        let more = vec![Component::Text(self.lang.with("note-copy-more", &args))];
+        let more = self.lang.sentences(&["note-copy", "note-copy-more"].map(|key| self.lang.with(key, &args)));
+        let more = vec![Component::Text(format!("-# {more}"))];
         let no_more = CopyAction::NoMore(self.frame.campaign.guild, manager);
         let no_more = self.button(Style::Secondary, "button-no-more", no_more);
-        self.with_digest(intro, digest, files, more, vec![no_more])
+        self.with_digest(Vec::new(), digest, files, more, vec![no_more])
     }
 
     fn copy_problem(&self, problem: CopyProblem, until: Option<DateTime<Utc>>) -> Message {
@@ -225,7 +224,8 @@ impl NoteWriter<'_> {
         last: Vec<Component>,
         buttons: Vec<Button>,
     ) -> Message {
-        let mut components = vec![Component::Text(intro.join("\n"))];
+        let intro = (!intro.is_empty()).then(|| Component::Text(intro.join("\n")));
+        let mut components: Vec<Component> = intro.into_iter().collect();
         components.extend(digest_components(digest, self.lang));
         let mut message = Message::of(components).with_files(files);
         message.components.extend(last);

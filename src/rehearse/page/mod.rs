@@ -77,6 +77,14 @@ pub struct Fact {
     pub of: String,
 }
 
+impl Fact {
+    /// A number of what is named in the singular and in the plural.
+    #[must_use]
+    pub fn new(number: usize, one: &str, more: &str) -> Self {
+        Self { number, of: if number == 1 { one } else { more }.to_owned() }
+    }
+}
+
 impl Story {
     /// Whether it is a private conversation with the bot.
     fn is_dm(&self, channel: Id) -> bool {

@@ -61,15 +61,16 @@ fn facts(story: &Story) -> Vec<Fact> {
     };
     let mut facts = story.facts.clone();
     let counted = [
-        (count(&|what| by_bot(what, false)), "messages by the bot"),
-        (count(&|what| by_bot(what, true)), "direct messages"),
-        (count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "forms"),
+        (count(&|what| by_bot(what, false)), "message by the bot", "messages by the bot"),
+        (count(&|what| by_bot(what, true)), "direct message", "direct messages"),
+        (count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "form", "forms"),
         (
             count(&|what| matches!(what, Event::InteractionAnswered { ephemeral: true, .. })),
+            "answer that only one person sees",
             "answers that only one person sees",
         ),
     ];
-    facts.extend(counted.into_iter().map(|(number, of)| Fact { number, of: of.into() }));
+    facts.extend(counted.into_iter().map(|(number, one, more)| Fact::new(number, one, more)));
     facts.retain(|fact| fact.number > 0);
     facts
 }

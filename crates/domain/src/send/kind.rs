@@ -39,6 +39,8 @@ kinds! {
     EditEvent = "edit-event",
     /// See [`crate::send::Task::Invite`].
     Invite = "invite",
+    /// See [`crate::send::Task::AskHolders`].
+    AskHolders = "ask-holders",
     /// See [`crate::send::Task::PostThanks`].
     PostThanks = "thanks",
     /// See [`crate::send::Task::Unpost`].
@@ -90,6 +92,7 @@ impl SendKind {
             Self::Event => Some(Step::Announce),
             Self::EditEvent
             | Self::Invite
+            | Self::AskHolders
             | Self::PostThanks
             | Self::Unpost
             | Self::React
@@ -123,7 +126,7 @@ impl SendKind {
                 Sends::RosterCheck => Urgency::Soon,
                 Sends::Breathe | Sends::Digest => Urgency::Later,
             },
-            Self::Event | Self::PostThanks | Self::PostAnswer => Urgency::Post,
+            Self::Event | Self::AskHolders | Self::PostThanks | Self::PostAnswer => Urgency::Post,
             Self::EditEvent
             | Self::React
             | Self::Unreact
@@ -154,7 +157,7 @@ impl SendKind {
     pub const fn ends_with_window(self) -> bool {
         match self {
             Self::Step(step) => step.is_own_time(),
-            _ => matches!(self, Self::Invite | Self::PostThanks),
+            _ => matches!(self, Self::Invite | Self::AskHolders | Self::PostThanks),
         }
     }
 
@@ -191,7 +194,7 @@ impl SendKind {
         matches!(self, Self::React | Self::Unreact | Self::Mark | Self::Unmark)
     }
 
-    /// Whether it is a question in a channel, which is deleted once it is answered or no longer needed.
+    /// Whether it is a question to one person in a channel, which is deleted once it is answered or no longer needed.
     #[must_use]
     pub const fn is_question(self) -> bool {
         matches!(self, Self::AskConsent | Self::AskWhom | Self::AskToSave)
@@ -216,9 +219,13 @@ impl SendKind {
         match self {
             Self::Step(step) => Some(step.name()),
             Self::Event | Self::EditEvent => Some("event"),
-            Self::Invite | Self::PostThanks | Self::PostAnswer | Self::Unpost | Self::React | Self::Nominated => {
-                Some(self.name())
-            }
+            Self::Invite
+            | Self::AskHolders
+            | Self::PostThanks
+            | Self::PostAnswer
+            | Self::Unpost
+            | Self::React
+            | Self::Nominated => Some(self.name()),
             Self::AskConsent | Self::AskWhom | Self::AskToSave => Some("question"),
             Self::Report
             | Self::CopyProblem

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use crate::nomination::NominationId;
 use crate::send::key::{self, SendKey};
 use crate::send::kind::SendKind;
@@ -49,6 +49,13 @@ pub enum Task {
         /// Who.
         manager: UserId,
         /// How often they were put on it.
+        revision: u32,
+    },
+    /// Asks the holders of the manager role, in one post with a button, whether they accept a place on the roster.
+    AskHolders {
+        /// The role.
+        role: RoleId,
+        /// How often a post asked in this campaign.
         revision: u32,
     },
     /// Posts the words of a `public` thank-you in the campaign's channel.
@@ -204,6 +211,7 @@ impl Task {
             Self::Digest { .. } => SendKind::Step(Step::Digest),
             Self::Close => SendKind::Step(Step::Close),
             Self::Invite { .. } => SendKind::Invite,
+            Self::AskHolders { .. } => SendKind::AskHolders,
             Self::PostThanks { .. } => SendKind::PostThanks,
             Self::Unpost { .. } => SendKind::Unpost,
             Self::React { .. } => SendKind::React,
@@ -242,6 +250,7 @@ impl Task {
             Self::Unmark { message, at, .. } => key::unmark(message, at),
             Self::Redraw { step, at } => format!("{}:{at}", step.name()),
             Self::CopyProblem { manager, problem, .. } => format!("{manager}:{problem}"),
+            Self::AskHolders { role, .. } => role.to_string(),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
             Self::Unpost { message, .. }
@@ -278,6 +287,7 @@ impl Task {
             | Self::Event
             | Self::EditEvent { .. }
             | Self::Close
+            | Self::AskHolders { .. }
             | Self::PostThanks { .. }
             | Self::Unpost { .. }
             | Self::React { .. }
@@ -314,7 +324,7 @@ impl Task {
     pub const fn when_gone(&self) -> AfterRefusal {
         match self {
             // An admin can choose another channel; then it is sent there.
-            Self::Post { .. } | Self::PostThanks { .. } => AfterRefusal::Retry,
+            Self::Post { .. } | Self::AskHolders { .. } | Self::PostThanks { .. } => AfterRefusal::Retry,
             // The message or the event it refers to was deleted: there is nothing left to do.
             Self::EditEvent { .. }
             | Self::React { .. }
@@ -394,6 +404,7 @@ impl Task {
             | Self::Event
             | Self::EditEvent { .. }
             | Self::Close
+            | Self::AskHolders { .. }
             | Self::PostThanks { .. }
             | Self::PostAnswer { .. }
             | Self::Nominated { .. }
@@ -410,6 +421,7 @@ impl Task {
             | Self::EditEvent { revision }
             | Self::AskConsent { revision, .. }
             | Self::Invite { revision, .. }
+            | Self::AskHolders { revision, .. }
             | Self::PostThanks { revision, .. }
             | Self::PostAnswer { revision, .. }
             | Self::CopyProblem { revision, .. }

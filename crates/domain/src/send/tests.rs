@@ -140,6 +140,7 @@ fn what_follows_when_discord_refuses_a_send() {
         "announce event: Report, Report, Retry, Retry",
         "edit-event event: Drop, Drop, Retry, Retry",
         "invite 9: Report, Report, Retry, ClosedMessages",
+        "ask-holders 9: Retry, Report, Retry, Retry",
         "thanks 9: Retry, Report, Retry, Retry",
         "unpost 11: Fail, Fail, Retry, Retry",
         "react 11: Drop, Drop, Fail, Fail",
