@@ -86,6 +86,14 @@ impl App {
                     to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
                 })
             }
+            Task::AskHolders { role, .. } => {
+                let place = Destination::Channel(server.channel);
+                if self.store().has_reason(send, self.now()).await? {
+                    to(place, Body::Post(Box::new(Post { frame, what: PostKind::AskHolders { role: *role } })))
+                } else {
+                    send.uncertain.then_some(Outgoing::Unwanted { to: place })
+                }
+            }
             Task::Breathe { manager } => {
                 let found = self.addressed(&server, *manager).await?;
                 match found.filter(|manager| manager.status == RosterStatus::Accepted && manager.breathe) {
@@ -165,6 +173,10 @@ impl App {
             Task::AskConsent { giver, channel, message, .. } => {
                 let asks = note(NoteKind::AskConsent { giver: *giver });
                 self.question(send, Destination::Reply(*channel, *message), asks).await?
+            }
+            Task::Remind { person } => {
+                let language = self.language_for(&server, *person).await?;
+                to(Destination::Person(*person), note_in(language, NoteKind::Remind))
             }
             Task::Nominated { nomination } => {
                 let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);

@@ -5,6 +5,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::digest::opening::{Opening, Top};
 use crate::digest::wording;
 use crate::text::Lang;
 use domain::digest::{Amount, Digest, Quote};
@@ -19,27 +20,30 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
     for notice in wording::notices(digest, lang) {
         page.paragraph(&format!("[{notice}]"));
     }
+    let opening = Opening::of(digest, lang);
+    page.title(&wording::headline(digest, lang));
+    if let Some(top) = &opening.lead {
+        page.lead(top, lang);
+    }
+    if let Some(ask) = wording::ask(digest, lang) {
+        page.paragraph(&ask);
+    }
+    if let Some(notice) = wording::later_notice(digest, lang) {
+        page.paragraph(&format!("[{notice}]"));
+    }
     if let Some(said) = &digest.sentence {
         page.wrapped("> ", "> ", said);
         page.wrapped("  — ", "    ", &wording::sentence_by(digest, lang));
         page.gap();
     }
-    page.title(&wording::headline(digest, lang));
-    page.paragraph(&wording::day(digest, lang));
     if digest.amount() == Amount::None {
         wording::none_yet(digest, lang).iter().for_each(|paragraph| page.paragraph(paragraph));
     } else {
-        page.paragraph(&wording::about(digest, lang));
-        filled(&mut page, digest, lang);
+        filled(&mut page, digest, &opening, lang);
     }
     page.heading(&lang.say("digest-how"));
-    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
-    page.paragraph(&collected);
-    if digest.amount() != Amount::None {
-        page.paragraph(&counted);
-    }
-    page.paragraph(&object);
-    page.paragraph(&not_a_score);
+    wording::how_collected(digest, lang).iter().for_each(|paragraph| page.paragraph(paragraph));
+    page.paragraph(&wording::not_a_score(lang));
     page.lines.join("\n") + "\n"
 }
 
@@ -51,18 +55,16 @@ pub fn wrapped(text: &str) -> String {
     page.lines.join("\n")
 }
 
-fn filled(page: &mut Lines, digest: &Digest, lang: Lang) {
-    if !digest.testimonials.is_empty() {
+fn filled(page: &mut Lines, digest: &Digest, opening: &Opening<'_>, lang: Lang) {
+    if !opening.others.is_empty() {
         page.heading(&lang.say("digest-testimonials"));
-        digest.testimonials.iter().for_each(|one| page.quote(one, lang));
+        opening.others.iter().for_each(|one| page.quote(one.quote, lang));
     }
-    page.heading(&lang.say("digest-numbers"));
     let numbers = wording::numbers(digest, lang);
-    let widest = numbers.iter().map(|(count, _)| count.len()).max().unwrap_or(0);
-    for (count, what) in &numbers {
-        page.wrapped(&format!("{count:>widest$} "), &" ".repeat(widest + 1), what);
+    if !numbers.is_empty() {
+        page.heading(&lang.say("digest-numbers"));
+        page.paragraph(&lang.sentences(&numbers));
     }
-    page.gap();
     if let Some((title, summary)) = wording::chart(digest, lang) {
         page.heading(&title);
         page.paragraph(&summary);
@@ -82,9 +84,9 @@ fn filled(page: &mut Lines, digest: &Digest, lang: Lang) {
         page.gap();
     }
     let more = wording::counted_only(digest, lang);
-    if !digest.testimonials_are_all() {
-        page.heading(&wording::quotes_heading(digest, lang));
-        digest.quotes.iter().for_each(|one| page.quote(one, lang));
+    if !opening.listed.is_empty() {
+        page.heading(&wording::quotes_heading(digest, opening, lang));
+        opening.listed.iter().for_each(|one| page.quote(one, lang));
     }
     if let Some(more) = more {
         page.paragraph(&more);
@@ -112,6 +114,19 @@ impl Lines {
 
     fn paragraph(&mut self, text: &str) {
         self.wrapped("", "", text);
+        self.gap();
+    }
+
+    /// The quote at the top, with its name alone, and its link where the list does not have it.
+    fn lead(&mut self, top: &Top<'_>, lang: Lang) {
+        top.words.lines().for_each(|line| self.wrapped("> ", "> ", line));
+        let marks: String = wording::marks(top.quote, lang).iter().map(|mark| format!(" [{mark}]")).collect();
+        let name = Some(wording::signature(top.quote, lang).into_owned());
+        let signed: Vec<String> = name.into_iter().chain(wording::lead_relation(top, lang)).collect();
+        self.wrapped("  — ", "    ", &format!("{}{marks}", signed.join(" · ")));
+        if let Some(link) = top.quote.link.filter(|_| top.is_whole) {
+            self.lines.push(format!("    {link}"));
+        }
         self.gap();
     }
 

@@ -48,6 +48,7 @@ mod program;
 mod promises;
 mod put_back;
 mod recovery;
+mod reminding;
 mod rotation;
 mod saving;
 mod several;
