@@ -45,6 +45,7 @@ fn manager(user: u64) -> Manager {
         named_by: NamedBy::Server,
         title: Some("Developer Advocate".to_owned()),
         team: None,
+        cares: None,
         link: None,
         timezone: None,
         language: None,

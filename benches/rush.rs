@@ -140,6 +140,7 @@ fn manager(user: u64, zone: Option<Tz>) -> Manager {
         named_by: NamedBy::Server,
         title: None,
         team: None,
+        cares: None,
         link: None,
         timezone: zone,
         language: None,

@@ -175,6 +175,10 @@ impl App {
                 let asks = note(NoteKind::AskConsent { giver: *giver });
                 self.question(send, Destination::Reply(*channel, *message), asks).await?
             }
+            Task::Remind { person } => {
+                let language = self.language_for(&server, *person).await?;
+                to(Destination::Person(*person), note_in(language, NoteKind::Remind))
+            }
             Task::Nominated { nomination } => {
                 let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);
                 let language = self.admins_language(&server).await?;

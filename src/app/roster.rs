@@ -94,6 +94,8 @@ pub struct Profile {
     pub team: Edit<String>,
     /// The name that others see; without one, the name that Discord shows.
     pub display_name: Edit<String>,
+    /// What they care about.
+    pub cares: Edit<String>,
     /// A public link.
     pub link: Edit<String>,
     /// Their own zone; without one, the server's.
@@ -288,6 +290,7 @@ impl App {
         };
         if may && manager.status != status {
             let named = shown.map_or(manager.clone(), |person| with_name(manager, person));
+            self.parts.cares.set(server.guild, user, named.cares.as_deref().filter(|_| status.is_on_roster()));
             self.store().save_place(server.guild, &Manager { status, ..named }, self.now()).await?;
             self.replan(server.guild).await?;
         }
@@ -305,6 +308,7 @@ impl App {
         let changed = Manager {
             title: change.title.of(manager.title),
             team: change.team.of(manager.team),
+            cares: change.cares.of(manager.cares),
             name,
             named_by,
             link: change.link.of(manager.link),
@@ -314,6 +318,7 @@ impl App {
             ..manager
         };
         self.store().save_manager(server.guild, &changed).await?;
+        self.parts.cares.set(server.guild, changed.user, changed.cares.as_deref());
         self.replan(server.guild).await?;
         Ok(Some(changed))
     }
@@ -368,6 +373,7 @@ fn newcomer(person: &Person) -> Manager {
         named_by: NamedBy::Server,
         title: None,
         team: None,
+        cares: None,
         link: None,
         timezone: None,
         language: None,

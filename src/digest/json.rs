@@ -51,6 +51,8 @@ struct ManagerJson<'a> {
     title: Option<&'a str>,
     team: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    cares_about: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<&'a str>,
 }
 
@@ -100,6 +102,7 @@ fn of(digest: &Digest, lang: Lang) -> DigestJson<'_> {
             name: &digest.manager,
             title: digest.title.as_deref(),
             team: digest.team.as_deref(),
+            cares_about: digest.cares.as_deref(),
             link: digest.link.as_deref(),
         },
         server: &digest.server,

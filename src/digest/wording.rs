@@ -74,10 +74,14 @@ pub fn notices(digest: &Digest, lang: Lang) -> Vec<String> {
     update(digest, lang).into_iter().chain([lang.say("digest-yours")]).collect()
 }
 
-/// What a boss reads below what is asked of them: that this is an update.
+/// What stands below what a boss is asked: that this is an update, which the manager has read before, and what the manager
+/// cares about.
 #[must_use]
 pub fn later_notice(digest: &Digest, lang: Lang) -> Option<String> {
-    (digest.audience == Audience::Boss).then(|| update(digest, lang)).flatten()
+    let update = (digest.audience == Audience::Boss).then(|| update(digest, lang)).flatten();
+    let cares = |said: &String| lang.with("digest-cares", &args(digest, &[("cares", isolated(said).into())]));
+    let said: Vec<String> = update.into_iter().chain(digest.cares.as_ref().map(cares)).collect();
+    (!said.is_empty()).then(|| lang.sentences(&said))
 }
 
 fn update(digest: &Digest, lang: Lang) -> Option<String> {

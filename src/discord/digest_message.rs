@@ -46,6 +46,7 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
         server: escaped(&digest.server, SERVER_AT_MOST),
         title: digest.title.as_deref().map(|title| escaped(title, NAME_AT_MOST)),
         team: digest.team.as_deref().map(|team| escaped(team, NAME_AT_MOST)),
+        cares: digest.cares.as_deref().map(|cares| escaped(cares, domain::roster::CARES_MAX.into())),
         // In angle brackets a link is not parsed as Markdown and has no preview.
         link: digest.link.as_deref().map(|link| format!("<{link}>")),
         ..digest.clone()

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use crate::digest::wording;
 use crate::discord::components::{Button, Component, Message, Style};
-use crate::discord::custom_id::{CustomId, DeskAction, RosterAction, ThanksAction};
+use crate::discord::custom_id::{CustomId, DeskAction, RemindAction, RosterAction, ThanksAction};
 use crate::discord::fitting;
 use crate::discord::markdown::quoted;
 use crate::ports::{Frame, Named, Post, PostKind, Thanked, Total};
@@ -40,8 +40,10 @@ pub fn post(post: &Post, mark: Option<&Mark>) -> Message {
     let writer = PostWriter { lang: Lang::of(Some(&frame.language)), frame, mark };
     match &post.what {
         PostKind::Announce { roster } => writer.announce(roster),
-        PostKind::Countdown => writer
-            .short(writer.lang.say("post-countdown-title"), vec![writer.when(), writer.lang.say("post-countdown")]),
+        PostKind::Countdown => {
+            let texts = vec![writer.when(), writer.lang.say("post-countdown")];
+            writer.short(writer.lang.say("post-countdown-title"), texts, writer.thank_or_be_reminded())
+        }
         PostKind::Eve => writer.eve(),
         PostKind::Day { roster, hashtag } => writer.day(roster, *hashtag),
         PostKind::LastCall { total } => writer.last_call(*total),
@@ -108,7 +110,7 @@ impl PostWriter<'_> {
     fn announce(&self, roster: &[Named]) -> Message {
         let title = self.lang.say("post-announce-title");
         let texts = vec![self.when(), self.lang.say("post-announce")];
-        self.with_roster(title, texts, roster, None, vec![self.say_thank_you(Style::Primary)])
+        self.with_roster(title, texts, roster, None, self.thank_or_be_reminded())
     }
 
     fn day(&self, roster: &[Named], hashtag: bool) -> Message {
@@ -124,14 +126,14 @@ impl PostWriter<'_> {
     fn eve(&self) -> Message {
         let days = self.frame.campaign.schedule.at(Step::Eve).days.unsigned_abs();
         let title = self.lang.with("post-eve-title", &[("days", days.into())]);
-        self.short(title, vec![self.when(), self.lang.say("post-eve")])
+        self.short(title, vec![self.when(), self.lang.say("post-eve")], self.thank_or_be_reminded())
     }
 
     fn last_call(&self, total: Total) -> Message {
         let args = [("givers", total.givers.into()), ("people", self.count("post-count-people", total.givers).into())];
         let late = self.lang.with("post-last-call-late", &[("closes", self.closes().into())]);
         let texts = vec![self.when_today(), self.lang.with("post-last-call", &args), late];
-        self.short(self.lang.say("post-last-call-title"), texts)
+        self.short(self.lang.say("post-last-call-title"), texts, vec![self.say_thank_you(Style::Primary)])
     }
 
     fn recap(&self, total: Total, thanked: &[Thanked]) -> Message {
@@ -210,9 +212,15 @@ impl PostWriter<'_> {
         self.button(Style::Secondary, label, ThanksAction::Say(Some(manager.user)))
     }
 
-    /// A post of a few lines with the one button.
-    fn short(&self, title: String, paragraphs: Vec<String>) -> Message {
-        self.card(self.opening(title, paragraphs), vec![self.say_thank_you(Style::Primary)])
+    /// A post of a few lines.
+    fn short(&self, title: String, paragraphs: Vec<String>, buttons: Vec<Button>) -> Message {
+        self.card(self.opening(title, paragraphs), buttons)
+    }
+
+    /// The buttons of the posts before the day.
+    fn thank_or_be_reminded(&self) -> Vec<Button> {
+        let remind = RemindAction::Toggle(self.frame.campaign.year);
+        vec![self.say_thank_you(Style::Primary), self.button(Style::Secondary, self.lang.say("button-remind"), remind)]
     }
 
     fn with_roster(

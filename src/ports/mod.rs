@@ -338,6 +338,8 @@ pub enum NoteKind {
     },
     /// To a manager: you are on the roster; is that all right?
     Invite,
+    /// To someone who asked for it: today is the day.
+    Remind,
     /// To a manager: stop and breathe.
     Breathe {
         /// How many people wrote.

@@ -49,6 +49,7 @@ mod problem;
 mod public_posts;
 mod questions;
 mod reconcile;
+pub mod reminders;
 mod retention;
 mod roster;
 pub mod saves;

@@ -41,6 +41,9 @@ struct Profile {
     named_by: NamedBy,
     title: Option<String>,
     team: Option<String>,
+    /// Versions before this was asked did not write it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cares: Option<String>,
     link: Option<String>,
 }
 
@@ -72,6 +75,7 @@ impl Store {
                 named_by: NamedBy::Unknown,
                 title: None,
                 team: None,
+                cares: None,
                 link: None,
             },
         };
@@ -81,6 +85,7 @@ impl Store {
             named_by: profile.named_by,
             title: profile.title,
             team: profile.team,
+            cares: profile.cares,
             link: profile.link,
             timezone: match row.timezone {
                 Some(name) => Some(name.parse().map_err(|_| StoreError::Unreadable("managers.timezone"))?),
@@ -103,6 +108,7 @@ impl Store {
             named_by: manager.named_by,
             title: manager.title.clone(),
             team: manager.team.clone(),
+            cares: manager.cares.clone(),
             link: manager.link.clone(),
         };
         let profile = serde_json::to_string(&profile).map_err(|_| StoreError::Unreadable("managers.profile"))?;
@@ -113,7 +119,8 @@ impl Store {
     pub(super) fn is_same_profile(&self, guild: GuildId, sealed: &str, as_of: &Manager) -> Result<bool> {
         let Some(opened) = self.opened(sealed, &place_of(guild.to_db(), as_of.user.to_db())) else { return Ok(false) };
         let profile: Profile = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("managers.profile"))?;
-        Ok(profile.name == as_of.name && [profile.title, profile.team, profile.link].iter().all(Option::is_none))
+        Ok(profile.name == as_of.name
+            && [profile.title, profile.team, profile.cares, profile.link].iter().all(Option::is_none))
     }
 
     /// Keeps a manager, in place of what was known of them.
@@ -333,6 +340,21 @@ impl Store {
             .fetch_optional(&self.pool)
             .await?;
         Ok(found.as_deref().and_then(Consent::from_name))
+    }
+
+    /// What managers care about, as far as they said: at most so many managers are looked at.
+    pub async fn all_cares(&self, most: u32) -> Result<Vec<((GuildId, UserId), String)>> {
+        let sql = format!("{COLUMNS} where place in ('invited', 'accepted') order by guild, member limit $1");
+        let query = sqlx::query_as::<_, ManagerRow>(sqlx::AssertSqlSafe(sql)).bind(i64::from(most));
+        let mut said = Vec::new();
+        for row in query.fetch_all(&self.pool).await? {
+            let guild = GuildId::from_db(row.guild);
+            // One row that cannot be read must not keep the bot from starting.
+            if let Ok(Manager { user, cares: Some(cares), .. }) = self.read_manager(row) {
+                said.push(((guild, user), cares));
+            }
+        }
+        Ok(said)
     }
 
     /// What givers chose last, where it is not `public`; at most so many.

@@ -112,6 +112,7 @@ fn scripts() -> Digest {
         name: "נועה כהן".to_owned(),
         title: Some("Комьюнити-менеджер".to_owned()),
         team: Some("コミュニティ".to_owned()),
+        cares: None,
         ..alex()
     };
     let mut digest = case(from_rows(SCRIPTS)).compose(&noa, Audience::Boss);

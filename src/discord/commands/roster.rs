@@ -14,6 +14,7 @@ use crate::discord::custom_id::RosterAction;
 use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::plain;
 use crate::text::Lang;
+use domain::digest::plain_line;
 use domain::ids::{GuildId, RoleId};
 use domain::roster::{Manager, RosterStatus};
 use domain::server::Server;
@@ -111,7 +112,7 @@ fn line(lang: Lang, manager: &Manager) -> String {
     let about = [manager.title.as_deref(), manager.team.as_deref()];
     let about = lang.series(&about.into_iter().flatten().map(plain).collect::<Vec<_>>());
     let place = lang.say(if manager.status == RosterStatus::Accepted { "place-accepted" } else { "place-invited" });
-    lang.with(
+    let line = lang.with(
         "roster-line",
         &[
             ("name", plain(&manager.name).into()),
@@ -120,7 +121,11 @@ fn line(lang: Lang, manager: &Manager) -> String {
             ("about", about.into()),
             ("place", place.into()),
         ],
-    )
+    );
+    match manager.cares.as_deref().and_then(plain_line) {
+        Some(cares) => format!("{line}\n  {}", lang.with("roster-cares", &[("cares", plain(&cares).into())])),
+        None => line,
+    }
 }
 
 /// A manager accepts their place, or declines it and is left alone. The answer replaces the invitation and has a button
@@ -202,6 +207,7 @@ mod tests {
             named_by: domain::roster::NamedBy::Server,
             title: Some("_".repeat(60)),
             team: Some("Trust & [Safety]".to_owned()),
+            cares: None,
             link: None,
             timezone: None,
             language: None,

@@ -56,7 +56,7 @@ async fn save(
                 .verdicts
                 .iter()
                 .filter_map(|verdict| match verdict {
-                    Verdict::Thanked { id, manager, again } => Some((*id, plain(&manager.name), *again)),
+                    Verdict::Thanked { id, manager, again, .. } => Some((*id, plain(&manager.name), *again)),
                     Verdict::Refused { .. } => None,
                 })
                 .collect();

@@ -89,6 +89,16 @@ actions! {
 }
 
 actions! {
+    /// **Remind me** under the posts before the day: `commands/remind.rs`.
+    RemindAction {
+        /// Reminds the person of the day of that year, or no longer.
+        Toggle(year: i32) = "remind" => Reply::New;
+        /// Under the reminder: how to thank.
+        Ways = "ways" => Reply::New;
+    }
+}
+
+actions! {
     /// `/cmad`: `commands/cmad.rs`.
     CmadAction {
         /// Which server, in a private conversation: a menu whose values are servers, for the command named.

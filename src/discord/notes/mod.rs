@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::{
-    CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RosterAction, SaveAction,
-    StatusAction, ThankersAction,
+    CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RemindAction, RosterAction,
+    SaveAction, StatusAction, ThankersAction,
 };
 use crate::discord::digest_message::digest_components;
 use crate::discord::fitting;
@@ -35,6 +35,7 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
     match &note.what {
         NoteKind::RosterCheck { roster } => writer.roster_check(roster),
         NoteKind::Invite => writer.invite(),
+        NoteKind::Remind => writer.remind(),
         NoteKind::Breathe { givers } => writer.breathe(*givers),
         NoteKind::Digest { digest, files, revision, copy } => {
             writer.digest(&digest.digest, files.clone(), *revision, *copy)
@@ -120,6 +121,16 @@ impl NoteWriter<'_> {
         let accept = self.button(Style::Success, "button-accept", RosterAction::Accept(guild));
         let decline = self.button(Style::Secondary, "button-decline", RosterAction::Decline(guild));
         self.card(vec![title, asks, means], vec![accept, decline])
+    }
+
+    fn remind(&self) -> Message {
+        let args = [("server", self.server().into()), ("channel", format!("<#{}>", self.frame.channel).into())];
+        let texts = vec![
+            format!("## {}", self.lang.say("note-remind-title")),
+            self.lang.with("note-remind", &args),
+            self.lang.say("note-remind-once"),
+        ];
+        self.card(texts, vec![self.button(Style::Secondary, "button-how-to-thank", RemindAction::Ways)])
     }
 
     fn breathe(&self, givers: u32) -> Message {

@@ -171,6 +171,7 @@ fn letter(manager: &str, words: &str, signature: &str) -> Mail {
         manager: manager.into(),
         title: None,
         team: None,
+        cares: None,
         link: None,
         closes: None,
         server: "Wattenmeer".into(),

@@ -28,7 +28,7 @@ pub use cuts::{Cut, cuts};
 pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Numbers, Quote, Withheld};
 use testimonials::Candidate;
 use words::person_name;
-pub use words::{Placeholders, can_be_seen, plain_name, readable, shortened, tamed};
+pub use words::{Placeholders, can_be_seen, plain_line, plain_name, readable, shortened, tamed};
 
 /// From this many thanks on a digest shows what they were for. With fewer, a count could identify a giver.
 pub const MANY: usize = 5;
@@ -131,6 +131,7 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
         manager: name_of(input.manager).unwrap_or_else(|| input.placeholders.someone.clone()),
         title: input.manager.title.as_deref().and_then(person_name),
         team: input.manager.team.as_deref().and_then(person_name),
+        cares: input.manager.cares.as_deref().and_then(plain_line),
         link: input.manager.link.as_deref().and_then(public_link),
         server: plain_name(input.server).unwrap_or_default(),
         year: input.year,
@@ -177,7 +178,7 @@ fn what_was_said(input: &Input<'_>, visible: &[(&Thanks, Shown)], counted: usize
 #[must_use]
 pub fn as_earlier_versions_kept(digest: &Digest) -> [[u8; 32]; 2] {
     let quotes = digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, ..one.clone() });
-    let mut named = Digest { testimonials: Vec::new(), quotes: quotes.collect(), ..digest.clone() };
+    let mut named = Digest { testimonials: Vec::new(), quotes: quotes.collect(), cares: None, ..digest.clone() };
     (named.numbers.newest_since, named.numbers.longest_since) = (None, None);
     named.what_for.sort_by_key(|(what, _)| WhatFor::ALL.iter().position(|one| one == what));
     let nameless =

@@ -19,6 +19,9 @@ pub struct Digest {
     pub title: Option<String>,
     /// Their team, if they gave one.
     pub team: Option<String>,
+    /// What they care about, if they said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cares: Option<String>,
     /// Their public page, if they gave one, as [`crate::roster::public_link`] returns it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,

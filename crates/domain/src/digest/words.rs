@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::addresses::without_addresses;
 use crate::ids::UserId;
+use crate::roster::CARES_MAX;
 
 /// The names of places are cut to this many graphemes, as Discord does.
 const NAME_AT_MOST: usize = 100;
@@ -80,6 +81,12 @@ pub(super) fn line(text: &str, at_most: usize) -> Option<String> {
 #[must_use]
 pub fn plain_name(text: &str) -> Option<String> {
     line(&without_addresses(&tamed(text)), NAME_AT_MOST)
+}
+
+/// What a manager cares about, as everything shows it: one line without an address or an `@`, as a name.
+#[must_use]
+pub fn plain_line(text: &str) -> Option<String> {
+    line(&without_addresses(&tamed(text)), CARES_MAX.into())
 }
 
 /// The name of a person as mails and pages show it: as above, and without signs of markup.

@@ -69,6 +69,8 @@ kinds! {
     Unmark = "unmark",
     /// See [`crate::send::Task::Redraw`].
     Redraw = "redraw",
+    /// See [`crate::send::Task::Remind`].
+    Remind = "remind",
     /// See [`crate::send::Task::Nominated`].
     Nominated = "nominated",
     /// See [`crate::send::Task::NominationAnswer`].
@@ -107,6 +109,7 @@ impl SendKind {
             | Self::Mark
             | Self::Unmark
             | Self::Redraw
+            | Self::Remind
             | Self::Nominated
             | Self::NominationAnswer
             | Self::FindMissed
@@ -138,7 +141,9 @@ impl SendKind {
             | Self::Report
             | Self::CopyProblem
             | Self::Nominated => Urgency::Soon,
-            Self::Invite | Self::Copy | Self::NominationAnswer | Self::Purge | Self::PurgeServer => Urgency::Later,
+            Self::Invite | Self::Copy | Self::Remind | Self::NominationAnswer | Self::Purge | Self::PurgeServer => {
+                Urgency::Later
+            }
             Self::FindMissed | Self::LookAgain => Urgency::Last,
         }
     }
@@ -234,6 +239,7 @@ impl SendKind {
             | Self::Mark
             | Self::Unmark
             | Self::Redraw
+            | Self::Remind
             | Self::NominationAnswer
             | Self::FindMissed
             | Self::LookAgain
@@ -246,7 +252,7 @@ impl SendKind {
     pub(super) const fn is_to_person(self) -> bool {
         match self {
             Self::Step(step) => step.is_own_time(),
-            _ => matches!(self, Self::Invite | Self::AskConsent | Self::Copy | Self::PostAnswer),
+            _ => matches!(self, Self::Invite | Self::AskConsent | Self::Copy | Self::PostAnswer | Self::Remind),
         }
     }
 }

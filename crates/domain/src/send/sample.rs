@@ -41,6 +41,7 @@ impl SendKind {
             Self::Mark => Task::Mark { manager, channel, message },
             Self::Unmark => Task::Unmark { channel, message, at: n.into() },
             Self::Redraw => Task::Redraw { step: Step::Day, at: n.into() },
+            Self::Remind => Task::Remind { person: giver },
             Self::Nominated => Task::Nominated { nomination: NominationId(n.into()) },
             Self::NominationAnswer => Task::NominationAnswer { nomination: NominationId(n.into()) },
             Self::FindMissed => Task::FindMissed { until: n.into() },

@@ -169,6 +169,11 @@ pub enum Task {
         /// When the person was erased, in UTC milliseconds: it can happen more than once.
         at: i64,
     },
+    /// Reminds a person of the day, because they asked for it.
+    Remind {
+        /// Whom.
+        person: UserId,
+    },
     /// Tells the admins about a nomination.
     Nominated {
         /// Which nomination.
@@ -226,6 +231,7 @@ impl Task {
             Self::Mark { .. } => SendKind::Mark,
             Self::Unmark { .. } => SendKind::Unmark,
             Self::Redraw { .. } => SendKind::Redraw,
+            Self::Remind { .. } => SendKind::Remind,
             Self::Nominated { .. } => SendKind::Nominated,
             Self::NominationAnswer { .. } => SendKind::NominationAnswer,
             Self::FindMissed { .. } => SendKind::FindMissed,
@@ -259,6 +265,7 @@ impl Task {
             | Self::AskWhom { message, .. }
             | Self::AskToSave { message, .. } => message.to_string(),
             Self::AskConsent { giver, .. } => giver.to_string(),
+            Self::Remind { person } => person.to_string(),
             Self::Report { about } => about.subject(),
             Self::FindMissed { until } => until.to_string(),
             Self::LookAgain { before } => before.name().to_owned(),
@@ -281,6 +288,7 @@ impl Task {
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 Some(*giver)
             }
+            Self::Remind { person } => Some(*person),
             Self::Report { about } => about.about(),
             Self::RosterCheck
             | Self::Post { .. }
@@ -339,6 +347,7 @@ impl Task {
             Self::Copy { .. }
             | Self::CopyProblem { .. }
             | Self::Report { .. }
+            | Self::Remind { .. }
             | Self::NominationAnswer { .. }
             | Self::Unpost { .. } => AfterRefusal::Fail,
             Self::RosterCheck
@@ -391,6 +400,7 @@ impl Task {
             | Self::AskToSave { .. }
             | Self::Copy { .. }
             | Self::CopyProblem { .. }
+            | Self::Remind { .. }
             | Self::NominationAnswer { .. }
             | Self::Report { .. } => AfterRefusal::Fail,
             // Deletions are retried forever: until someone grants the permission, the words stay visible.
@@ -440,6 +450,7 @@ impl Task {
             | Self::Mark { .. }
             | Self::Unmark { .. }
             | Self::Redraw { .. }
+            | Self::Remind { .. }
             | Self::Nominated { .. }
             | Self::NominationAnswer { .. }
             | Self::FindMissed { .. }

@@ -155,6 +155,7 @@ fn what_follows_when_discord_refuses_a_send() {
         "mark 11:9: Drop, Drop, Fail, Fail",
         "unmark 11@9: Report, Report, Fail, Fail",
         "redraw day:9: Drop, Drop, Retry, Retry",
+        "remind 9: Fail, Fail, Fail, Fail",
         "nominated 9: Report, Report, Retry, Retry",
         "answer-nominator 9: Fail, Fail, Fail, Fail",
         "find-missed 9: Report, Report, Retry, Retry",

@@ -133,6 +133,7 @@ struct Roster<'a> {
     display_name: &'a str,
     title: Option<&'a str>,
     team: Option<&'a str>,
+    cares_about: Option<&'a str>,
     link: Option<&'a str>,
     timezone: Option<&'static str>,
     language: Option<&'a str>,
@@ -224,7 +225,7 @@ fn section(server: &Server<'_>, here: &PersonRecord, lang: Lang, readable: impl 
             @for said in own_words(server) { blockquote { (readable(said)) } }
             @if let Some(roster) = &server.roster {
                 dl {
-                    @let facts = [Some(roster.display_name), roster.title, roster.team, roster.link, roster.timezone];
+                    @let facts = [Some(roster.display_name), roster.title, roster.team, roster.cares_about, roster.link, roster.timezone];
                     @for fact in facts.into_iter().flatten() { dd { (fact) } }
                 }
             }
@@ -293,6 +294,7 @@ fn server<'a>(here: &'a PersonRecord, names: &'a BTreeMap<(GuildId, UserId), Str
             display_name: &manager.name,
             title: manager.title.as_deref(),
             team: manager.team.as_deref(),
+            cares_about: manager.cares.as_deref(),
             link: manager.link.as_deref(),
             timezone: manager.timezone.map(|zone| zone.name()),
             language: manager.language.as_deref(),

@@ -44,6 +44,7 @@ pub fn manager(user: u64, status: RosterStatus) -> Manager {
         named_by: domain::roster::NamedBy::Server,
         title: None,
         team: None,
+        cares: None,
         link: None,
         timezone: None,
         language: None,

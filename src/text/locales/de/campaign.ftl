@@ -220,6 +220,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = zugesagt
+roster-cares = Liegt am Herzen: { $cares }
 place-invited = noch ohne Antwort
 roster-foot = Die Liste änderst du mit `/roster add` und `/roster remove`. Auch wer noch nicht geantwortet hat, kann Dank bekommen und erhält den eigenen Digest.
 

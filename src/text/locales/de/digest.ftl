@@ -15,6 +15,7 @@ digest-about = { $role ->
    *[none] { $manager } kümmert sich um { $server }, eine Community auf dem Chat-Dienst Discord.
 }
 digest-about-words = Dies sind die eigenen Worte ihrer Mitglieder.
+digest-cares = Was { $manager } am Herzen liegt: „{ $cares }“.
 digest-none = Mehr kann diese Seite nicht sagen, und über die Arbeit sagt sie nichts. Viele sind dankbar, ohne es aufzuschreiben, und den meisten ist dieser Tag neu.
 digest-none-do = { $audience ->
     [manager] Dank zählt, bis die Kampagne schließt. Wer dir anderswo gedankt hat, kann es hier mit /thank schreiben.

@@ -72,6 +72,14 @@ post-thanks-for = Grund: { $what }
 
 button-thank = Danke sagen
 button-thank-everyone = Allen danken
+button-remind = Erinnere mich
+button-how-to-thank = So dankst du
+remind-set = Ich erinnere dich per Direktnachricht am { $at }. Klick noch einmal auf **Erinnere mich**, um das zurückzunehmen.
+remind-taken-back = Zurückgenommen: Ich erinnere dich nicht.
+remind-too-late = Für eine Erinnerung ist es zu spät: Der Tag ist da oder vorbei. Danken kannst du das ganze Jahr mit `/thank`.
+note-remind-title = Heute ist der Community Manager Appreciation Day
+note-remind = Du wolltest erinnert werden. Wer in **{ $server }** hat dir in diesem Jahr geholfen? Sag Danke in { $channel } oder mit `/thank`.
+note-remind-once = -# Mehr als diese eine Erinnerung schicke ich dir nicht.
 button-thank-too = Auch { $name } danken
 button-thank-them-too = Auch danken
 button-my-digest = Mein Digest

@@ -30,6 +30,7 @@ copy-theirs-text =
     Guten Tag!
     Am { $date }, ist Community Manager Appreciation Day { $year }. Ich habe { $manager } für die Arbeit an unserer Community gedankt und möchte, dass auch Sie davon wissen.
 copy-theirs-words = Das habe ich geschrieben:
+copy-theirs-cares = { $manager } liegt am Herzen: { $cares }
 copy-theirs-suggest = Oder überlass es **{ $manager }**: Der Vorschlag wartet auf dem Schreibtisch der Person, und sie entscheidet. Niemandem wird etwas geschickt.
 copy-theirs-suggested = Er wartet jetzt auf dem Schreibtisch von **{ $manager }**. Die Person entscheidet, und niemandem wurde etwas geschickt.
 desk-suggester-unnamed = ein Mitglied

@@ -235,6 +235,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = accepted
+roster-cares = Cares about: { $cares }
 place-invited = no answer yet
 roster-foot = Change it with `/roster add` and `/roster remove`. Whoever hasn’t answered yet can be thanked all the same, and gets their digest.
 

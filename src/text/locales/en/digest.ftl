@@ -16,6 +16,7 @@ digest-about = { $role ->
    *[none] { $manager } looks after { $server }, a community on the chat service Discord.
 }
 digest-about-words = These are its members’ own words.
+digest-cares = What { $manager } cares about: “{ $cares }”.
 digest-none = That is all this page can say, and it says nothing about the work. Many people are grateful without writing it down, and this day is new to most of them.
 digest-none-do = { $audience ->
     [manager] Thank-yous count until the campaign closes. Anyone who thanked you elsewhere can write it here with /thank.

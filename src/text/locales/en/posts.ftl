@@ -76,6 +76,14 @@ post-thanks-for = Why: { $what }
 
 button-thank = Say thank you
 button-thank-everyone = Thank everyone
+button-remind = Remind me
+button-how-to-thank = How to thank
+remind-set = I’ll remind you by direct message on { $at }. Press **Remind me** again to take that back.
+remind-taken-back = All right, I won’t remind you.
+remind-too-late = It’s too late for a reminder: the day is here, or over. You can thank someone with `/thank` all year.
+note-remind-title = Today is Community Manager Appreciation Day
+note-remind = You asked me to remind you. Who in **{ $server }** helped you this year? Thank them in { $channel }, or with `/thank`.
+note-remind-once = -# It’s the only reminder that I send you.
 button-thank-too = Thank { $name } too
 button-thank-them-too = Thank them too
 button-my-digest = My digest

@@ -32,6 +32,7 @@ copy-theirs-text =
     Hello!
     Community Manager Appreciation Day { $year } is { $date }. I thanked { $manager } for what they do for our community, and I would like you to know.
 copy-theirs-words = This is what I wrote:
+copy-theirs-cares = { $manager } cares about: { $cares }
 copy-theirs-suggest = Or leave it to **{ $manager }**: a suggestion waits on their desk, and they decide. Nothing is sent to anyone.
 copy-theirs-suggested = It’s waiting on the desk of **{ $manager }** now. They decide, and nothing was sent to anyone.
 desk-suggester-unnamed = a member

@@ -220,6 +220,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = aceptó
+roster-cares = Le importa: { $cares }
 place-invited = sin responder
 roster-foot = Se cambia con `/roster add` y `/roster remove`. A quien no ha respondido se le pueden dar las gracias igualmente, y recibe su digest.
 

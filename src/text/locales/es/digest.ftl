@@ -15,6 +15,7 @@ digest-about = { $role ->
    *[none] { $manager } cuida de { $server }, una comunidad en el servicio de chat Discord.
 }
 digest-about-words = Estas son las palabras de sus miembros.
+digest-cares = Lo que le importa a { $manager }: «{ $cares }».
 digest-none = Eso es todo lo que esta página puede decir, y no dice nada del trabajo. Muchas personas están agradecidas sin escribirlo, y para la mayoría este día es nuevo.
 digest-none-do = { $audience ->
     [manager] Los agradecimientos cuentan hasta que cierre la campaña. Quien te haya dado las gracias en otro lugar puede escribirlo aquí con /thank.

@@ -72,6 +72,14 @@ post-thanks-for = Motivo: { $what }
 
 button-thank = Dar las gracias
 button-thank-everyone = Dar las gracias a toda la lista
+button-remind = Recuérdamelo
+button-how-to-thank = Cómo dar las gracias
+remind-set = Te lo recordaré por mensaje directo el { $at }. Pulsa **Recuérdamelo** otra vez para retirarlo.
+remind-taken-back = Retirado: no te lo recordaré.
+remind-too-late = Ya es tarde para un recordatorio: el día ha llegado o ya pasó. Con `/thank` puedes dar las gracias todo el año.
+note-remind-title = Hoy es el Community Manager Appreciation Day
+note-remind = Me pediste que te lo recordara. ¿Quién en **{ $server }** te ayudó este año? Dale las gracias en { $channel } o con `/thank`.
+note-remind-once = -# Es el único recordatorio que te envío.
 button-thank-too = Dar las gracias también a { $name }
 button-thank-them-too = Dar las gracias también
 button-my-digest = Mi digest

@@ -30,6 +30,7 @@ copy-theirs-text =
     Buenos días:
     El Community Manager Appreciation Day { $year } es el { $date }. Le di las gracias a { $manager } por lo que hace por nuestra comunidad, y quería que también usted lo supiera.
 copy-theirs-words = Esto es lo que escribí:
+copy-theirs-cares = A { $manager } le importa: { $cares }
 copy-theirs-suggest = O déjalo en manos de **{ $manager }**: la sugerencia espera en su escritorio, y la decisión es suya. No se envía nada a nadie.
 copy-theirs-suggested = Ya espera en el escritorio de **{ $manager }**. La decisión es suya, y no se envió nada a nadie.
 desk-suggester-unnamed = un miembro

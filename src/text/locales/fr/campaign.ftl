@@ -220,6 +220,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = a accepté
+roster-cares = Lui tient à cœur : { $cares }
 place-invited = pas encore de réponse
 roster-foot = La liste se modifie avec `/roster add` et `/roster remove`. On peut aussi remercier les personnes qui n’ont pas encore répondu, et elles reçoivent leur digest.
 

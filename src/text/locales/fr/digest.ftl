@@ -15,6 +15,7 @@ digest-about = { $role ->
    *[none] { $manager } prend soin de { $server }, une communauté sur la messagerie Discord.
 }
 digest-about-words = Voici les mots de ses membres.
+digest-cares = Ce qui tient à cœur à { $manager } : « { $cares } ».
 digest-none = C’est tout ce que cette page peut dire, et elle ne dit rien du travail. Beaucoup de gens sont reconnaissants sans l’écrire, et cette journée est nouvelle pour la plupart.
 digest-none-do = { $audience ->
     [manager] Les mercis comptent jusqu’à la clôture de la campagne. Si quelqu’un t’a dit merci ailleurs, cette personne peut l’écrire ici avec /thank.

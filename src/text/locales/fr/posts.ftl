@@ -72,6 +72,14 @@ post-thanks-for = Motif : { $what }
 
 button-thank = Dire merci
 button-thank-everyone = Remercier toute la liste
+button-remind = Rappelle-le-moi
+button-how-to-thank = Comment dire merci
+remind-set = Je te le rappellerai par message privé le { $at }. Appuie encore sur **Rappelle-le-moi** pour l’annuler.
+remind-taken-back = Annulé : je ne te le rappellerai pas.
+remind-too-late = Il est trop tard pour un rappel : le jour est là, ou passé. Avec `/thank`, tu peux dire merci toute l’année.
+note-remind-title = C’est aujourd’hui le Community Manager Appreciation Day
+note-remind = Tu as demandé un rappel. Qui dans **{ $server }** t’a rendu service cette année ? Dis-lui merci dans { $channel } ou avec `/thank`.
+note-remind-once = -# C’est le seul rappel que je t’envoie.
 button-thank-too = Remercier aussi { $name }
 button-thank-them-too = Remercier aussi
 button-my-digest = Mon digest

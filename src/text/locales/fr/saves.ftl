@@ -30,6 +30,7 @@ copy-theirs-text =
     Bonjour !
     Le Community Manager Appreciation Day { $year } a lieu le { $date }. J’ai remercié { $manager } pour ce que notre communauté lui doit, et je voulais que vous le sachiez.
 copy-theirs-words = Voici ce que j’ai écrit :
+copy-theirs-cares = Ce qui tient à cœur à { $manager } : { $cares }
 copy-theirs-suggest = Ou laisse faire **{ $manager }** : la suggestion attend sur son bureau, et la décision lui revient. Rien n’est envoyé à personne.
 copy-theirs-suggested = Elle attend maintenant sur le bureau de **{ $manager }**. La décision lui revient, et rien n’a été envoyé à personne.
 desk-suggester-unnamed = un membre

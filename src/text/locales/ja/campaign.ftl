@@ -198,6 +198,7 @@ roster-line = - **{ $name }**（<@{ $user }>）{ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = 参加
+roster-cares = 大切にしていること：{ $cares }
 place-invited = 返事待ち
 roster-foot = 変えるときは `/roster add` と `/roster remove` を使ってください。返事がまだの人も感謝を受け取れ、ダイジェストが届きます。
 

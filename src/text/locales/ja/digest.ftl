@@ -14,6 +14,7 @@ digest-about = { $role ->
    *[none] { $manager }さんは、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
 }
 digest-about-words = 以下は、メンバー自身の言葉です。
+digest-cares = { $manager }さんが大切にしていること：「{ $cares }」。
 digest-none = このページで言えるのはこれだけで、仕事ぶりについては何も語っていません。書かなくても感謝している人は多く、この日を初めて知る人がほとんどです。
 digest-none-do = { $audience ->
     [manager] キャンペーンが締め切られるまで、感謝はカウントされます。ほかの場所で感謝してくれた人も、ここで /thank を使って書けます。

@@ -58,6 +58,14 @@ post-thanks-for = 理由：{ $what }
 
 button-thank = 感謝を伝える
 button-thank-everyone = 全員に感謝を伝える
+button-remind = リマインドする
+button-how-to-thank = 感謝の伝え方
+remind-set = { $at } にダイレクトメッセージでお知らせします。取り消すには **リマインドする** をもう一度押してください。
+remind-taken-back = 取り消しました。お知らせは送りません。
+remind-too-late = お知らせにはもう遅い時刻です。当日になったか、もう過ぎています。`/thank` なら一年中、感謝を伝えられます。
+note-remind-title = 今日はCommunity Manager Appreciation Dayです
+note-remind = ご希望のお知らせです。今年 **{ $server }** で助けてくれたのは誰ですか？{ $channel } で、または `/thank` で感謝を伝えてください。
+note-remind-once = -# お知らせはこの1通だけです。
 button-thank-too = { $name }にも感謝する
 button-thank-them-too = この人にも感謝する
 button-my-digest = マイダイジェスト

@@ -30,6 +30,7 @@ copy-theirs-text =
     こんにちは。
     Community Manager Appreciation Day { $year }は{ $date }です。コミュニティのために力を尽くしてくださる{ $manager }さんに感謝を伝えましたので、お知らせいたします。
 copy-theirs-words = 次のように書きました：
+copy-theirs-cares = { $manager }さんが大切にしていること：{ $cares }
 copy-theirs-suggest = **{ $manager }** に任せることもできます。提案は本人のデスクで待ち、決めるのは本人です。誰にも何も送られません。
 copy-theirs-suggested = 提案は **{ $manager }** のデスクに届きました。決めるのは本人です。誰にも何も送られていません。
 desk-suggester-unnamed = メンバー

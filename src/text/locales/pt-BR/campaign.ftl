@@ -220,6 +220,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = aceitou
+roster-cares = O que importa: { $cares }
 place-invited = sem resposta
 roster-foot = Mude com `/roster add` e `/roster remove`. Quem não respondeu pode receber agradecimentos do mesmo jeito, e recebe o digest.
 

@@ -15,6 +15,7 @@ digest-about = { $role ->
    *[none] { $manager } cuida de { $server }, uma comunidade no serviço de chat Discord.
 }
 digest-about-words = Estas são as palavras de seus membros.
+digest-cares = O que importa para { $manager }: “{ $cares }”.
 digest-none = É tudo o que esta página pode dizer, e ela não diz nada sobre o trabalho. Muita gente é grata sem escrever, e este dia é novo para a maioria.
 digest-none-do = { $audience ->
     [manager] Agradecimentos contam até a campanha encerrar. Quem agradeceu a você em outro lugar pode escrever aqui com /thank.

@@ -72,6 +72,14 @@ post-thanks-for = Motivo: { $what }
 
 button-thank = Agradecer
 button-thank-everyone = Agradecer a toda a lista
+button-remind = Lembre-me
+button-how-to-thank = Como agradecer
+remind-set = Vou lembrar você por mensagem direta na { $at }. Clique em **Lembre-me** de novo para desfazer.
+remind-taken-back = Desfeito: não vou lembrar você.
+remind-too-late = É tarde para um lembrete: o dia chegou ou já passou. Com `/thank` você pode agradecer o ano todo.
+note-remind-title = Hoje é o Community Manager Appreciation Day
+note-remind = Você pediu um lembrete. Quem em **{ $server }** ajudou você este ano? Agradeça em { $channel } ou com `/thank`.
+note-remind-once = -# É o único lembrete que envio a você.
 button-thank-too = Agradecer também a { $name }
 button-thank-them-too = Agradecer também
 button-my-digest = Meu digest

@@ -30,6 +30,7 @@ copy-theirs-text =
     Olá!
     O Community Manager Appreciation Day { $year } é na { $date }. Agradeci a { $manager } pelo que faz pela nossa comunidade, e queria que você soubesse.
 copy-theirs-words = Foi isto que escrevi:
+copy-theirs-cares = O que importa para { $manager }: { $cares }
 copy-theirs-suggest = Ou deixe com **{ $manager }**: a sugestão espera no painel da pessoa, e a decisão é dela. Nada é enviado a ninguém.
 copy-theirs-suggested = Agora ela espera no painel de **{ $manager }**. A decisão é da pessoa, e nada foi enviado a ninguém.
 desk-suggester-unnamed = um membro
