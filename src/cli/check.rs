@@ -187,6 +187,11 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
         let store = store.with_step_defaults(step_defaults);
         let servers = store.servers().await?;
         let lacks_its_past = store.lacks_its_past().await?;
+        if store.are_copies_held().await? {
+            let says = "no copy goes to a boss: the database was restored without its list of erasures, so it is not known \
+                        who asked for no more. Record whom you know of by `cmad no-more`, then run `cmad no-more --complete`";
+            notes.push(Finding::note("copies", says));
+        }
         store.close().await;
         anyhow::ensure!(!lacks_its_past, LACKS_ITS_PAST);
         notes.extend(servers.iter().filter_map(conflicting_steps));
