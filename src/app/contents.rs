@@ -12,7 +12,7 @@ use crate::app::{App, Result};
 use crate::ports::{Body, DayEvent, Destination, Frame, Named, Note, NoteKind, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
 use domain::campaign::{Campaign, Step};
-use domain::ids::{ChannelId, GuildId, UserId};
+use domain::ids::{ChannelId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
 use domain::send::{CopyProblem, SendKey, SendState, Task};

@@ -147,7 +147,10 @@ mod tests {
     fn what_someone_said_keeps_its_lines() {
         let check = |said: &str, expected: &str| assert_eq!(with_addresses_apart(said), expected, "{said:?}");
         check("Thank you!\n\n  And again.", "Thank you!\n\n  And again.");
-        check("See https://evil.example/pay now\nor pay.evil.example.", "See evil example pay now\nor pay evil example");
+        check(
+            "See https://evil.example/pay now\nor pay.evil.example.",
+            "See evil example pay now\nor pay evil example",
+        );
         check("Thanks @Ada", "Thanks @Ada");
     }
 

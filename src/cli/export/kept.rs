@@ -193,7 +193,7 @@ const fn positive(number: i64) -> i64 {
 }
 
 fn thanks(listed: ListedThanks) -> ThanksKept {
-    let ListedThanks { number, giver, manager, said_at, state, words, link } = listed;
+    let ListedThanks { number, giver, manager, said_at, state, words, link, .. } = listed;
     let is_named = manager.name != format!("<@{}>", manager.user);
     let (giver, signature, pseudonym) = match giver {
         ListedGiver::Named { user, signature } => (Some(user.to_string()), some(signature), None),

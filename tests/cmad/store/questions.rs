@@ -83,7 +83,11 @@ async fn an_old_question_without_an_answer_makes_room_for_a_new_one() {
         house.settle(house.claim_one().await, arrived(500 + n)).await;
     }
     ask(4, noon() + TimeDelta::minutes(59)).await;
-    assert_eq!((asked().await, open_questions(&house).await), (3, 0), "three silent people keep their places for an hour");
+    assert_eq!(
+        (asked().await, open_questions(&house).await),
+        (3, 0),
+        "three silent people keep their places for an hour"
+    );
     ask(5, noon() + TimeDelta::minutes(61)).await;
     assert_eq!((asked().await, open_questions(&house).await), (4, 1), "and no longer");
     let sends = house.store.sends(GUILD, YEAR).await.unwrap();

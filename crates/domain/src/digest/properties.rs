@@ -172,24 +172,26 @@ fn who_wrote_with_and_without_their_name_reads_as_two_people() {
         assert_eq!(digest.numbers, Numbers { people: 2, messages: 2, first_time: 2, membership_years: Some(7) });
         assert_eq!(digest.testimonials.len(), 2);
     }
-    let givers = |other| compose_with_sources(&Input {
-        manager: &alex(),
-        server: "Harbour",
-        year: 2027,
-        day: "2027-01-25".parse().unwrap(),
-        collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
-        zone: Tz::Europe__Berlin,
-        thanks: &all(other).thanks,
-        order: &BTreeMap::new(),
-        choices: &Choices::default(),
-        earlier: None,
-        names: &BTreeMap::new(),
-        roster: &BTreeMap::new(),
-        placeholders: &placeholders(),
-        audience: Audience::Boss,
-        revision: 0,
-    })
-    .givers;
+    let givers = |other| {
+        compose_with_sources(&Input {
+            manager: &alex(),
+            server: "Harbour",
+            year: 2027,
+            day: "2027-01-25".parse().unwrap(),
+            collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
+            zone: Tz::Europe__Berlin,
+            thanks: &all(other).thanks,
+            order: &BTreeMap::new(),
+            choices: &Choices::default(),
+            earlier: None,
+            names: &BTreeMap::new(),
+            roster: &BTreeMap::new(),
+            placeholders: &placeholders(),
+            audience: Audience::Boss,
+            revision: 0,
+        })
+        .givers
+    };
     assert_eq!((givers(1), givers(2)), (1, 1), "nor does it tell whether a copy goes");
 }
 
