@@ -17,7 +17,7 @@ use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
 use domain::send::{CopyProblem, SendKey, SendState, Task};
 use domain::server::Server;
-use domain::thanks::{Link, Reader, Thanks, ThanksState};
+use domain::thanks::{Link, Reader, Thanks, ThanksId};
 
 /// A public post as it would go out now.
 pub(super) struct Draft {
@@ -150,25 +150,12 @@ impl App {
                 self.close(&server, send.year).await?;
                 Some(Outgoing::Nothing)
             }
-            Task::PostThanks { thanks, .. } => {
-                let found = self.store().thanks(*thanks).await?;
-                let channel = found.as_ref().and_then(|thanks| thanks.post_in).unwrap_or(server.channel);
-                let found = found.filter(|thanks| thanks.consent.is_posted() && thanks.state == ThanksState::Counted);
-                let manager = match &found {
-                    Some(thanks) => self.store().manager(server.guild, thanks.manager).await?,
-                    None => None,
-                };
-                // Words for a person who declined meanwhile are not posted.
-                let declined = manager.as_ref().is_some_and(|manager| manager.status == RosterStatus::Declined);
-                match found.filter(|_| !declined) {
-                    Some(thanks) => {
-                        let manager = manager.as_ref().map_or_else(|| Named::nameless(thanks.manager), Named::from);
-                        let (signature, words, what_for) = (thanks.signature, thanks.words, thanks.what_for);
-                        let what = PostKind::Thanks { signature, manager, words, what_for };
-                        let post = Body::Post(Box::new(Post { frame: frame.clone(), what }));
-                        to(Destination::Channel(channel), post)
-                    }
-                    None => send.uncertain.then_some(Outgoing::Unwanted { to: Destination::Channel(channel) }),
+            Task::PostThanks { thanks, revision } => {
+                let first = self.store().thanks(*thanks).await?;
+                let channel = Destination::Channel(first.and_then(|first| first.post_in).unwrap_or(server.channel));
+                match self.thanks_post(&server, (*thanks, *revision)).await? {
+                    Some(what) => to(channel, Body::Post(Box::new(Post { frame: frame.clone(), what }))),
+                    None => send.uncertain.then_some(Outgoing::Unwanted { to: channel }),
                 }
             }
             Task::Unpost { channel, message } => Some(Outgoing::Delete { channel: *channel, message: *message }),
@@ -217,6 +204,25 @@ impl App {
                 self.question(send, Destination::Reply(*channel, *message), asks).await?
             }
         })
+    }
+
+    /// The post of what one person said, to everyone to whom they said it at once. Words for a person who declined
+    /// meanwhile are not posted; `None` if no one is left.
+    async fn thanks_post(&self, server: &Server, (first, revision): (ThanksId, u32)) -> Result<Option<PostKind>> {
+        let (mut managers, mut said) = (Vec::new(), None);
+        for thanks in self.store().thanks_in_post(first, revision).await? {
+            let manager = self.store().manager(server.guild, thanks.manager).await?;
+            if manager.as_ref().is_none_or(|manager| manager.status != RosterStatus::Declined) {
+                managers.push(manager.as_ref().map_or_else(|| Named::nameless(thanks.manager), Named::from));
+                said.get_or_insert(thanks);
+            }
+        }
+        Ok(said.map(|Thanks { signature, words, what_for, .. }| PostKind::Thanks {
+            signature,
+            managers,
+            words,
+            what_for,
+        }))
     }
 
     /// The note with the roster to the admins.
@@ -393,6 +399,7 @@ mod tests {
 
     use super::*;
     use domain::testing::{alex, arbitrary_case};
+    use domain::thanks::ThanksState;
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]

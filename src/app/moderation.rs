@@ -100,22 +100,20 @@ impl App {
         Ok(found.into_iter().filter(|one| one.guild == guild).map(|one| one.id).collect())
     }
 
-    /// Hides or restores thanks of this server. Returns those that were changed.
-    ///
-    /// # Errors
-    /// The database failed; some may have been changed.
+    /// Hides or restores thanks of this server, all of them at once. Returns those that were changed.
     pub async fn moderate(&self, server: &Server, ids: &[ThanksId], what: Moderation) -> Result<Vec<ListedThanks>> {
-        let mut done = Vec::new();
+        let (mut done, mut changes) = (Vec::new(), Vec::new());
         for id in ids {
             let Some(stored) = self.store().thanks(*id).await? else { continue };
             let Some(state) = what.of(stored.state).filter(|_| stored.guild == server.guild) else {
                 continue;
             };
-            self.store().change_thanks(*id, &Change::State(state), self.now()).await?;
+            changes.push((*id, Change::State(state)));
             tracing::info!(guild = %server.guild, thanks = id.0, state = state.name(), "an admin moderated a thanks");
             let manager = self.name_of(server.guild, stored.manager).await?;
             done.push(as_admins_see(self.store(), server.zone, Thanks { state, ..stored }, manager));
         }
+        self.store().change_several(&changes, self.now()).await?;
         self.wake_dispatch();
         Ok(done)
     }

@@ -1,5 +1,7 @@
 //! Thanking: by a command, a form, a button, or in one's own words in a channel.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::app::roster::Person;
@@ -14,7 +16,7 @@ use domain::roster::Manager;
 use domain::send::Task;
 use domain::server::Server;
 use domain::thanks::rules::{Case, Refusal, judge, member_since, relation_kept};
-use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, WhatFor};
+use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// A thank-you before it is judged: the same words to each of several people.
 #[derive(Clone, Debug)]
@@ -90,12 +92,24 @@ pub struct OfferOutcome {
     pub posts_in: ChannelId,
     /// What the giver said they are to the manager.
     pub relation: Option<Relation>,
+    /// The interaction or message that it came from.
+    pub source: u64,
 }
 
 impl App {
-    /// Handles an offer from an interaction.
-    pub async fn thank(&self, offer: Offer) -> Result<std::result::Result<OfferOutcome, Refusal>> {
+    /// Handles an offer from an interaction. One for everyone names no one: it is for the roster as it is now, without
+    /// the giver.
+    pub async fn thank(&self, mut offer: Offer) -> Result<std::result::Result<OfferOutcome, Refusal>> {
         let Some(server) = self.server(offer.guild).await? else { return Ok(Err(Refusal::NotSetUp)) };
+        if offer.door == Door::Everyone {
+            let roster = self.roster(offer.guild).await?;
+            offer.to = roster.iter().filter(|one| one.user != offer.giver.user).map(as_person).collect();
+            if offer.to.is_empty() {
+                return Ok(Err(Refusal::NoOneElse));
+            }
+        }
+        let mut named = BTreeSet::new();
+        offer.to.retain(|person| named.insert(person.user));
         let consent = match offer.consent {
             Some(consent) => {
                 self.remember_consent(offer.guild, offer.giver.user, consent).await?;
@@ -225,6 +239,7 @@ impl App {
             stands: offer.message.is_some(),
             posts_in: offer.post_in.unwrap_or(server.channel),
             relation: offer.relation,
+            source: offer.source,
         })
     }
 
@@ -252,14 +267,66 @@ impl App {
         self.store().thanks(id).await
     }
 
+    /// Changes the consent of all that a giver said at once. Empty if nothing of it is theirs and can be changed.
+    pub async fn change_consent_of_all(
+        &self,
+        guild: GuildId,
+        giver: UserId,
+        source: u64,
+        consent: Consent,
+    ) -> Result<Vec<Thanks>> {
+        let mine = self.own_thanks_from(guild, giver, source).await?;
+        if !mine.is_empty() {
+            self.remember_consent(guild, giver, consent).await?;
+        }
+        let changes: Vec<_> = mine.iter().map(|one| (one.id, Change::Consent(consent))).collect();
+        self.change_all_from(guild, giver, source, &changes).await
+    }
+
+    /// Withdraws all that a giver said at once, or restores it. Empty if nothing of it is theirs and can be changed.
+    pub async fn withdraw_all(
+        &self,
+        guild: GuildId,
+        giver: UserId,
+        source: u64,
+        state: Withdrawal,
+    ) -> Result<Vec<Thanks>> {
+        let mine = self.own_thanks_from(guild, giver, source).await?;
+        let changes: Vec<_> = mine.iter().map(|one| (one.id, Change::State(state.of(one.state)))).collect();
+        self.change_all_from(guild, giver, source, &changes).await
+    }
+
+    async fn change_all_from(
+        &self,
+        guild: GuildId,
+        giver: UserId,
+        source: u64,
+        changes: &[(ThanksId, Change)],
+    ) -> Result<Vec<Thanks>> {
+        if changes.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.store().change_several(changes, self.now()).await?;
+        self.wake_dispatch();
+        self.own_thanks_from(guild, giver, source).await
+    }
+
+    /// What a giver said at once, to one or several managers, until its campaign is closed.
+    async fn own_thanks_from(&self, guild: GuildId, giver: UserId, source: u64) -> Result<Vec<Thanks>> {
+        let mut mine = self.store().thanks_from(guild, source, giver).await?;
+        mine.retain(|one| !one.words.is_empty());
+        let Some(year) = mine.first().map(|one| one.year) else { return Ok(mine) };
+        let campaign = self.store().campaign(guild, year).await?;
+        if campaign.is_none_or(|campaign| campaign.closed_at.is_some()) {
+            mine.clear();
+        }
+        Ok(mine)
+    }
+
     /// Withdraws one of a giver's thanks, or restores it. `None` if it is not theirs, or its campaign is closed.
     pub async fn withdraw(&self, giver: UserId, id: ThanksId, state: Withdrawal) -> Result<Option<Thanks>> {
         let Some(stored) = self.own_thanks(giver, id).await? else { return Ok(None) };
-        let state = match state {
-            Withdrawal::Withdraw => stored.state.withdrawn(),
-            Withdrawal::TakeBack => stored.state.counted_again(),
-        };
-        self.store().change_thanks(id, &Change::State(state), self.now()).await?;
+        self.store().change_thanks(id, &Change::State(state.of(stored.state)), self.now()).await?;
         self.wake_dispatch();
         self.store().thanks(id).await
     }
@@ -315,4 +382,26 @@ pub enum Withdrawal {
     Withdraw,
     /// It counts again.
     TakeBack,
+}
+
+impl Withdrawal {
+    /// What becomes of a thank-you by it.
+    const fn of(self, state: ThanksState) -> ThanksState {
+        match self {
+            Self::Withdraw => state.withdrawn(),
+            Self::TakeBack => state.counted_again(),
+        }
+    }
+}
+
+/// A manager as one who is thanked without having been named.
+fn as_person(manager: &Manager) -> Person {
+    Person {
+        user: manager.user,
+        name: manager.name.clone(),
+        is_bot: false,
+        is_member: false,
+        roles: Vec::new(),
+        member_since: None,
+    }
 }

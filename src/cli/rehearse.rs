@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use chrono::Datelike as _;
@@ -9,11 +10,11 @@ use chrono_tz::Tz;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::day::year;
+use crate::cli::zone::zone;
 use crate::cli::{block_on, tell, warn};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::private_files;
-use crate::rehearse::mails::Mailed;
 use crate::rehearse::page;
 use crate::rehearse::play;
 use crate::rehearse::world::{self, World};
@@ -27,7 +28,7 @@ pub(super) struct Args {
     #[arg(long, value_parser = year, allow_negative_numbers = true)]
     year: Option<i32>,
     /// The server's time zone.
-    #[arg(long, default_value = "Europe/Berlin")]
+    #[arg(long, default_value = "Europe/Berlin", value_parser = zone)]
     timezone: Tz,
     /// The language of the server and of everyone in it: what the bot says, sends and draws is in this one. What people
     /// write stays as it is.
@@ -54,18 +55,18 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
         Some(tag) => world.speaking(discord_locale(tag)),
         None => world,
     };
-    let (story, missed) = block_on(play(&world, year, args.timezone, command(&args, year)))?;
-    private_files::make_folder(&args.out).with_context(|| format!("{} cannot be made", args.out.display()))?;
     // Those in several languages stand beside each other.
-    let name = args.language.as_ref().map_or_else(|| year.to_string(), |tag| format!("{year}-{tag}"));
-    let file = args.out.join(format!("cmad-{name}.html"));
+    let name = args.language.as_ref().map_or_else(|| format!("cmad-{year}"), |tag| format!("cmad-{year}-{tag}"));
+    let (story, missed) = block_on(play(&world, year, args.timezone, command(&args, year), name.clone()))?;
+    private_files::make_folder(&args.out).with_context(|| format!("{} cannot be made", args.out.display()))?;
+    let file = args.out.join(format!("{name}.html"));
     std::fs::write(&file, page::page(&story)).with_context(|| format!("{} cannot be written", file.display()))?;
-    let folder = args.out.join(format!("mail-{name}"));
-    write_mails(&story.mails, &folder).with_context(|| format!("{} cannot be written", folder.display()))?;
+    let folder = args.out.join(&name);
+    write_beside(page::beside(&story), &folder).with_context(|| format!("{} cannot be written", folder.display()))?;
     for line in page::outline(&story) {
         tell(line);
     }
-    tell(format_args!("\nThe whole story, to open in a browser: {}", file.display()));
+    tell(format_args!("\nThe page, to open in a browser: {}", file.display()));
     for missed in &missed {
         warn(&format!("could not happen: {}", missed.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
@@ -92,13 +93,17 @@ fn discord_locale(tag: &str) -> &str {
     }
 }
 
-/// Writes the mails as files that a mail program can open; replaces those of an earlier rehearsal.
-fn write_mails(mails: &[Mailed], folder: &Path) -> std::io::Result<()> {
-    if folder.exists() {
-        std::fs::remove_dir_all(folder)?;
+/// Writes the mails and files into the folder beside the page; replaces those of an earlier rehearsal.
+fn write_beside(files: Vec<(String, Arc<[u8]>)>, folder: &Path) -> std::io::Result<()> {
+    for old in ["mail", "files"].map(|old| folder.join(old)) {
+        if old.exists() {
+            std::fs::remove_dir_all(old)?;
+        }
     }
-    if !mails.is_empty() {
-        private_files::make_folder(folder)?;
+    for (place, bytes) in files {
+        let file = folder.join(place);
+        private_files::make_folder(file.parent().unwrap_or(folder))?;
+        std::fs::write(file, bytes)?;
     }
-    mails.iter().try_for_each(|mail| std::fs::write(folder.join(&mail.name), &mail.bytes))
+    Ok(())
 }

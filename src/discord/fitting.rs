@@ -22,6 +22,8 @@ pub const BUTTON_MAX: usize = 80;
 pub const OPTION_MAX: usize = 100;
 /// The most options of a menu, and the most suggestions.
 pub const OPTIONS_MAX: usize = 25;
+/// The most options of a radio group.
+pub const RADIO_MAX: usize = 10;
 /// The most that a menu's placeholder weighs.
 pub const PLACEHOLDER_MAX: usize = 150;
 /// The most that a form's title and the label of a field weigh.

@@ -28,6 +28,8 @@ const SIGNATURE_AT_MOST: usize = 80;
 pub(super) const THEME_AT_MOST: usize = 200;
 /// The longest name of a server that is shown, in characters; Discord allows 100.
 pub(super) const SERVER_AT_MOST: usize = 100;
+/// How many of the people whom someone thanks at once are named; more of them are counted.
+const NAMES_AT_MOST: usize = 5;
 /// The longest name on a button, in characters: with the words around it 80 are allowed.
 const NAME_ON_BUTTON: usize = 50;
 
@@ -46,7 +48,9 @@ pub fn post(post: &Post, mark: Option<&Mark>) -> Message {
         PostKind::Recap { total, thanked } => writer.recap(*total, thanked),
         PostKind::AskHolders { role } => writer.ask_holders(*role),
         PostKind::Answer { manager, words } => writer.answer(manager, words),
-        PostKind::Thanks { signature, manager, words, what_for } => writer.thanks(signature, manager, words, *what_for),
+        PostKind::Thanks { signature, managers, words, what_for } => {
+            writer.thanks(signature, managers, words, *what_for)
+        }
     }
 }
 
@@ -83,6 +87,16 @@ fn and_more(count: usize, lang: Lang) -> String {
     lang.with("post-roster-more", &[("count", count.into())])
 }
 
+/// The first of these names, and how many more there are.
+pub(super) fn some_of(lang: Lang, names: &[String]) -> String {
+    // One that is left out would take as much room as its name.
+    if names.len() <= NAMES_AT_MOST + 1 {
+        return lang.list(names);
+    }
+    let (shown, rest) = names.split_at(NAMES_AT_MOST);
+    lang.with("names-and-more", &[("names", lang.list(shown).into()), ("count", lang.number(rest.len()).into())])
+}
+
 /// What every post needs.
 struct PostWriter<'a> {
     lang: Lang,
@@ -93,12 +107,18 @@ struct PostWriter<'a> {
 impl PostWriter<'_> {
     fn announce(&self, roster: &[Named]) -> Message {
         let title = self.lang.say("post-announce-title");
-        self.with_roster(title, vec![self.when(), self.lang.say("post-announce")], roster, None)
+        let texts = vec![self.when(), self.lang.say("post-announce")];
+        self.with_roster(title, texts, roster, None, vec![self.say_thank_you(Style::Primary)])
     }
 
     fn day(&self, roster: &[Named], hashtag: bool) -> Message {
         let title = self.lang.say("post-day-title");
-        self.with_roster(title, vec![self.when_today(), self.lang.say("post-day")], roster, Some(self.ways(hashtag)))
+        let texts = vec![self.when_today(), self.lang.say("post-day")];
+        let everyone = (roster.len() > 1).then(|| {
+            self.button(Style::Secondary, self.lang.say("button-thank-everyone"), ThanksAction::SayToEveryone)
+        });
+        let buttons = [self.say_thank_you(Style::Primary)].into_iter().chain(everyone).collect();
+        self.with_roster(title, texts, roster, Some(self.ways(hashtag)), buttons)
     }
 
     fn eve(&self) -> Message {
@@ -136,17 +156,22 @@ impl PostWriter<'_> {
         self.card(texts, vec![desk, self.say_thank_you(Style::Secondary)])
     }
 
-    fn thanks(&self, signature: &str, manager: &Named, words: &str, what_for: Option<WhatFor>) -> Message {
+    fn thanks(&self, signature: &str, managers: &[Named], words: &str, what_for: Option<WhatFor>) -> Message {
         let signature = fitting::name(signature, SIGNATURE_AT_MOST);
-        let mention = format!("<@{}>", manager.user);
-        let mut head = self.lang.with("post-thanks", &[("giver", signature.into()), ("manager", mention.into())]);
+        let mentions: Vec<String> = managers.iter().map(|manager| format!("<@{}>", manager.user)).collect();
+        let mentions = some_of(self.lang, &mentions);
+        let mut head = self.lang.with("post-thanks", &[("giver", signature.into()), ("manager", mentions.into())]);
         if let Some(what) = what_for {
             let what = self.lang.with("post-thanks-for", &[("what", wording::what_for(what, self.lang).into())]);
             head = format!("{head}\n-# {what}");
         }
         let mut texts = vec![head];
         texts.extend(self.quoted(words, &texts));
-        self.card(texts, vec![self.thank_too(manager)])
+        let button = match managers {
+            [manager] => self.thank_too(manager),
+            _ => self.say_thank_you(Style::Secondary),
+        };
+        self.card(texts, vec![button])
     }
 
     fn ask_holders(&self, role: RoleId) -> Message {
@@ -190,7 +215,14 @@ impl PostWriter<'_> {
         self.card(self.opening(title, paragraphs), vec![self.say_thank_you(Style::Primary)])
     }
 
-    fn with_roster(&self, title: String, paragraphs: Vec<String>, roster: &[Named], after: Option<String>) -> Message {
+    fn with_roster(
+        &self,
+        title: String,
+        paragraphs: Vec<String>,
+        roster: &[Named],
+        after: Option<String>,
+        buttons: Vec<Button>,
+    ) -> Message {
         let mut texts = self.opening(title, paragraphs);
         let server = fitting::name(&self.frame.server, SERVER_AT_MOST);
         let heading = format!("### {}", self.lang.with("post-roster-title", &[("server", server.into())]));
@@ -202,7 +234,7 @@ impl PostWriter<'_> {
             texts.push(format!("{heading}\n{}\n-# {note}", roster_list(roster, room, self.lang)));
         }
         texts.extend(after);
-        self.card(texts, vec![self.say_thank_you(Style::Primary)])
+        self.card(texts, buttons)
     }
 
     /// The title, the server's own line, and what the post says first.

@@ -265,8 +265,8 @@ pub enum PostKind {
     Thanks {
         /// Who thanks: their signature.
         signature: String,
-        /// Who is thanked.
-        manager: Named,
+        /// Who is thanked: one or more.
+        managers: Vec<Named>,
         /// The words.
         words: String,
         /// What for, if they said.

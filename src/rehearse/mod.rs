@@ -47,7 +47,13 @@ const PAGES: &str = "https://bot.example";
 ///
 /// # Errors
 /// The bot failed or broke one of Discord's rules.
-pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow::Result<(Story, Vec<String>)> {
+pub async fn play(
+    world: &World,
+    year: i32,
+    zone: Tz,
+    repeat: String,
+    folder: String,
+) -> anyhow::Result<(Story, Vec<String>)> {
     let day = calendar::day(year)?;
     let begin = day.checked_sub_days(Days::new(BEGINS)).context("the year has no day before it")?;
     let begin = calendar::instant_on(begin, NaiveTime::MIN, zone);
@@ -102,7 +108,7 @@ pub async fn play(world: &World, year: i32, zone: Tz, repeat: String) -> anyhow:
     let server = world.server.clone();
     let facts = facts(world);
     let mails = mails::read(&mail)?;
-    Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, entries, mails }, missed))
+    Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, folder, entries, mails }, missed))
 }
 
 async fn happen<'a>(cast: &mut SimulatedWorld<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
@@ -140,10 +146,11 @@ fn facts(world: &World) -> Vec<Fact> {
     let accepted = world.managers.iter().filter(|manager| manager.answer == PlaceAnswer::Accepts).count();
     let taken = world.thanks.iter().filter(|thanks| !thanks.refused || thanks.try_again.is_some());
     let thanks: usize = taken.map(|thanks| 1 + usize::from(thanks.and.is_some())).sum();
-    [(world.members.len(), "members"), (accepted, "community managers"), (thanks, "thank-yous")]
-        .into_iter()
-        .map(|(number, of)| Fact { number, of: of.into() })
-        .collect()
+    vec![
+        Fact::new(world.members.len(), "member", "members"),
+        Fact::new(accepted, "community manager", "community managers"),
+        Fact::new(thanks, "thank-you", "thank-yous"),
+    ]
 }
 
 fn instant(campaign: &Campaign, at: Moment) -> DateTime<Utc> {
@@ -212,7 +219,7 @@ mod tests {
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn the_whole_campaign() {
         let world = World::read(world::DEFAULT, world::DEFAULT_NAME).unwrap();
-        let (story, missed) = play(&world, 2027, Berlin, "cmad rehearse".into()).await.unwrap();
+        let (story, missed) = play(&world, 2027, Berlin, "cmad rehearse".into(), "cmad".into()).await.unwrap();
         assert_eq!(missed, Vec::<String>::new());
         let outline = page::outline(&story);
         for step in Step::ALL {
@@ -223,7 +230,7 @@ mod tests {
         }
         let html = page::page(&story);
         assert!(
-            !story.mails.is_empty() && html.contains("a mail leaves the bot"),
+            !story.mails.is_empty() && html.contains("an email leaves the bot"),
             "one manager's boss has a mail address"
         );
         for thanks in &world.thanks {
@@ -236,6 +243,34 @@ mod tests {
             assert!(html.contains(plain), "{:?} at {} is not on the page", plain, thanks.at);
         }
         assert!(!html.contains("<script"));
+        assert!(html.contains("The story in eleven pictures"), "a picture of the story is missing");
+        assert!(html.len() < 2_000_000, "{} bytes are too many to read in a browser at once", html.len());
+        leads_somewhere(&html, &page::beside(&story));
+    }
+
+    /// Each link within the page and into the folder beside it has its target, and no two elements have one id.
+    fn leads_somewhere(html: &str, beside: &[(String, std::sync::Arc<[u8]>)]) {
+        // What the bot sent has links of its own: in the frames all quotes are escaped.
+        let after = |start: &str| -> Vec<String> {
+            html.split(start).skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
+        };
+        let mut ids = after(" id=\"");
+        let count = ids.len();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "an id stands twice");
+        for target in after(" href=\"#") {
+            assert!(ids.binary_search(&target).is_ok(), "#{target} is nowhere on the page");
+        }
+        let files = after(" href=\"cmad/");
+        assert!(!files.is_empty());
+        for (place, _) in beside {
+            assert!(files.contains(place), "the page does not lead to {place}");
+            assert!(place.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte)), "{place}");
+        }
+        for place in files {
+            assert!(beside.iter().any(|(there, _)| *there == place), "{place} is not in the folder");
+        }
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -245,7 +280,8 @@ mod tests {
         world.thanks.truncate(4);
         let mut pages = Vec::new();
         for _ in 0..2 {
-            let (story, missed) = play(&world, 2031, chrono_tz::Asia::Tokyo, "cmad rehearse".into()).await.unwrap();
+            let (story, missed) =
+                play(&world, 2031, chrono_tz::Asia::Tokyo, "cmad rehearse".into(), "cmad".into()).await.unwrap();
             assert_eq!(missed, Vec::<String>::new());
             pages.push(page::page(&story));
         }

@@ -23,7 +23,7 @@ use domain::ids::GuildId;
 /// The permissions of README.md's invitation link.
 const BOT_MAY: u64 = permission::VIEW_CHANNEL
     | permission::SEND_MESSAGES
-    | permission::EMBED_LINKS
+    | permission::SEND_MESSAGES_IN_THREADS
     | permission::ATTACH_FILES
     | permission::READ_MESSAGE_HISTORY
     | permission::ADD_REACTIONS

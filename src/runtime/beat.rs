@@ -31,7 +31,7 @@ const STUCK: Duration = Duration::from_secs(180);
 pub(super) struct Beat {
     pub(super) app: App,
     rest: Arc<Rest>,
-    starts: Starts,
+    pub(super) starts: Starts,
     pub(super) subscriber: Subscriber,
     pub(super) one_at_a_time: Arc<Mutex<()>>,
     received: watch::Receiver<Received>,
@@ -119,7 +119,7 @@ impl Beat {
         }
         self.subscriber.update().await;
         self.mark();
-        self.starts.look(self.app.elapsed().num_milliseconds()).await;
+        self.starts.look(self.app.elapsed().num_milliseconds(), &self.received).await;
     }
 
     /// Asks Discord for its time where the clock is not right: it may be right again, or the machine slept.

@@ -130,6 +130,12 @@ impl Running {
         self.received.clone()
     }
 
+    /// How many gateway sessions other programs were seen to start with this bot's token.
+    #[must_use]
+    pub fn sessions_elsewhere(&self) -> u32 {
+        self.beat.starts.others()
+    }
+
     /// Ends everything at once, as a killed process would: nothing is finished, nothing is kept.
     pub async fn kill(self) {
         self.gateway.abort();

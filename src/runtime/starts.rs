@@ -2,10 +2,11 @@
 //! not fall faster than this process starts sessions.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use tokio::sync::{Mutex, watch};
 
-use crate::discord::gateway::Identified;
+use crate::discord::gateway::{Identified, Received};
 use crate::discord::rest::{Rest, SessionStarts};
 use crate::observe::metrics;
 
@@ -18,6 +19,7 @@ pub(super) struct Starts {
     rest: Arc<Rest>,
     identified: Identified,
     last: Arc<Mutex<Last>>,
+    others: Arc<AtomicU32>,
 }
 
 /// The last time that Discord was asked.
@@ -64,16 +66,22 @@ impl Starts {
         starts: SessionStarts,
     ) -> Self {
         let seen = Seen::now(at_ms, starts, identified.count());
-        Self { rest, identified, last: Arc::new(Mutex::new(Last { seen, holds })) }
+        Self { rest, identified, last: Arc::new(Mutex::new(Last { seen, holds })), others: Arc::default() }
     }
 
-    /// Asks Discord if it is time to, and warns of sessions that are not this process's.
-    pub(super) async fn look(&self, now_ms: i64) {
+    /// How many sessions of other programs were noticed so far. The metric of that name is the whole process's.
+    pub(super) fn others(&self) -> u32 {
+        self.others.load(Ordering::SeqCst)
+    }
+
+    /// Asks Discord if it is time to, and warns of sessions that are not this process's. While a session of this process
+    /// is beginning it waits until the next beat: it may be counted here and not yet by Discord.
+    pub(super) async fn look(&self, now_ms: i64, received: &watch::Receiver<Received>) {
         let Ok(mut last) = self.last.try_lock() else { return };
-        if now_ms.saturating_sub(last.seen.at_ms) < LOOK_MS {
+        let identified = self.identified.count();
+        if now_ms.saturating_sub(last.seen.at_ms) < LOOK_MS || !received.borrow().caught_up {
             return;
         }
-        // Discord counts a session that begins meanwhile now or later; so do we, at the latest time.
         let starts = match self.rest.session_starts().await {
             Ok(starts) => starts,
             Err(error) => {
@@ -82,11 +90,15 @@ impl Starts {
                 return;
             }
         };
-        let seen = Seen::now(now_ms, starts, self.identified.count());
+        if self.identified.count() != identified {
+            return;
+        }
+        let seen = Seen::now(now_ms, starts, identified);
         let held = *last.holds.borrow() && !last.holds.has_changed().unwrap_or(true);
         last.holds.mark_unchanged();
         let others = seen.others_since(&last.seen);
         if others > 0 && held {
+            self.others.fetch_add(others, Ordering::SeqCst);
             metrics::sessions_elsewhere(others);
             tracing::warn!(
                 others,

@@ -8,6 +8,7 @@ use crate::store::erasure_list::Entry;
 use crate::store::gone::{OWN, OwnThanks, remove_post};
 use crate::store::not_collected::put;
 use crate::store::posted_names::{forget_nomination, redraw_posts};
+use crate::store::public_posts::{part_from_others, sync_post};
 use crate::store::retention::{local_noon, zone_of};
 use crate::store::sends::{Origin, insert, unpost};
 use crate::store::standing::{sync, sync_consent_question};
@@ -186,7 +187,11 @@ impl Store {
             erased.received += 1;
             erased.posts += u32::from(remove_post(write, &own, now).await?);
             self.forget_copied(write, ThanksId(own.id)).await?;
+            let other = part_from_others(write, ThanksId(own.id)).await?;
             sqlx::query("delete from thanks where id = $1").bind(own.id).execute(&mut **write).await?;
+            if let Some(other) = other {
+                sync_post(write, other, now).await?;
+            }
             if let Some((channel, message)) = own.channel.zip(own.message) {
                 let react = Task::React { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
                 let campaign = (GuildId::from_db(guild), year_of(own.year)?);

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::ports::Receipt;
 use crate::store::answers::mark_answered_messages;
 use crate::store::copy_choices::count_copy;
-use crate::store::public_posts::sync_post;
+use crate::store::public_posts::{note_post, sync_post};
 use crate::store::sends::{Claim, Origin, SendRecord, insert, unpost};
 use crate::store::standing::sync_settled;
 use crate::store::{Result, Store, Write, ms};
@@ -106,8 +106,8 @@ impl Store {
             }
             return Ok(false);
         }
-        if let Task::PostThanks { thanks, .. } = claim.send().task {
-            record_thanks_post(&mut write, claim.send(), thanks, receipt, state, now).await?;
+        if let Task::PostThanks { thanks, revision } = claim.send().task {
+            record_thanks_post(&mut write, claim.send(), (thanks, revision), receipt, state, now).await?;
         }
         if let Some(receipt) = receipt {
             mark_answered_messages(&mut write, claim.send(), receipt, now).await?;
@@ -132,25 +132,17 @@ impl Store {
     }
 }
 
-/// Stores where a thank-you was posted, and updates the post to its giver's current consent.
+/// Stores where thanks were posted, and updates the post to its giver's current consent.
 async fn record_thanks_post(
     write: &mut Write<'_>,
     send: &SendRecord,
-    thanks: ThanksId,
+    (thanks, revision): (ThanksId, u32),
     receipt: Option<Receipt>,
     state: SendState,
     now: DateTime<Utc>,
 ) -> Result<()> {
     if let Some(receipt) = receipt {
-        let updated = sqlx::query("update thanks set posted_channel = $2, posted_message = $3 where id = $1")
-            .bind(thanks.0)
-            .bind(receipt.channel.to_db())
-            .bind(receipt.message.to_db())
-            .execute(&mut **write)
-            .await?;
-        if updated.rows_affected() == 0 {
-            unpost(write, (send.guild, send.year), receipt, now).await?;
-        }
+        note_post(write, (send.guild, send.year), (thanks, revision), receipt, now).await?;
     }
     // It was dropped because of its giver's consent, which may have changed since.
     if receipt.is_some() || state == SendState::Dropped {

@@ -1,5 +1,7 @@
 //! Thanks.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
@@ -192,17 +194,27 @@ impl Store {
                 kept.push(Ok(ThanksStored::Already(ThanksId(id))));
                 continue;
             }
-            let earlier = self.earlier_of(&mut write, one).await?;
-            if let Err(refusal) = judge_among(&earlier, one.manager, &one.words, one.said_at, one.per_hour) {
+            let judged = match self.thanked_everyone_before(&mut write, one).await? {
+                true => Err(Refusal::EveryoneOnce),
+                false => {
+                    let earlier = self.earlier_of(&mut write, one).await?;
+                    let when = (one.said_at, one.door.batch(one.source));
+                    judge_among(&earlier, one.manager, &one.words, when, one.per_hour)
+                }
+            };
+            if let Err(refusal) = judged {
                 kept.push(Err(refusal));
                 continue;
             }
-            let id = self.insert_thanks(&mut write, one).await?;
-            sync_post(&mut write, id, one.said_at).await?;
-            kept.push(Ok(ThanksStored::New(id)));
+            kept.push(Ok(ThanksStored::New(self.insert_thanks(&mut write, one).await?)));
         }
+        let mut synced = BTreeSet::new();
         for (one, kept) in new.iter().zip(&kept) {
-            if let (Ok(ThanksStored::New(_)), Some((_, message))) = (kept, one.message) {
+            let Ok(ThanksStored::New(id)) = kept else { continue };
+            if !synced.contains(&id.0) {
+                synced.extend(sync_post(&mut write, *id, one.said_at).await?);
+            }
+            if let Some((_, message)) = one.message {
                 sync_message(&mut write, one.guild, message, now).await?;
             }
         }
@@ -223,6 +235,27 @@ impl Store {
         Ok(erased.then_some(Refusal::Declined))
     }
 
+    /// Whether its giver thanked everyone at once before, in the same campaign, and this is for everyone again.
+    async fn thanked_everyone_before(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<bool> {
+        if new.door.batch(new.source).is_none() {
+            return Ok(false);
+        }
+        let before: i64 = sqlx::query_scalar(
+            "select count(*) from thanks where guild = $1 and giver in ($2, $3) and year = $4 and door = $5
+                 and source not in ($6, $7)",
+        )
+        .bind(new.guild.to_db())
+        .bind(new.giver.to_db())
+        .bind(self.giver_hash(new.guild.to_db(), new.giver.to_db()))
+        .bind(i64::from(new.year))
+        .bind(new.door.name())
+        .bind(new.source.cast_signed())
+        .bind(self.source_hash(new.guild.to_db(), new.source.cast_signed()))
+        .fetch_one(&mut **write)
+        .await?;
+        Ok(before > 0)
+    }
+
     /// What the giver gave before in the same campaign to the same person, or to anyone at about the same time.
     async fn earlier_of(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<Vec<Earlier>> {
         let rows: Vec<ThanksRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
@@ -239,7 +272,10 @@ impl Store {
         .bind(self.giver_hash(new.guild.to_db(), new.giver.to_db()))
         .fetch_all(&mut **write)
         .await?;
-        let earlier = |Thanks { manager, words, state, said_at, .. }| Earlier { manager, words, state, said_at };
+        let earlier = |Thanks { manager, words, state, said_at, door, source, .. }| {
+            let batch = door.batch(source);
+            Earlier { manager, words, state, said_at, batch }
+        };
         rows.into_iter().filter_map(|row| Some(self.read_thanks(row).transpose()?.map(earlier))).collect()
     }
 
@@ -343,37 +379,51 @@ impl Store {
         self.select_thanks("t.guild = $1 and t.year = $2 and t.state = 'counted'", &binds).await
     }
 
-    /// Changes a thank-you and, in the same transaction, the bot's public post of it. If the words were erased or purged
-    /// meanwhile, words and consent no longer change.
+    /// The thanks that one person gave by one interaction or message, in any state.
+    pub async fn thanks_from(&self, guild: GuildId, source: u64, giver: UserId) -> Result<Vec<Thanks>> {
+        let binds = [guild.to_db(), source.cast_signed(), giver.to_db()];
+        self.select_thanks("t.guild = $1 and t.source = $2 and t.giver = $3", &binds).await
+    }
+
+    /// Changes one thank-you: see [`Store::change_several`].
     pub async fn change_thanks(&self, id: ThanksId, change: &Change, now: DateTime<Utc>) -> Result<()> {
+        self.change_several(&[(id, change.clone())], now).await
+    }
+
+    /// Changes thanks and, in the same transaction, the bot's public posts of them. If the words were erased or purged
+    /// meanwhile, words and consent no longer change.
+    pub async fn change_several(&self, changes: &[(ThanksId, Change)], now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
+        for (id, change) in changes {
+            self.change_one(&mut write, *id, change).await?;
+        }
+        let mut synced = BTreeSet::new();
+        for (id, _) in changes {
+            if !synced.contains(&id.0) {
+                synced.extend(sync_post(&mut write, *id, now).await?);
+            }
+            sync_own_message(&mut write, *id, now).await?;
+        }
+        write.commit().await
+    }
+
+    async fn change_one(&self, write: &mut Write<'_>, id: ThanksId, change: &Change) -> Result<()> {
         let set = |sql: &'static str, to: &str| sqlx::query(sql).bind(id.0).bind(to.to_owned());
         match change {
             Change::Consent(consent) => {
                 let sql = "update thanks set consent = $2 where id = $1 and said_enc <> ''";
-                set(sql, consent.name()).execute(&mut *write).await?;
+                set(sql, consent.name()).execute(&mut **write).await?;
             }
             Change::State(state) => {
-                set("update thanks set state = $2 where id = $1", state.name()).execute(&mut *write).await?;
+                set("update thanks set state = $2 where id = $1", state.name()).execute(&mut **write).await?;
             }
             Change::TakenOut(state) => {
-                set("update thanks set state = $2 where id = $1", state.name()).execute(&mut *write).await?;
-                self.change_words(&mut write, id, "").await?;
+                set("update thanks set state = $2 where id = $1", state.name()).execute(&mut **write).await?;
+                self.change_words(write, id, "").await?;
             }
-            Change::Words(words) => self.change_words(&mut write, id, words).await?,
+            Change::Words(words) => self.change_words(write, id, words).await?,
         }
-        sync_post(&mut write, id, now).await?;
-        let message: Option<(i64, i64, i64)> =
-            sqlx::query_as("select guild, year, message from thanks where id = $1 and message is not null")
-                .bind(id.0)
-                .fetch_optional(&mut *write)
-                .await?;
-        if let Some((guild, year, message)) = message {
-            let (guild, message) = (GuildId::from_db(guild), MessageId::from_db(message));
-            sync_message(&mut write, guild, message, now).await?;
-            sync_marks(&mut write, (guild, year_of(year)?), message, now).await?;
-        }
-        write.commit().await
+        Ok(())
     }
 
     /// Replaces the stored words. Does nothing if they are the same or were removed.
@@ -411,4 +461,19 @@ impl Store {
         .await?;
         Ok(found.into_iter().map(MessageId::from_db).collect())
     }
+}
+
+/// What stands under the giver's own message that holds a thank-you, if one does.
+async fn sync_own_message(write: &mut Write<'_>, id: ThanksId, now: DateTime<Utc>) -> Result<()> {
+    let message: Option<(i64, i64, i64)> =
+        sqlx::query_as("select guild, year, message from thanks where id = $1 and message is not null")
+            .bind(id.0)
+            .fetch_optional(&mut **write)
+            .await?;
+    if let Some((guild, year, message)) = message {
+        let (guild, message) = (GuildId::from_db(guild), MessageId::from_db(message));
+        sync_message(write, guild, message, now).await?;
+        sync_marks(write, (guild, year_of(year)?), message, now).await?;
+    }
+    Ok(())
 }

@@ -179,9 +179,9 @@ async fn a_crowd_of_holders_is_invited_only_when_an_admin_confirms_their_number_
     // More by now than the button said: it asks once more.
     let late = town.server.member("Late");
     late.give_role(&role);
-    let again = town.olga.click(&doctor, "Invite 24 people").await.settled().await;
+    let again = town.olga.click(&doctor, "Send invitations (24)").await.settled().await;
     assert!(again.text().contains("25 more aren’t yet"), "{}", again.text());
-    let invited = town.olga.click(&again, "Invite 25 people").await.settled().await;
+    let invited = town.olga.click(&again, "Send invitations (25)").await.settled().await;
     assert!(invited.text().contains("**25** of the 25 members"), "{}", invited.text());
     town.settle().await;
     assert_eq!(asked(), 10, "ten in the first minute");
@@ -195,7 +195,7 @@ async fn a_crowd_of_holders_is_invited_only_when_an_admin_confirms_their_number_
 
 /// A town in which a crowd holds the manager role and no one was asked yet, with the answer of `/campaign doctor`.
 async fn with_a_crowd(on: On, size: usize) -> (Town, Vec<Member>, discord_sim::Interaction) {
-    let town = Town::on(on, OPEN, |options| options.guild_members = true).await;
+    let mut town = Town::on(on, OPEN, |options| options.guild_members = true).await;
     let crowd: Vec<Member> = (0..size).map(|number| town.server.member(&format!("Holder {number}"))).collect();
     set_up_with_holders(&town, &crowd.iter().collect::<Vec<_>>()).await;
     town.settle().await;
@@ -277,7 +277,7 @@ async fn the_post_to_the_holders_goes_away_with_its_role_and_at_close_and_an_old
                     crowd.iter().all(|holder| holder.dms().is_empty()),
                     "the post asks them, although they are few"
                 );
-                town.olga.click(&doctor, "Invite 10 people").await.settled().await;
+                town.olga.click(&doctor, "Send invitations (10)").await.settled().await;
             }
             _ => town.advance_to("2027-02-02 12:00 Europe/Berlin").await,
         }

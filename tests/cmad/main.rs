@@ -6,7 +6,9 @@ const FSYNC: &str = "off";
 
 mod away;
 mod campaign;
+mod check_and_run;
 mod codes;
+mod command_line;
 mod commits;
 mod consented;
 mod copying;
@@ -47,6 +49,7 @@ mod put_back;
 mod recovery;
 mod rotation;
 mod saving;
+mod several;
 mod shells;
 mod smtp;
 mod standing;

@@ -1,6 +1,7 @@
 //! Every way to thank, and changing one's mind.
 
 use discord_sim::{FieldValue, Member, Opt, ReplyPing, ResponseKind};
+use serde_json::{Value, json};
 
 use domain::ids::{GuildId, MessageId, UserId};
 
@@ -28,6 +29,47 @@ async fn the_form_opens_from_command_menu_and_button() {
         assert!(receipt.text().contains("Ada"), "{}", receipt.text());
         town.settle().await;
         assert!(town.posts().pop().unwrap().text().contains(&words));
+    }
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_form_shows_every_choice_of_consent_and_reads_what_an_older_client_sends() {
+    let mut town = Town::set_up(OPEN).await;
+    town.settle().await;
+    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    let announce = town.posts().pop().expect("set up in mid-plan, it is announced at once");
+    let form = kim.click(&announce, "Say thank you").await.settled().await;
+    let parts = form.json()["components"].clone();
+    assert_eq!(parts.as_array().map(Vec::len), Some(5), "{parts}");
+    let kinds: Vec<u64> = (0..5).filter_map(|part| parts[part]["component"]["type"].as_u64()).collect();
+    assert_eq!(kinds, [5, 4, 3, 3, 21], "relation and what for are menus, so that the form fits a phone");
+    let options = parts[4]["component"]["options"].as_array().expect("a radio group has options");
+    let values: Vec<&str> = options.iter().filter_map(|option| option["value"].as_str()).collect();
+    assert_eq!(values, ["public", "named", "unnamed", "private"]);
+    assert!(options.iter().all(|option| option["description"].as_str().is_some_and(|means| !means.is_empty())));
+    assert_eq!(options.iter().filter(|option| option["default"] == true).count(), 1, "{options:?}");
+
+    let id = ada.id().to_string();
+    let sent = |consent: Value| {
+        json!({
+            "custom_id": form.json()["custom_id"], "resolved": {"users": {&id: {"id": id, "username": "ada"}}},
+            "components": [
+                {"type": 18, "id": 1, "component": {"type": 5, "id": 2, "custom_id": "manager", "values": [id]}},
+                {"type": 18, "id": 3, "component": {"type": 4, "id": 4, "custom_id": "words", "value": consent.to_string()}},
+                consent,
+            ],
+        })
+    };
+    let menu = json!({"type": 3, "id": 6, "custom_id": "consent", "values": ["private"]});
+    let radio = json!({"type": 21, "id": 6, "custom_id": "consent", "value": "private"});
+    for consent in [
+        json!({"type": 18, "id": 5, "component": menu}),
+        json!({"type": 1, "id": 5, "components": [menu]}),
+        json!({"type": 18, "id": 5, "component": radio}),
+    ] {
+        let receipt = kim.send_unasked(&announce, 5, sent(consent.clone())).await.settled().await;
+        assert!(receipt.text().contains("It’s **private**"), "{consent}: {}", receipt.text());
     }
     town.ends_well().await;
 }

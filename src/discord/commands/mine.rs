@@ -113,7 +113,7 @@ async fn picked(bot: &Bot, interaction: &Interaction, chosen: &Options) -> Done 
         None => None,
     };
     let words = found.as_ref().map(|stored| fitting::quote(&stored.words, WORDS_ROOM).0);
-    let mut message = changed_receipt(bot, interaction, found).await?;
+    let mut message = changed_receipt(bot, interaction, found.into_iter().collect(), None).await?;
     if let Some(words) = words.filter(|words| !words.is_empty()) {
         message.components.insert(1, Component::Text(words));
     }

@@ -20,7 +20,7 @@ pub mod table;
 mod tests;
 mod thank;
 mod who_may;
-mod zones;
+pub mod zones;
 
 use std::time::Duration;
 
@@ -53,7 +53,7 @@ pub fn first_response(bot: &Bot, interaction: &Interaction) -> FirstResponse {
         InteractionKind::Command { path, options } if *path == ["thank"] => {
             thank::form_of_command(&bot.app, interaction, options)
         }
-        InteractionKind::OnMember(target) => Some(thank::form(&bot.app, interaction, Some(*target), None)),
+        InteractionKind::OnMember(target) => Some(thank::form_for(&bot.app, interaction, *target)),
         InteractionKind::Typing { option, so_far, .. } if option == "timezone" => {
             return FirstResponse::Suggestions(zones::suggest(so_far));
         }

@@ -76,7 +76,7 @@ fn form(lang: Lang, member: UserId) -> Form {
         custom_id: NominationAction::Form.into(),
         title: lang.say("nominate-form-title"),
         fields: vec![
-            field("member", Input::Person { chosen: Some(member.0) }),
+            field("member", Input::People { chosen: vec![member.0], most: 1 }),
             field("reason", Input::Paragraph { value: None, max: REASON_MAX, required: true }),
         ],
     }

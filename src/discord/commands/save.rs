@@ -63,9 +63,10 @@ async fn save(
             let mut drawn = match thanked.first() {
                 // What it was given before still stands, and the receipt shows that.
                 Some((id, _, true)) => {
-                    changed_receipt(bot, interaction, bot.app.own_thanks(interaction.who.user, *id).await?).await?
+                    let mine = bot.app.own_thanks(interaction.who.user, *id).await?;
+                    changed_receipt(bot, interaction, mine.into_iter().collect(), None).await?
                 }
-                _ => receipt(lang, &answer, &words),
+                _ => return Ok(receipt(lang, &answer, &words)),
             };
             let more: Vec<&str> = thanked.iter().skip(1).map(|(_, name, _)| name.as_str()).collect();
             if !more.is_empty() {

@@ -13,7 +13,8 @@ use twilight_model::channel::message::component::{ComponentType, TextInputStyle}
 pub use twilight_model::channel::message::component::ButtonStyle as Style;
 
 use crate::discord::fitting::{
-    BUTTON_MAX, FIELD_MAX, FORM_HELP_MAX, FORM_LABEL_MAX, OPTION_MAX, OPTIONS_MAX, PLACEHOLDER_MAX, cut, weight,
+    BUTTON_MAX, FIELD_MAX, FORM_HELP_MAX, FORM_LABEL_MAX, OPTION_MAX, OPTIONS_MAX, PLACEHOLDER_MAX, RADIO_MAX, cut,
+    weight,
 };
 use crate::ports::Files;
 
@@ -28,6 +29,9 @@ pub const COMPONENTS_V2: u64 = MessageFlags::IS_COMPONENTS_V2.bits();
 pub const EPHEMERAL: u64 = MessageFlags::EPHEMERAL.bits();
 /// The flag of a message that notifies no one.
 pub const SUPPRESS_NOTIFICATIONS: u64 = MessageFlags::SUPPRESS_NOTIFICATIONS.bits();
+
+/// Discord's type of a radio group, which forms have had since February 2026; twilight has no name for it yet.
+const RADIO_GROUP: ComponentType = ComponentType::Unknown(21);
 
 /// The quiet green of #CMAD, the colour of the line beside a card.
 pub const ACCENT: u32 = 0x2F_7D_5B;
@@ -306,18 +310,22 @@ pub enum Input {
         /// Whether it must be filled in.
         required: bool,
     },
-    /// One member of the server.
-    Person {
+    /// Members of the server, at least one.
+    People {
         /// Who is chosen already.
-        chosen: Option<u64>,
+        chosen: Vec<u64>,
+        /// The most that can be chosen.
+        most: u8,
     },
-    /// One of up to 25 options.
+    /// One of up to 25 options, in a menu that has to be opened.
     Choice {
         /// The options.
         options: Vec<MenuOption>,
         /// Whether one must be chosen.
         required: bool,
     },
+    /// One of two to ten options, of which one must be chosen; all of them are in sight.
+    Radio(Vec<MenuOption>),
 }
 
 impl Form {
@@ -326,7 +334,7 @@ impl Form {
     pub fn words(&self) -> Option<&str> {
         self.fields.iter().find_map(|field| match &field.input {
             Input::Paragraph { value, .. } => value.as_deref().filter(|value| !value.is_empty()),
-            Input::Person { .. } | Input::Choice { .. } => None,
+            Input::People { .. } | Input::Choice { .. } | Input::Radio(_) => None,
         })
     }
 
@@ -354,18 +362,22 @@ impl Field {
                 }
                 input
             }
-            Input::Person { chosen } => {
+            Input::People { chosen, most } => {
                 let mut input = json!({
-                    "type": ComponentType::UserSelectMenu, "custom_id": id, "min_values": 1, "max_values": 1,
+                    "type": ComponentType::UserSelectMenu, "custom_id": id, "min_values": 1, "max_values": most,
                     "required": true,
                 });
-                choose(&mut input, chosen.as_slice(), "user");
+                choose(&mut input, chosen, "user");
                 input
             }
             Input::Choice { options, required } => json!({
                 "type": ComponentType::TextSelectMenu, "custom_id": id, "min_values": u8::from(*required),
                 "max_values": 1, "required": required,
                 "options": options.iter().take(OPTIONS_MAX).map(MenuOption::json).collect::<Value>(),
+            }),
+            Input::Radio(options) => json!({
+                "type": RADIO_GROUP, "custom_id": id, "required": true,
+                "options": options.iter().take(RADIO_MAX).map(MenuOption::json).collect::<Value>(),
             }),
         };
         let label = cut(&self.label, FORM_LABEL_MAX);

@@ -21,6 +21,12 @@ actions! {
         Form(manager: Option<UserId>) = "thank-form" => Reply::New;
         /// **Try again**: opens the form with the refused words, which are in the button's message.
         TryAgain = "try-again" => Reply::Form;
+        /// **Thank everyone**: opens the form without a choice of managers.
+        SayToEveryone = "thank-all" => Reply::Form;
+        /// That form.
+        FormToEveryone = "thank-all-form" => Reply::New;
+        /// **Try again** for everyone.
+        TryEveryoneAgain = "try-all-again" => Reply::Form;
     }
 }
 
@@ -33,6 +39,12 @@ actions! {
         Withdraw(thanks: ThanksId) = "withdraw" => Reply::Change;
         /// Takes a withdrawn thanks back in.
         TakeBack(thanks: ThanksId) = "take-back" => Reply::Change;
+        /// The choice of consent for all that was said at once, by the interaction or message that it came from.
+        SetConsentOfAll(source: u64, consent: Consent) = "receipts" => Reply::Change;
+        /// **Undo** for all of it.
+        WithdrawAll(source: u64) = "withdraw-all" => Reply::Change;
+        /// Takes all of it back in.
+        TakeAllBack(source: u64) = "take-all-back" => Reply::Change;
     }
 }
 

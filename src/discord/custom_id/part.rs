@@ -66,6 +66,7 @@ parts! {
     u8: ToString::to_string, |text| text.parse().ok(), u8::MAX;
     u16: ToString::to_string, |text| text.parse().ok(), u16::MAX;
     u32: ToString::to_string, |text| text.parse().ok(), u32::MAX;
+    u64: ToString::to_string, |text| text.parse().ok(), u64::MAX;
     NonZero<u16>: ToString::to_string, |text| text.parse().ok(), NonZero::<u16>::MAX;
     // A year: the calendar ends with 9999.
     i32: ToString::to_string, |text| text.parse().ok(), 9999;

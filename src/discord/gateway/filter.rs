@@ -4,7 +4,11 @@
 //! relevant one.
 
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::io::Write as _;
+use std::sync::{Arc, LazyLock};
+
+use memchr::memchr2;
+use memchr::memmem::{self, Finder};
 
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 
@@ -57,15 +61,15 @@ pub(super) fn kind_needed(
     let passes = match kind {
         Kind::Message => may_be_thanks(frame, subscriptions, bot, may_hold_hashtag),
         Kind::MessageEdited => {
-            holds(frame, |id| subscriptions.stored.contains(&MessageId(id)))
+            holds(frame.as_bytes(), |id| subscriptions.stored.contains(&MessageId(id)))
                 || may_be_thanks(frame, subscriptions, bot, may_hold_hashtag)
         }
         Kind::MessageDeleted | Kind::MessagesDeleted => {
-            holds(frame, |id| subscriptions.stored.contains(&MessageId(id)))
+            holds(frame.as_bytes(), |id| subscriptions.stored.contains(&MessageId(id)))
         }
         Kind::Channel => {
             names_cmad(frame)
-                || holds(frame, |id| {
+                || holds(frame.as_bytes(), |id| {
                     let channel = ChannelId(id);
                     subscriptions.tag_channels.contains(&channel) || subscriptions.campaign_channels.contains(&channel)
                 })
@@ -76,21 +80,33 @@ pub(super) fn kind_needed(
 }
 
 /// Whether a message is from a server with an open window and has a sign of thanks: a hashtag, a mention of the bot, a
-/// channel named `cmad`, or a reply to a campaign post.
+/// channel named `cmad`, or a reply to a campaign post. Nearly every message has no sign, so the server comes last.
 fn may_be_thanks(
     frame: &str,
     subscriptions: &Subscriptions,
     bot: Option<UserId>,
     may_hold_hashtag: fn(&[u8]) -> bool,
 ) -> bool {
-    let mut guilds = frame.split(r#""guild_id":"#).skip(1).filter_map(leading_id);
-    guilds.any(|id| subscriptions.guilds.contains(&GuildId(id)))
-        && (may_hold_hashtag(frame.as_bytes())
-            || holds(frame, |id| {
-                bot == Some(UserId(id))
-                    || subscriptions.posts.contains(&MessageId(id))
-                    || subscriptions.tag_channels.contains(&ChannelId(id))
-            }))
+    (may_hold_hashtag(frame.as_bytes()) || may_point_to_us(frame.as_bytes(), subscriptions, bot))
+        && frame
+            .split(r#""guild_id":"#)
+            .skip(1)
+            .filter_map(leading_id)
+            .any(|id| subscriptions.guilds.contains(&GuildId(id)))
+}
+
+/// Whether a message may mention the bot, reply to a campaign post or link a channel named `cmad`.
+fn may_point_to_us(frame: &[u8], subscriptions: &Subscriptions, bot: Option<UserId>) -> bool {
+    static REPLY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(r#""referenced_message""#));
+    // Each search for bytes is many times faster than a look at every number, and nearly always the last.
+    bot.is_some_and(|bot| {
+        memmem::find(frame, digits(bot.0, &mut [0; 20])).is_some() && holds(frame, |id| id == bot.0)
+    })
+        || (REPLY.find(frame).is_some() && holds(frame, |id| subscriptions.posts.contains(&MessageId(id))))
+        // The sign of a link may be escaped.
+        || (!subscriptions.tag_channels.is_empty()
+            && memchr2(b'#', b'\\', frame).is_some()
+            && holds(frame, |id| subscriptions.tag_channels.contains(&ChannelId(id))))
 }
 
 /// The event's name. Discord writes it first; like twilight, this takes the first `"t":`.
@@ -132,8 +148,8 @@ pub fn is_cmad(channel: &str) -> bool {
 }
 
 /// Whether the frame contains one of these ids anywhere.
-fn holds(frame: &str, mut meant: impl FnMut(u64) -> bool) -> bool {
-    let mut bytes = frame.as_bytes();
+fn holds(frame: &[u8], mut meant: impl FnMut(u64) -> bool) -> bool {
+    let mut bytes = frame;
     while let Some(start) = bytes.iter().position(u8::is_ascii_digit) {
         bytes = &bytes[start..];
         let digits = bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len());
@@ -150,6 +166,14 @@ fn holds(frame: &str, mut meant: impl FnMut(u64) -> bool) -> bool {
 fn leading_id(text: &str) -> Option<u64> {
     let text = text.trim_start().strip_prefix('"')?;
     number(text.split_once('"')?.0.as_bytes())
+}
+
+/// A number as digits.
+fn digits(number: u64, room: &mut [u8; 20]) -> &[u8] {
+    let mut rest = &mut room[..];
+    write!(rest, "{number}").expect("64 bits have 20 digits at most");
+    let left = rest.len();
+    &room[..20 - left]
 }
 
 /// Digits as a number, if it fits into 64 bits.
@@ -202,7 +226,10 @@ mod tests {
             (format!(r#"{{{here},"mentions":[{{"id":"900000000000000001"}}]}}"#), true),
             (format!(r#"{{{here},"content":"<@900000000000000001> hi"}}"#), true),
             (format!(r#"{{{here},"content":"<@9000000000000000010> hi"}}"#), false),
-            (format!(r#"{{{here},"message_reference":{{"message_id":"300000000000000001"}}}}"#), true),
+            (format!(r#"{{{here},"referenced_message":{{"id":"300000000000000001"}}}}"#), true),
+            (format!(r#"{{{here},"referenced_message": {{"id":"300000000000000002"}}}}"#), false),
+            (format!(r#"{{{here},"channel_id":"300000000000000001"}}"#), false),
+            (format!(r#"{{{here},"channel_id":"400000000000000001"}}"#), false),
             (format!(r#"{{{here},"content":"<#400000000000000001> thanks"}}"#), true),
             (format!(r#"{{{here},"id":"200000000000000001"}}"#), false),
             (r##"{"guild_id":"100000000000000002","content":"#CMAD"}"##.to_owned(), false),
@@ -291,6 +318,9 @@ mod tests {
             ("1a", None),
         ] {
             assert_eq!(number(digits.as_bytes()), expected, "{digits}");
+        }
+        for number in [0, 7, BOT, u64::MAX] {
+            assert_eq!(digits(number, &mut [0; 20]), number.to_string().as_bytes());
         }
     }
 }

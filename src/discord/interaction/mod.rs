@@ -381,7 +381,8 @@ fn collect_texts(components: &Json, texts: &mut Vec<String>) {
     }
 }
 
-/// The values of a form: a text has `value`, a menu has `values`, and both are inside a label.
+/// The values of a form: a text and a radio group have `value`, a menu has `values`, and each is inside a label. What was
+/// asked for by a radio group may come as a menu from an older client, and is read the same.
 fn collect_fields(component: &Json, into: &mut BTreeMap<String, Value>) {
     if let Some(id) = component["custom_id"].as_str() {
         let many = component["values"].as_array().map(|values| Value::Chosen(values.iter().map(text_of).collect()));

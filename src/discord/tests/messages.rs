@@ -87,12 +87,14 @@ fn all_posts() -> Vec<(String, Post)> {
     let thanked =
         |many: u64, each| crowd(many).into_iter().map(|manager| Thanked { manager, links: links(each) }).collect();
     let small = Thanked { manager: ada(), links: links(2) };
-    let word = |signature: &str, manager: Named, words: &str, what_for| PostKind::Thanks {
+    let words_to = |signature: &str, managers: Vec<Named>, words: &str, what_for| PostKind::Thanks {
         signature: signature.to_owned(),
-        manager,
+        managers,
         words: words.to_owned(),
         what_for,
     };
+    let word =
+        |signature: &str, manager: Named, words: &str, what_for| words_to(signature, vec![manager], words, what_for);
     let answer = |manager: Named, words: &str| PostKind::Answer { manager, words: words.to_owned() };
     let nameless = Named { name: "<@12>".to_owned(), user: UserId(12), title: None };
     let kinds = [
@@ -113,6 +115,8 @@ fn all_posts() -> Vec<(String, Post)> {
         ("thanks-nameless", word("Grace", nameless, "", None)),
         ("thanks-stars", word(&"*".repeat(100), crowd(1).remove(0), &"*".repeat(1500), Some(WhatFor::SpokeForUs))),
         ("thanks-lines", word("@everyone", ada(), &"*\n".repeat(750), None)),
+        ("thanks-several", words_to("Grace", crowd(5), "You stayed.", None)),
+        ("thanks-everyone", words_to("Grace", crowd(500), &"*".repeat(1500), Some(WhatFor::SpokeForUs))),
         ("answer", answer(ada(), "Thank you. I read every word of it.\nSee you on Tuesday.")),
         ("answer-thanks-stars", answer(crowd(1).remove(0), &"*".repeat(1000))),
         ("answer-thanks-lines", answer(ada(), &"@everyone\n".repeat(100))),
@@ -368,7 +372,7 @@ fn links_are_shared_out_before_anybody_gets_a_second() {
 fn words_are_whole_unless_they_cannot_be() {
     let text = |words: &str| {
         let (signature, words) = ("Grace".to_owned(), words.to_owned());
-        let what = PostKind::Thanks { signature, manager: ada(), words, what_for: None };
+        let what = PostKind::Thanks { signature, managers: vec![ada()], words, what_for: None };
         shown(&posts::post(&Post { frame: frame(2027), what }, None))
     };
     assert!(text(&"*".repeat(1500)).contains(&"\\*".repeat(1500)), "1500 characters fit, even if each is escaped");

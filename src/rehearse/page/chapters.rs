@@ -1,11 +1,12 @@
 //! The story day by day: chapters, frames of one channel each, and folded runs.
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use chrono::{DateTime, NaiveDate};
 use maud::{Markup, html};
 
+use crate::rehearse::page::files::FileBook;
 use crate::rehearse::page::opening::about;
 use crate::rehearse::page::scenes::{self, Block, Content, ExchangePart, Scene};
 use crate::rehearse::page::{RenderContext, Story, chat};
@@ -17,7 +18,7 @@ use domain::campaign::Step;
 struct Chapter {
     first: NaiveDate,
     last: NaiveDate,
-    scenes: std::ops::Range<usize>,
+    scenes: Range<usize>,
 }
 
 /// The story while it is rendered.
@@ -25,7 +26,7 @@ pub(super) struct Book<'a> {
     pub(super) story: &'a Story,
     pub(super) scenes: &'a [Scene<'a>],
     pub(super) messages: &'a BTreeMap<Id, Id>,
-    pub(super) pages_shown: &'a Cell<usize>,
+    pub(super) files: &'a FileBook,
 }
 
 impl Book<'_> {
@@ -58,27 +59,127 @@ impl Book<'_> {
                 _ => chapters.push(day),
             }
         }
+        // The step whose time it is, from one chapter to the next.
+        let mut step = None;
         html! {
-            @for Chapter { first, last, scenes } in chapters {
-                section.chapter id={ "on-" (first) } {
-                    h2.day {
-                        @if first == last {
-                            (distance(first, self.story.campaign.day)) span { (first.format("%A, %-d %B %Y")) }
-                        } @else {
-                            (distance(first, self.story.campaign.day)) " and on"
-                            span { (first.format("%-d %B")) " to " (last.format("%-d %B %Y")) ": quiet days" }
+            section.whole aria-labelledby="whole" {
+                h2 id="whole" { "Everything, day by day" }
+                p.lead {
+                    "Unfold a day to read every word of it: what people wrote and pressed, and what the bot posted, asked, answered and "
+                    "refused. What is like something further up is folded once more."
+                }
+                @for Chapter { first, last, scenes } in chapters {
+                    @let (text, counted) = (self.heading(first, last), self.counted(&scenes));
+                    @let closes = first <= close && close <= last;
+                    @let taken = self.steps(&scenes, closes);
+                    details.chapter id={ "on-" (first) } {
+                        summary {
+                            h3 { (text) }
+                            @if !taken.is_empty() { span.steps { @for step in &taken { b { (step) } } } }
+                            span.count { (counted) }
                         }
+                        (self.days(&scenes, closes, &mut seen, &mut step))
                     }
-                    (self.blocks(&scenes::fold(self.story, self.scenes, scenes, &mut seen)))
-                    @if first == close { (self.step(Step::Close)) }
                 }
             }
         }
     }
 
-    fn step(&self, step: Step) -> Markup {
-        let due = self.story.campaign.due(step).with_timezone(&self.story.campaign.zone);
-        html! { p.step id=(step) { b { (step) } span { (about(step)) } time { (due.format("%H:%M")) } } }
+    /// The distance of a chapter from the day, and its date.
+    fn heading(&self, first: NaiveDate, last: NaiveDate) -> Markup {
+        let distance = distance(first, self.story.campaign.day);
+        html! {
+            @if first == last { (distance) span.faint { (first.format("%A, %-d %B %Y")) } }
+            @else { (distance) " and on" span.faint { (first.format("%-d %B")) " to " (last.format("%-d %B %Y")) ": quiet days" } }
+        }
+    }
+
+    /// The steps of a chapter.
+    fn steps(&self, scenes: &Range<usize>, closes: bool) -> Vec<Step> {
+        let taken = self.scenes[scenes.clone()].iter().filter_map(|scene| scene.step);
+        taken.chain(closes.then_some(Step::Close)).collect()
+    }
+
+    /// How much a chapter has.
+    fn counted(&self, scenes: &Range<usize>) -> String {
+        let (mut people, mut bot) = (0, 0);
+        for scene in &self.scenes[scenes.clone()] {
+            match &scene.what {
+                Content::Exchange { .. } => people += 1,
+                Content::Message { message, edited: false, .. } if message["author"]["bot"] == true => bot += 1,
+                Content::Message { .. } => people += 1,
+                Content::Mail(_) => bot += 1,
+                Content::Event { .. } | Content::Line(_) => {}
+            }
+        }
+        let counted = |count: usize, one: &str, more: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {more}")),
+        };
+        let parts = [
+            counted(people, "thing that someone did", "things that people did"),
+            counted(bot, "message of the bot", "messages of the bot"),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What happened in a chapter: a section for each step, which is named at its side.
+    fn days(
+        &self,
+        scenes: &Range<usize>,
+        closes: bool,
+        seen: &mut HashSet<String>,
+        current: &mut Option<Step>,
+    ) -> Markup {
+        let blocks = scenes::fold(self.story, self.scenes, scenes.clone(), seen);
+        let step = |block: &Block| match block {
+            Block::Shown(index) => self.scenes[*index].step,
+            Block::Folded(_) => None,
+        };
+        let mut sections = Vec::new();
+        let mut rest = blocks.as_slice();
+        while let Some(first) = rest.first() {
+            let begins = step(first);
+            *current = begins.or(*current);
+            let length = 1 + rest.iter().skip(1).take_while(|block| step(block).is_none()).count();
+            sections.push((*current, begins.is_some(), &rest[..length]));
+            rest = &rest[length..];
+        }
+        if closes {
+            *current = Some(Step::Close);
+            sections.push((*current, true, &[]));
+        }
+        html! {
+            @for (step, begins, blocks) in sections {
+                div.columns { (self.now(step, begins)) div.scenes { (self.blocks(blocks)) } }
+            }
+        }
+    }
+
+    /// What stands at the side: where in the plan this is.
+    fn now(&self, current: Option<Step>, begins: bool) -> Markup {
+        let order = Step::ALL;
+        let number = current.and_then(|step| order.iter().position(|one| *one == step));
+        html! {
+            aside {
+                div.now id=[current.filter(|_| begins).map(|step| step.to_string())] {
+                    ol.dots aria-hidden="true" {
+                        @for (at, _) in order.iter().enumerate() { li.past[Some(at) < number].on[Some(at) == number] {} }
+                    }
+                    @match (current, number) {
+                        (Some(step), Some(number)) => {
+                            p { @if !begins { "after " } b { (step) } span.faint { " " (number + 1) " of " (order.len()) } }
+                            @if begins {
+                                @let due = self.story.campaign.due(step).with_timezone(&self.story.campaign.zone);
+                                p.small { (about(step)) " " time { (due.format("%H:%M")) } }
+                            }
+                        },
+                        _ => p { "before the first step" },
+                    }
+                }
+            }
+        }
     }
 
     /// Renders scenes and folded runs; those of one channel share a frame.
@@ -128,7 +229,6 @@ impl Book<'_> {
             _ => None,
         };
         html! {
-            @if let Some(step) = first.and_then(|scene| scene.step) { (self.step(step)) }
             @if let Some(note) = first.and_then(|scene| self.story.notes.get(&scene.n)) { p.note { (note) } }
             @match channel {
                 Some(channel) => div.{ "frame " (self.kind(channel)) } { (self.bar(channel)) (inside) },
@@ -137,7 +237,7 @@ impl Book<'_> {
         }
     }
 
-    fn kind(&self, channel: Id) -> &'static str {
+    pub(super) fn kind(&self, channel: Id) -> &'static str {
         match (self.story.is_dm(channel), self.story.is_private(channel)) {
             (true, _) => "dm",
             (false, true) => "closed",
@@ -145,7 +245,7 @@ impl Book<'_> {
         }
     }
 
-    fn bar(&self, channel: Id) -> Markup {
+    pub(super) fn bar(&self, channel: Id) -> Markup {
         let name = self.story.names.channels.get(&channel).map_or("deleted channel", String::as_str);
         html! {
             p.bar {
@@ -155,15 +255,25 @@ impl Book<'_> {
         }
     }
 
-    fn user_name(&self, id: Id) -> &str {
+    pub(super) fn user_name(&self, id: Id) -> &str {
         self.story.names.users.get(&id).map_or("the bot", String::as_str)
     }
 
-    fn context(&self, index: usize) -> RenderContext<'_> {
+    pub(super) fn context(&self, index: usize) -> RenderContext<'_> {
         let now = DateTime::from_timestamp_millis(self.scenes[index].at_ms).unwrap_or_default();
         let zone = self.story.campaign.zone;
-        let Self { story, messages, pages_shown, .. } = self;
-        RenderContext { names: &story.names, bot: story.bot, zone, now, messages, pages_shown }
+        let Self { story, messages, files, .. } = self;
+        RenderContext {
+            names: &story.names,
+            bot: story.bot,
+            zone,
+            now,
+            messages,
+            files,
+            beside: &story.folder,
+            here: self.scenes[index].anchor(),
+            in_picture: false,
+        }
     }
 
     /// Renders a folded run with a line that summarises it.
@@ -176,7 +286,7 @@ impl Book<'_> {
         html! {
             details.run {
                 summary {
-                    b { (run.len()) " more" }
+                    b { (run.len()) " more like above" }
                     @if !people.is_empty() {
                         span.names {
                             @for (i, person) in people.iter().take(names).enumerate() {
@@ -237,7 +347,7 @@ impl Book<'_> {
 }
 
 /// The distance of a date from the day.
-fn distance(date: NaiveDate, day: NaiveDate) -> String {
+pub(super) fn distance(date: NaiveDate, day: NaiveDate) -> String {
     match (date - day).num_days() {
         0 => "The day".into(),
         -1 => "The day before".into(),

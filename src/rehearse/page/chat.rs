@@ -18,7 +18,7 @@ pub(super) fn scene(scene: &Scene<'_>, context: &RenderContext<'_>) -> Markup {
         Content::Event { change, event } => event_card(scene, change, event, context),
         Content::Mail(mail) => super::mail::shown(scene.n, mail, &clock(scene.at_ms, context), context),
         Content::Line(what) => {
-            html! { p.told id={ "e" (scene.n) } { (one_line(what, context)) " " (clock(scene.at_ms, context)) } }
+            html! { p.told id=[context.anchor(&scene.anchor())] { (one_line(what, context)) " " (clock(scene.at_ms, context)) } }
         }
     }
 }
@@ -62,12 +62,9 @@ fn posted(
     context: &RenderContext<'_>,
 ) -> Markup {
     let author = message["author"]["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or(0);
-    // An edited message has its own entry; links lead to the first version.
-    let anchor =
-        id_of(message).map_or(String::new(), |id| if edited { format!("m{id}-{}", scene.n) } else { format!("m{id}") });
     let extra = html! { @if edited { span.faint { "edits their message" } } };
     html! {
-        article.message id=(anchor) {
+        article.message id=[context.anchor(&scene.anchor())] {
             @if let Some(original) = message.get("referenced_message").filter(|m| m.is_object()) { (reply_line(original, context)) }
             (avatar(author, context))
             div.body {
@@ -150,15 +147,15 @@ fn file_names(components: &Value, into: &mut Vec<String>) {
     }
 }
 
-fn exchange(scene: &Scene<'_>, who: Id, parts: &[ExchangePart<'_>], context: &RenderContext<'_>) -> Markup {
+pub(super) fn exchange(scene: &Scene<'_>, who: Id, parts: &[ExchangePart<'_>], context: &RenderContext<'_>) -> Markup {
     html! {
-        article.exchange id={ "e" (scene.n) } {
+        article.exchange id=[context.anchor(&scene.anchor())] {
             @for (index, part) in parts.iter().enumerate() {
                 @match part {
                     ExchangePart::Asked { kind, label, fields } => (asked(scene, who, *kind, label, fields, index == 0, context)),
                     ExchangePart::Form { form, filled } => (dialog(form, *filled, context)),
                     ExchangePart::Answer { message, files, only_for_asker, changed, id, .. } => {
-                        div.message.only[*only_for_asker] id=[id.filter(|_| !changed).map(|id| format!("m{id}"))] {
+                        div.message.only[*only_for_asker] id=[id.filter(|_| !changed).and_then(|id| context.anchor(&format!("m{id}")))] {
                             (avatar(context.bot, context))
                             div.body {
                                 (head(context.bot, scene.at_ms, &html! { @if *changed { span.faint { "changes the message" } } }, context))
@@ -258,7 +255,7 @@ fn input(field: &Value, given: Option<&str>, context: &RenderContext<'_>) -> Mar
                 p.choice.on[value.split(", ").any(|one| one == label)] { (label) }
             }
         },
-        _ => html! { div.input dir="auto" { (face) span.arrow { "⌄" } } },
+        _ => html! { div.input dir="auto" { (face) span.arrow { "▾" } } },
     }
 }
 
@@ -268,7 +265,7 @@ fn event_card(scene: &Scene<'_>, change: &str, event: &Value, context: &RenderCo
         Some(at.format("%A, %-d %B %Y, %H:%M").to_string())
     };
     html! {
-        article.event id={ "e" (scene.n) } {
+        article.event id=[context.anchor(&scene.anchor())] {
             p.eyebrow { "📅 Scheduled event " (change) " " (clock(scene.at_ms, context)) }
             p.title dir="auto" { (event["name"].as_str().unwrap_or("")) }
             p.faint {

@@ -36,11 +36,11 @@ fn one(component: &Value, sent: &[FileSent], context: &RenderContext<'_>, depth:
             }
         },
         Some(10) => markdown::blocks(text("content"), context),
-        Some(11) => picture(&component["media"], text("description"), sent),
+        Some(11) => picture(&component["media"], text("description"), sent, context),
         Some(12) => html! {
             div.gallery {
                 @for item in component["items"].as_array().into_iter().flatten() {
-                    (picture(&item["media"], item["description"].as_str().unwrap_or(""), sent))
+                    (picture(&item["media"], item["description"].as_str().unwrap_or(""), sent, context))
                 }
             }
         },
@@ -99,10 +99,10 @@ fn menu(component: &Value, context: &RenderContext<'_>) -> Markup {
         @if chosen.is_empty() { span.faint { (placeholder) } } @else { span { (chosen.join(", ")) } }
     };
     html! {
-        @if options.is_empty() { div.menu { (face) span.arrow { "⌄" } } }
+        @if options.is_empty() { div.menu { (face) span.arrow { "▾" } } }
         @else {
             details.menu {
-                summary { (face) span.arrow { "⌄" } }
+                summary { (face) span.arrow { "▾" } }
                 ul {
                     @for option in options {
                         li {
@@ -134,11 +134,11 @@ pub(super) fn chosen(component: &Value, context: &RenderContext<'_>) -> Vec<Stri
     all
 }
 
-fn picture(media: &Value, description: &str, sent: &[FileSent]) -> Markup {
+fn picture(media: &Value, description: &str, sent: &[FileSent], context: &RenderContext<'_>) -> Markup {
     let url = media["url"].as_str().unwrap_or("");
     let named = |file: &&FileSent| url.rsplit('/').next() == Some(file.name.as_str());
     match sent.iter().find(named) {
-        Some(file) => files::image(file, description),
+        Some(file) => files::shown(file, context),
         None => {
             html! { div.file { span.clip { "🖼" } b { (if description.is_empty() { "a picture" } else { description }) } } }
         }

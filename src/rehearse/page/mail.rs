@@ -4,18 +4,19 @@ use maud::{Markup, html};
 
 use crate::rehearse::mails::Mailed;
 use crate::rehearse::page::{RenderContext, files};
-use discord_sim::FileSent;
 
 pub(super) fn shown(n: usize, mail: &Mailed, clock: &Markup, context: &RenderContext<'_>) -> Markup {
-    let page = FileSent { name: "the mail.html".into(), bytes: mail.html.as_bytes().into() };
     html! {
-        div.frame.mail id={ "e" (n) } {
-            p.bar { "✉ a mail leaves the bot " (clock) }
+        div.frame.mail id=[context.anchor(&format!("e{n}"))] {
+            p.bar { "✉ an email leaves the bot " (clock) }
             dl.headers {
                 @for (header, value) in &mail.headers { div { dt { (header) } dd { bdi { (value) } } } }
             }
-            (files::shown(&page, context))
-            p.source { "as a file that opens in a mail program: " code { (mail.name) } " in the folder beside this page" }
+            @if context.in_picture { iframe sandbox="" srcdoc=(mail.html) title="the email" tabindex="-1" {} }
+            @else {
+                (files::page("the email", &mail.html, &html! { span.clip { "✉" } " " b { "the email" } }, &html! {}))
+                p.source { a href=(format!("{}/mail/{}", context.beside, mail.name)) { "the email as a file" } ", which opens in an email program" }
+            }
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The page of a rehearsal: everything that happened on the simulated Discord, in order, rendered like a chat.
 //! `cargo run -- rehearse` writes one; its styles are in `page.css`.
 //!
-//! It is one self-contained file without scripts or external resources. User text is escaped, links lead only to the
-//! web or within the page, and a content security policy forbids everything else.
+//! It opens with the story in pictures; the whole stands below, folded by day. It is one file without scripts or external
+//! resources, and the mails and files are in a folder beside it. User text is escaped, links lead only to the web, to that
+//! folder or within the page, and a content security policy forbids everything else.
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -19,24 +20,26 @@ use domain::campaign::Campaign;
 mod chapters;
 mod chat;
 mod components;
+mod ending;
 mod files;
 mod mail;
 mod markdown;
 mod opening;
 mod scenes;
+mod story;
+mod style;
 #[cfg(test)]
 mod tests;
 
 use chapters::Book;
+use files::FileBook;
 pub use opening::outline;
 use scenes::{Content, ExchangePart, Scene};
 
-const STYLE: &str = include_str!("page.css");
-
-/// The page may use only its own styles and images. The digest's frame inherits the policy, so a hash of the page's own
-/// styles would block the digest's styles.
+/// The page may use only its own styles, images and font. The digest's frame inherits the policy, so a hash of the page's
+/// own styles would block the digest's styles.
 const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -57,6 +60,8 @@ pub struct Story {
     pub notes: BTreeMap<usize, String>,
     /// The command that reproduces the page.
     pub repeat: String,
+    /// The name of the folder beside the page, for [`beside`].
+    pub folder: String,
     /// Everything that happened.
     pub entries: Vec<Entry>,
     /// The mails that were sent.
@@ -70,6 +75,14 @@ pub struct Fact {
     pub number: usize,
     /// The unit, in the singular or plural.
     pub of: String,
+}
+
+impl Fact {
+    /// A number of what is named in the singular and in the plural.
+    #[must_use]
+    pub fn new(number: usize, one: &str, more: &str) -> Self {
+        Self { number, of: if number == 1 { one } else { more }.to_owned() }
+    }
 }
 
 impl Story {
@@ -99,7 +112,13 @@ struct RenderContext<'a> {
     zone: Tz,
     now: DateTime<Utc>,
     messages: &'a BTreeMap<Id, Id>,
-    pages_shown: &'a Cell<usize>,
+    files: &'a FileBook,
+    /// The name of the folder beside the page.
+    beside: &'a str,
+    /// The anchor of the scene that is rendered.
+    here: String,
+    /// Whether it is a picture of the story: the same scene once more, so without anchors and files.
+    in_picture: bool,
 }
 
 impl RenderContext<'_> {
@@ -134,10 +153,18 @@ impl RenderContext<'_> {
         named.collect::<Vec<_>>().join("/")
     }
 
-    /// Whether this is the first attached page, which is unfolded.
-    fn first_page(&self) -> bool {
-        self.pages_shown.replace(self.pages_shown.get() + 1) == 0
+    /// An element's id, which no element in a picture has.
+    fn anchor(&self, id: &str) -> Option<String> {
+        (!self.in_picture && !id.is_empty()).then(|| id.to_owned())
     }
+}
+
+/// What belongs into the folder beside the page: each place in it, with its content.
+#[must_use]
+pub fn beside(story: &Story) -> Vec<(String, Arc<[u8]>)> {
+    let mails = story.mails.iter().map(|mail| (format!("mail/{}", mail.name), Arc::clone(&mail.bytes)));
+    let files = FileBook::of(story, &scenes::scenes(story));
+    mails.chain(files.all.into_iter().map(|kept| (kept.path, kept.file.bytes))).collect()
 }
 
 /// The page.
@@ -145,8 +172,9 @@ impl RenderContext<'_> {
 pub fn page(story: &Story) -> String {
     let scenes = scenes::scenes(story);
     let messages = messages(story, &scenes);
-    let pages_shown = Cell::new(0);
-    let book = Book { story, scenes: &scenes, messages: &messages, pages_shown: &pages_shown };
+    let files = FileBook::of(story, &scenes);
+    let book = Book { story, scenes: &scenes, messages: &messages, files: &files };
+    let pictures = story::pictures(&book);
     let title = format!("{} · a rehearsal of Community Manager Appreciation Day {}", story.server, story.campaign.year);
     let page = html! {
         (DOCTYPE)
@@ -159,13 +187,15 @@ pub fn page(story: &Story) -> String {
                 meta name="robots" content="noindex";
                 meta name="color-scheme" content="light dark";
                 title { (title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(style::sheet())) }
             }
             body {
                 (opening::opening(story))
-                div.columns {
-                    (opening::contents(story, &scenes))
-                    main { (book.chapters()) }
+                (pictures)
+                main {
+                    (opening::plan(story, &scenes))
+                    (book.chapters())
+                    (ending::ending(story, &files))
                 }
                 footer { p { "Made by " code { "cmad rehearse" } ". No one here is real, and nothing was sent to Discord." } }
             }

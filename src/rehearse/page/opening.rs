@@ -44,8 +44,7 @@ pub(super) fn opening(story: &Story) -> Markup {
             p.date { (day.format("%A, %-d %B %Y")) span.faint { " · the fourth Monday of January · " (story.campaign.zone.name()) } }
             p.lead {
                 "The real bot went through a whole campaign against a simulated Discord, with a clock that jumps from one moment to the next. "
-                "Below is everything that happened, in order: what people wrote and pressed, and what the bot posted, asked, answered and refused. "
-                "Times are the server’s. Scenes like earlier ones are folded; open them to read every word."
+                "First the story in pictures, then everything that happened, in order. Times are the server’s."
             }
             ul.facts { @for fact in facts(story) { li { b { (fact.number) } " " (fact.of) } } }
             p.repeat { span.faint { "The same page again: " } code { (story.repeat) } }
@@ -62,25 +61,26 @@ fn facts(story: &Story) -> Vec<Fact> {
     };
     let mut facts = story.facts.clone();
     let counted = [
-        (count(&|what| by_bot(what, false)), "messages by the bot"),
-        (count(&|what| by_bot(what, true)), "direct messages"),
-        (count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "forms"),
+        (count(&|what| by_bot(what, false)), "message by the bot", "messages by the bot"),
+        (count(&|what| by_bot(what, true)), "direct message", "direct messages"),
+        (count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "form", "forms"),
         (
             count(&|what| matches!(what, Event::InteractionAnswered { ephemeral: true, .. })),
+            "answer that only one person sees",
             "answers that only one person sees",
         ),
     ];
-    facts.extend(counted.into_iter().map(|(number, of)| Fact { number, of: of.into() }));
+    facts.extend(counted.into_iter().map(|(number, one, more)| Fact::new(number, one, more)));
     facts.retain(|fact| fact.number > 0);
     facts
 }
 
 /// The ten steps with links, and what each is.
-pub(super) fn contents(story: &Story, scenes: &[Scene<'_>]) -> Markup {
+pub(super) fn plan(story: &Story, scenes: &[Scene<'_>]) -> Markup {
     let taken = |step: Step| scenes.iter().any(|scene| scene.step == Some(step)) || step == Step::Close;
     html! {
-        nav.contents aria-label="The ten steps" {
-            h2 { "The plan, in ten steps" }
+        nav.plan aria-labelledby="plan" {
+            h2 id="plan" { "The plan, in ten steps" }
             ol {
                 @for step in Step::ALL.iter().copied() {
                     @let due = story.campaign.due(step).with_timezone(&story.campaign.zone);
@@ -106,6 +106,6 @@ pub(super) const fn about(step: Step) -> &'static str {
         Step::Breathe => "A direct message to each manager, at 18:00 in their own time zone.",
         Step::Recap => "The total, and everyone who was thanked.",
         Step::Digest => "Each manager’s digest, which they can pass on.",
-        Step::Close => "Late thanks and changes have counted until now.",
+        Step::Close => "Late thank-yous and changes count until now.",
     }
 }

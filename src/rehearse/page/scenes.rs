@@ -22,6 +22,20 @@ pub(super) struct Scene<'a> {
     pub(super) what: Content<'a>,
 }
 
+impl Scene<'_> {
+    /// The id of its element. An edited message has its own entry; links lead to the first version.
+    pub(super) fn anchor(&self) -> String {
+        match &self.what {
+            Content::Message { message, edited, .. } => match (id_of(message), edited) {
+                (Some(id), false) => format!("m{id}"),
+                (Some(id), true) => format!("m{id}-{}", self.n),
+                (None, _) => String::new(),
+            },
+            _ => format!("e{}", self.n),
+        }
+    }
+}
+
 pub(super) enum Content<'a> {
     Message {
         message: &'a Value,

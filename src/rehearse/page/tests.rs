@@ -29,9 +29,11 @@ fn names() -> Directory {
 
 /// A context two days before 2027-01-17, for the Markdown's tests.
 pub(super) fn with_context(see: impl FnOnce(&RenderContext<'_>)) {
-    let (names, messages, pages_shown) = (names(), BTreeMap::from([(5, 7)]), Cell::new(0));
+    let (names, messages, files) = (names(), BTreeMap::from([(5, 7)]), FileBook::default());
     let now = "2027-01-14T08:00:00Z".parse().unwrap();
-    see(&RenderContext { names: &names, bot: BOT, zone: Berlin, now, messages: &messages, pages_shown: &pages_shown });
+    let (beside, here, in_picture) = ("beside", String::new(), false);
+    let (names, messages, files) = (&names, &messages, &files);
+    see(&RenderContext { names, bot: BOT, zone: Berlin, now, messages, files, beside, here, in_picture });
 }
 
 /// A handwritten transcript.
@@ -56,6 +58,7 @@ impl Log {
             facts: vec![Fact { number: 2, of: "members".into() }],
             notes: BTreeMap::new(),
             repeat: "cmad rehearse --year 2027".into(),
+            folder: "cmad-2027".into(),
             entries: self.0.clone(),
             mails: Vec::new(),
         }
@@ -164,6 +167,8 @@ fn hostile_words_add_no_element() {
         "header",
         "h1",
         "h2",
+        "h3",
+        "aside",
         "p",
         "span",
         "b",
@@ -229,9 +234,9 @@ fn a_story_in_chapters() {
         .at("2027-01-25 18:00", said(DM, 103, BOT, card("Stop and breathe")));
     let html = page(&log.story());
     let check = |part: &str| assert!(html.contains(part), "{part} is missing");
-    check("28 days before<span>Monday, 28 December 2026</span>");
-    check("14 days before<span>Monday, 11 January 2027</span>");
-    check("The day<span>Monday, 25 January 2027</span>");
+    check("28 days before<span class=\"faint\">Monday, 28 December 2026</span>");
+    check("14 days before<span class=\"faint\">Monday, 11 January 2027</span>");
+    check("The day<span class=\"faint\">Monday, 25 January 2027</span>");
     check("only the admins see this channel");
     check("🔒 private: CMAD ↔ <bdi>Ada</bdi>");
     check("<a href=\"#announce\">");
@@ -282,5 +287,92 @@ fn runs_of_the_same_are_folded_and_nothing_is_left_out() {
         assert!(html.contains(&format!("#CMAD word{n} ")), "word{n} is missing");
     }
     assert_eq!(html.matches("<details class=\"run\">").count(), 2);
-    assert!(html.contains("<b>4 more</b>") && html.contains("messages × 4") && html.contains("Look at this one."));
+    assert!(
+        html.contains("<b>4 more like above</b>")
+            && html.contains("messages × 4")
+            && html.contains("Look at this one.")
+    );
+}
+
+#[test]
+fn a_file_is_shown_once_and_says_where_else_it_was_sent() {
+    let mut log = Log::default();
+    let file = |words: &str| FileSent { name: "cmad-2027.txt".into(), bytes: Arc::from(words.as_bytes()) };
+    for (id, words) in
+        [(300, "Words that return."), (301, "Others."), (302, "Words that return."), (303, "Words that return.")]
+    {
+        let message = json!({"id": id.to_string(), "author": {"id": BOT.to_string(), "bot": true}, "components": []});
+        let files = vec![file(words)];
+        log.at("2027-01-26 09:00", Event::MessagePosted { channel_id: DM, message, files, pinged: Vec::new() });
+    }
+    let story = log.story();
+    let html = page(&story);
+    assert_eq!(html.matches("Words that return.").count(), 1);
+    assert!(html.contains("again in 2 places: <a href=\"#m302\">1</a> <a href=\"#m303\">2</a>"), "{html}");
+    let beside: Vec<String> = beside(&story).into_iter().map(|(place, _)| place).collect();
+    assert_eq!(beside, ["files/ada-1/cmad-2027.txt", "files/ada-2/cmad-2027.txt"]);
+    for place in beside {
+        assert!(html.contains(&format!("href=\"cmad-2027/{place}\"")), "{place}");
+    }
+}
+
+#[test]
+fn every_sign_of_the_bot_and_its_worlds_is_in_the_font() {
+    let mut read: Vec<String> = vec![include_str!("../../../config/rehearsal.toml").into()];
+    for folder in ["src/text/locales", "src/rehearse/page", "src/discord"] {
+        let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                let name = entry.to_string_lossy().into_owned();
+                if entry.is_dir() && !name.ends_with("tests") && !name.ends_with("emoji") {
+                    folders.push(entry);
+                } else if name.ends_with(".ftl") || (name.ends_with(".rs") && !name.contains("fuzz")) {
+                    let text = std::fs::read_to_string(entry).unwrap();
+                    read.push(text.split("#[cfg(test)]").next().unwrap().to_owned());
+                }
+            }
+        }
+    }
+    // Every letter outside of Unicode's first plane that is no script is an emoji; of those within it, what the page uses.
+    let is_emoji = |sign: &char| ('\u{1F000}'..'\u{1FB00}').contains(sign) || "✂❤☺✉⚙➕➖⏳⛔⚡◀▶".contains(*sign);
+    let missing: BTreeSet<char> = read.iter().flat_map(|text| text.chars()).filter(is_emoji).collect();
+    let missing: Vec<char> = missing.into_iter().filter(|sign| !style::SIGNS.contains(*sign)).collect();
+    assert!(missing.is_empty(), "add {missing:?} to emoji/signs.txt and make the font again");
+}
+
+#[test]
+fn text_stands_out_in_light_and_dark() {
+    use palette::{Srgb, color_difference::Wcag21RelativeContrast as _};
+    let sheet = include_str!("page.css");
+    let light = sheet.split(":root {").nth(1).unwrap().split('}').next().unwrap();
+    let dark = sheet.split(":root {").nth(2).unwrap().split('}').next().unwrap();
+    for scheme in [light, dark] {
+        let color = |name: &str| -> Srgb<f32> {
+            let value = scheme.split(&format!("--{name}: ")).nth(1).unwrap().split(';').next().unwrap();
+            value.parse::<Srgb<u8>>().unwrap().into_format()
+        };
+        let check = |text: &str, ground: &str| {
+            let contrast = color(text).relative_contrast(color(ground));
+            assert!(contrast >= 4.5, "{text} on {ground}: {contrast:.2}");
+        };
+        for ground in ["back", "chat", "raised", "dm", "closed", "eyes", "code"] {
+            for text in ["ink", "soft", "green", "blurple", "bad"] {
+                check(text, ground);
+            }
+        }
+        for (text, ground) in
+            [("ink", "green-soft"), ("green", "green-soft"), ("blurple", "blurple-soft"), ("ink", "button")]
+        {
+            check(text, ground);
+        }
+    }
+    // Initials are white, whatever the hue of their circle.
+    let [saturation, lightness] = [0.42, 0.32];
+    assert!(sheet.contains("hsl(var(--hue) 42% 32%)"));
+    for hue in 0_u16..360 {
+        let ground: Srgb<f32> =
+            palette::FromColor::from_color(palette::Hsl::new(f32::from(hue), saturation, lightness));
+        let contrast = Srgb::new(1.0, 1.0, 1.0).relative_contrast(ground);
+        assert!(contrast >= 4.5, "initials on hue {hue}: {contrast:.2}");
+    }
 }

@@ -4,9 +4,9 @@ use cmad::store::settle::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
 use domain::ids::MessageId;
 use domain::send::SendState;
-use domain::thanks::{Consent, ThanksState};
+use domain::thanks::{Consent, ThanksId, ThanksState};
 
-use super::{ADA, House, NEWS, arrived, noon, over, thanks};
+use super::{ADA, BEN, House, LEE, NEWS, arrived, noon, over, thanks};
 
 #[tokio::test]
 async fn a_waiting_post_follows_its_consent() {
@@ -98,4 +98,46 @@ async fn a_post_that_may_have_been_sent_is_not_sent_again() {
     house.allow(id, Consent::Named).await;
     house.allow(id, Consent::Public).await;
     assert_eq!(house.sends().await, ["thanks/1/0 unknown"]);
+}
+
+#[tokio::test]
+async fn what_was_said_to_several_at_once_stands_in_one_post() {
+    use Consent::{Named, Public};
+    let house = House::new().await;
+    let both = [thanks(1, ADA, Public), thanks(1, BEN, Public), thanks(1, LEE, Named)];
+    let kept = house.store.keep_thanks(&both, noon()).await.unwrap();
+    let ids: Vec<ThanksId> = kept.into_iter().map(|one| one.unwrap().id()).collect();
+    let (ada, ben) = (ids[0], ids[1]);
+    let in_post = async |revision| -> Vec<ThanksId> {
+        house.store.thanks_in_post(ada, revision).await.unwrap().iter().map(|one| one.id).collect()
+    };
+    assert_eq!(house.sends().await, ["thanks/1/0 planned"]);
+    assert_eq!(in_post(0).await, [ada, ben]);
+    house.settle(house.claim_one().await, arrived(500)).await;
+    assert_eq!(house.posted(ada).await, Some(MessageId(500)));
+    assert_eq!(house.posted(ben).await, Some(MessageId(500)));
+    assert_eq!(house.posted(ids[2]).await, None);
+
+    // One of them is not public any more: what stands goes, and is posted anew without them.
+    house.allow(ben, Named).await;
+    assert_eq!(house.sends().await, ["thanks/1/0 sent", "thanks/1/1 planned", "unpost/500/0 planned"]);
+    assert_eq!(in_post(1).await, [ada]);
+    house.allow(ben, Public).await;
+    assert_eq!(in_post(1).await, [ada, ben], "nothing has left yet");
+
+    // The same while the post is on its way, with or without them: it is taken away, whatever it shows.
+    let mut claims = house.claim(noon(), "worker").await;
+    house.allow(ben, Named).await;
+    house.allow(ben, Public).await;
+    assert_eq!(in_post(1).await, [ThanksId(0); 0]);
+    claims.sort_by_key(|claim| claim.send().key.to_string());
+    for claim in claims {
+        let outcome = if claim.send().key.kind().name() == "thanks" { arrived(501) } else { Outcome::Sent(None) };
+        house.settle(claim, outcome).await;
+    }
+    let sends = house.sends().await;
+    assert!(sends.contains(&"unpost/501/0 planned".to_owned()), "{sends:?}");
+    assert!(sends.contains(&"thanks/1/2 planned".to_owned()), "{sends:?}");
+    assert_eq!(in_post(2).await, [ada, ben]);
+    assert_eq!(house.posted(ada).await, None);
 }

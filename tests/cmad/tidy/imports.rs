@@ -26,7 +26,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    ("rehearse", &["app", "config", "discord", "mail", "net", "ports", "private_files", "runtime", "store"]),
+    ("rehearse", &["app", "config", "discord", "mail", "net", "ports", "private_files", "runtime", "store", "text"]),
     ("runtime", &["app", "config", "digest", "discord", "mail", "net", "observe", "ports", "store", "web"]),
     ("web", &["app", "observe", "page", "text"]),
     ("discord", &["app", "digest", "net", "observe", "ports", "text"]),

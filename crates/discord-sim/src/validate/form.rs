@@ -27,7 +27,9 @@ pub(crate) fn form(data: &Value) -> Result<(), Refusal> {
             10 => text_display(&path, component, &mut seen, &mut problems),
             18 => {
                 problems.length(&format!("{path}.label"), &component["label"], 1, 45);
-                problems.length(&format!("{path}.description"), &component["description"], 0, 100);
+                if !component["description"].is_null() {
+                    problems.length(&format!("{path}.description"), &component["description"], 1, 100);
+                }
                 let at = format!("{path}.component");
                 let inner = &component["component"];
                 enter(&at, inner, &[3, 4, 5, 6, 7, 8, 19, 21, 22, 23], &mut seen, &mut problems);
@@ -77,13 +79,32 @@ fn field(path: &str, field: &Value, problems: &mut Problems) {
                 problems.add(at("options"), "BASE_TYPE_MAX", "Only one option can be the default.");
             }
         }
-        Some(22) => {
-            options(&at("options"), &field["options"], 1, 10, problems);
-            problems.range(&at("min_values"), &field["min_values"], 0, 10);
-            problems.range(&at("max_values"), &field["max_values"], 1, 10);
-        }
+        Some(22) => checkboxes(path, field, problems),
         Some(23) => problems.boolean(&at("default"), &field["default"]),
         _ => {}
+    }
+}
+
+/// A checkbox group. Without numbers of its own, one to all of its options are to be ticked.
+fn checkboxes(path: &str, field: &Value, problems: &mut Problems) {
+    let at = |name: &str| format!("{path}.{name}");
+    let chosen = options(&at("options"), &field["options"], 1, 10, problems);
+    let offered = field["options"].as_array().map_or(0, Vec::len) as u64;
+    problems.range(&at("min_values"), &field["min_values"], 0, 10);
+    problems.range(&at("max_values"), &field["max_values"], 1, 10);
+    let least = field["min_values"].as_u64().unwrap_or(u64::from(field["required"] != false));
+    let most = field["max_values"].as_u64().unwrap_or(offered);
+    if least > most {
+        problems.add(at("min_values"), "BASE_TYPE_MAX", "min_values is greater than max_values.");
+    }
+    if most > offered {
+        problems.add(at("max_values"), "BASE_TYPE_MAX", format!("Must be {offered} or fewer."));
+    }
+    if field["min_values"] == 0 && field["required"] != false {
+        problems.add(at("min_values"), "BASE_TYPE_MIN", "A required checkbox group needs at least one value.");
+    }
+    if chosen > most {
+        problems.add(at("options"), "BASE_TYPE_MAX", "More options are ticked than may be.");
     }
 }
 
@@ -107,6 +128,7 @@ mod tests {
     #[test]
     fn fields_of_forms_are_checked() {
         let option = |value: &str| json!({"label": value, "value": value});
+        let ticked = |value: &str| json!({"label": value, "value": value, "default": true});
         for (component, wrong) in [
             (json!({"type": 4, "custom_id": "a", "style": 2, "max_length": 4000}), None),
             (json!({"type": 4, "custom_id": "a", "style": 2, "max_length": 4001}), Some("max_length")),
@@ -122,6 +144,21 @@ mod tests {
             (json!({"type": 21, "custom_id": "a", "options": [option("x")]}), Some("options")),
             (json!({"type": 21, "custom_id": "a", "options": [option("x"), option("y")]}), None),
             (json!({"type": 22, "custom_id": "a", "options": [option("x")], "max_values": 11}), Some("max_values")),
+            (json!({"type": 21, "custom_id": "a", "options": [ticked("x"), ticked("y")]}), Some("options")),
+            (json!({"type": 21, "options": [option("x"), option("y")]}), Some("custom_id")),
+            (
+                json!({"type": 21, "custom_id": "a", "required": 1, "options": [option("x"), option("y")]}),
+                Some("required"),
+            ),
+            (json!({"type": 22, "custom_id": "a", "options": [option("x")]}), None),
+            (json!({"type": 22, "custom_id": "a", "options": [option("x")], "max_values": 2}), Some("max_values")),
+            (json!({"type": 22, "custom_id": "a", "options": [option("x")], "min_values": 0}), Some("min_values")),
+            (json!({"type": 22, "custom_id": "a", "options": [option("x")], "min_values": 0, "required": false}), None),
+            (
+                json!({"type": 22, "custom_id": "a", "options": [ticked("x"), ticked("y")], "max_values": 1}),
+                Some("options"),
+            ),
+            (json!({"type": 23, "custom_id": "a", "default": true}), None),
             (json!({"type": 23, "custom_id": "a", "default": "yes"}), Some("default")),
         ] {
             check(&component, wrong);

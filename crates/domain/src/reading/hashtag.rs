@@ -1,5 +1,6 @@
 //! The hashtag itself: `#CMAD`, with or without a year, in a message's own text or somewhere in a raw gateway frame.
 
+use memchr::memchr3;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::reading::letters::{is_invisible, is_prefix, is_word, narrow};
@@ -70,7 +71,7 @@ fn is_tag(text: &str) -> bool {
 pub fn may_hold_hashtag(frame: &[u8]) -> bool {
     let mut rest = frame;
     // Only `#`, a full-width form (which begins with 0xEF) and an escape are decoded; nearly every byte is none of them.
-    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'#' | 0xEF | b'\\')) {
+    while let Some(at) = memchr3(b'#', 0xEF, b'\\', rest) {
         // The `#` must be here: skipping invisible characters before it would take quadratic time.
         if let Some(('#', mut ahead)) = next_char(&rest[at..]).map(|(c, ahead)| (narrow(c), ahead))
             && TAG[1..].iter().all(|wanted| next_visible(&mut ahead) == Some(*wanted))

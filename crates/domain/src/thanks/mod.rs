@@ -146,6 +146,8 @@ named! {
         Saved = "saved",
         /// **Say thank you** under a campaign post.
         Button = "button",
+        /// **Thank everyone** under the day's post: to each manager on the roster.
+        Everyone = "everyone",
         /// A message that mentions the bot and a manager, or replies to a campaign post.
         Mention = "mention",
         /// A message with the hashtag.
@@ -158,6 +160,12 @@ impl Door {
     #[must_use]
     pub const fn is_found(self) -> bool {
         matches!(self, Self::Mention | Self::Hashtag)
+    }
+
+    /// What counts as one towards the hourly limit: all thanks of this source, if they went to everyone at once.
+    #[must_use]
+    pub fn batch(self, source: u64) -> Option<u64> {
+        (self == Self::Everyone).then_some(source)
     }
 }
 

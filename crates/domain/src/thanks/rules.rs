@@ -1,6 +1,8 @@
 //! Whether a thank-you counts, and why not. The limits are settings: `[limits]` in `config/cmad.toml`. The limit of ten
 //! thanks an hour is `thanks_per_hour` there and [`check_hourly_limit`] here.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
@@ -82,6 +84,10 @@ pub enum Refusal {
     Gone,
     /// They want their messages ignored.
     Ignored,
+    /// They thanked everyone on the roster before, in the same campaign.
+    EveryoneOnce,
+    /// They wanted to thank everyone on the roster, and no one else is on it.
+    NoOneElse,
 }
 
 impl Refusal {
@@ -102,6 +108,8 @@ impl Refusal {
             Self::SameWords => "refused-same-words",
             Self::Gone => "refused-gone",
             Self::Ignored => "refused-ignored",
+            Self::EveryoneOnce => "refused-everyone-once",
+            Self::NoOneElse => "refused-no-one-else",
         }
     }
 }
@@ -157,11 +165,13 @@ pub struct Earlier {
     pub state: ThanksState,
     /// When it was said.
     pub said_at: DateTime<Utc>,
+    /// What it is part of, if it went to everyone at once: see [`Door::batch`](crate::thanks::Door::batch).
+    pub batch: Option<u64>,
 }
 
 /// Judges one thanks beside those that its giver gave before: the same words to the same person are refused, and so is
 /// whatever would make more than `limit` within [`LIMIT_PERIOD`], in whatever order they are stored. One message that
-/// names two people counts as two.
+/// names two people counts as two; what went to everyone at once, the `batch`, counts as one.
 ///
 /// # Errors
 /// The first rule that is broken.
@@ -169,7 +179,7 @@ pub fn judge_among(
     earlier: &[Earlier],
     manager: UserId,
     words: &str,
-    said_at: DateTime<Utc>,
+    (said_at, batch): (DateTime<Utc>, Option<u64>),
     limit: u32,
 ) -> Result<(), Refusal> {
     // A thank-you that an admin hid cannot be given again; one that its giver withdrew can.
@@ -177,7 +187,13 @@ pub fn judge_among(
     if earlier.iter().filter(stands).any(|one| same_words(&one.words, words)) {
         return Err(Refusal::SameWords);
     }
-    check_hourly_limit(most_beside(earlier.iter().map(|one| one.said_at), said_at), limit)
+    if batch.is_some() && earlier.iter().any(|one| one.batch == batch) {
+        // It is counted already, with the first of its batch.
+        return Ok(());
+    }
+    let mut batches = BTreeSet::new();
+    let counted = earlier.iter().filter(|one| one.batch.is_none_or(|batch| batches.insert(batch)));
+    check_hourly_limit(most_beside(counted.map(|one| one.said_at), said_at), limit)
 }
 
 /// The most instants that lie within one [`LIMIT_PERIOD`] together with `at`.
@@ -341,13 +357,13 @@ mod tests {
 
     fn earlier(minutes: i64) -> Earlier {
         let said_at = GOOD.given_at + TimeDelta::minutes(minutes);
-        Earlier { manager: UserId(9), words: format!("{minutes}"), state: ThanksState::Counted, said_at }
+        Earlier { manager: UserId(9), words: format!("{minutes}"), state: ThanksState::Counted, said_at, batch: None }
     }
 
     #[test]
     fn the_same_words_to_the_same_person_are_given_once_unless_withdrawn() {
         let mut before = [Earlier { manager: UserId(2), words: "thank  you\n".into(), ..earlier(-600) }];
-        let judge = |before: &[Earlier], manager, words| judge_among(before, manager, words, GOOD.given_at, 10);
+        let judge = |before: &[Earlier], manager, words| judge_among(before, manager, words, (GOOD.given_at, None), 10);
         assert_eq!(judge(&before, UserId(2), "thank you"), Err(Refusal::SameWords));
         assert_eq!(judge(&before, UserId(2), "thank you!"), Ok(()));
         assert_eq!(judge(&before, UserId(3), "thank you"), Ok(()));
@@ -355,6 +371,21 @@ mod tests {
         assert_eq!(judge(&before, UserId(2), "thank you"), Err(Refusal::SameWords));
         before[0].state = ThanksState::Withdrawn;
         assert_eq!(judge(&before, UserId(2), "thank you"), Ok(()));
+    }
+
+    #[test]
+    fn thanks_to_everyone_count_as_one() {
+        let to_all = |minutes: i64, batch: u64| Earlier { batch: Some(batch), ..earlier(minutes) };
+        let crowd: Vec<Earlier> = (0..60).map(|_| to_all(-5, 7)).collect();
+        let judge = |before: &[Earlier], batch, limit| {
+            judge_among(before, UserId(2), "thank you", (GOOD.given_at, batch), limit)
+        };
+        assert_eq!(judge(&crowd, None, 2), Ok(()), "sixty of one batch are one");
+        assert_eq!(judge(&crowd, None, 1), Err(Refusal::TooMany { limit: 1 }));
+        assert_eq!(judge(&crowd, Some(7), 1), Ok(()), "the rest of a batch follows its first");
+        assert_eq!(judge(&crowd, Some(8), 1), Err(Refusal::TooMany { limit: 1 }));
+        let five: Vec<Earlier> = (0..5).map(|_| earlier(-5)).collect();
+        assert_eq!(judge(&five, Some(8), 5), Err(Refusal::TooMany { limit: 5 }), "several at once count each");
     }
 
     proptest::proptest! {
@@ -372,7 +403,7 @@ mod tests {
             let mut kept = Vec::new();
             for minute in minutes {
                 let one = earlier(minute);
-                let judged = judge_among(&kept, UserId(2), "other words", one.said_at, limit);
+                let judged = judge_among(&kept, UserId(2), "other words", (one.said_at, None), limit);
                 kept.push(one);
                 let is_allowed = most(&kept) <= limit as usize;
                 proptest::prop_assert_eq!(judged.is_ok(), is_allowed);

@@ -277,7 +277,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
             "thanks",
             PostKind::Thanks {
                 signature: words.name.clone(),
-                manager: named(words, 11),
+                managers: vec![named(words, 11), named(words, 12)],
                 words: words.said.clone(),
                 what_for: None,
             },
@@ -323,6 +323,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
             stands: true,
             posts_in: ChannelId(5),
             relation: Some(Relation::Colleague),
+            source: 9,
         };
         all.push((format!("receipt, {consent}"), receipt(lang, &answer, &words.said)));
     }

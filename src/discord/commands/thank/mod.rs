@@ -40,8 +40,25 @@ pub fn definition(words_max: u16) -> CreateCommand {
     )
 }
 
-/// The form, from the interaction alone: manager, words, relation, what for, consent.
-pub(super) fn form(app: &App, interaction: &Interaction, manager: Option<UserId>, words: Option<&str>) -> Form {
+/// How many managers the form takes at once.
+const MANAGERS_AT_ONCE: u8 = 5;
+
+/// Whom the form thanks.
+#[derive(Clone, Copy)]
+enum Whom {
+    /// Up to five managers, of whom one may be chosen already.
+    Some(Option<UserId>),
+    /// Everyone on the roster.
+    Everyone,
+}
+
+/// The form in which one manager is chosen already.
+pub(super) fn form_for(app: &App, interaction: &Interaction, manager: UserId) -> Form {
+    form(app, interaction, Whom::Some(Some(manager)), None)
+}
+
+/// The form, from the interaction alone: managers (unless it is for everyone), words, relation, what for, consent.
+fn form(app: &App, interaction: &Interaction, whom: Whom, words: Option<&str>) -> Form {
     let lang = interaction.lang;
     let usual = interaction
         .guild
@@ -69,25 +86,39 @@ pub(super) fn form(app: &App, interaction: &Interaction, manager: Option<UserId>
         input,
     };
     let words = words.map(|words| words.chars().take(app.config().limits.words_max.into()).collect());
+    let (action, title, managers) = match whom {
+        Whom::Some(manager) => {
+            let chosen = manager.into_iter().map(|user| user.0).collect();
+            let input = Input::People { chosen, most: MANAGERS_AT_ONCE };
+            (ThanksAction::Form(manager), "form-title", Some(field(manager_id, input)))
+        }
+        Whom::Everyone => (ThanksAction::FormToEveryone, "form-title-everyone", None),
+    };
     Form {
-        custom_id: ThanksAction::Form(manager).into(),
-        title: lang.say("form-title"),
-        fields: vec![
-            field(manager_id, Input::Person { chosen: manager.map(|user| user.0) }),
-            field(words_id, Input::Paragraph { value: words, max: app.config().limits.words_max, required: true }),
-            field(
+        custom_id: action.into(),
+        title: lang.say(title),
+        fields: [
+            managers,
+            Some(field(
+                words_id,
+                Input::Paragraph { value: words, max: app.config().limits.words_max, required: true },
+            )),
+            Some(field(
                 relation_id,
                 Input::Choice { options: options("relation", &names(Relation::ALL), None), required: false },
-            ),
-            field(
+            )),
+            Some(field(
                 for_id,
                 Input::Choice {
                     options: options("for", &WhatFor::ALL.iter().map(|one| one.name()).collect::<Vec<_>>(), None),
                     required: false,
                 },
-            ),
-            field(consent_id, Input::Choice { options: consent, required: true }),
-        ],
+            )),
+            Some(field(consent_id, Input::Radio(consent))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
 }
 
@@ -101,7 +132,14 @@ pub(super) async fn thank(bot: &Bot, interaction: &Interaction, options: &Option
 pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: ThanksAction, given: &Options) -> Done {
     match action {
         ThanksAction::Form(_) => form_sent(bot, interaction, given).await,
-        ThanksAction::Say(_) | ThanksAction::TryAgain => Err(unknown(interaction)),
+        ThanksAction::FormToEveryone => {
+            let words = given.text(FIELDS[1]).unwrap_or_default();
+            take(bot, interaction, given, (Vec::new(), words, Door::Everyone)).await
+        }
+        ThanksAction::Say(_)
+        | ThanksAction::SayToEveryone
+        | ThanksAction::TryAgain
+        | ThanksAction::TryEveryoneAgain => Err(unknown(interaction)),
     }
 }
 
@@ -112,25 +150,26 @@ pub(super) fn form_behind(
     action: &ThanksAction,
     texts: &[String],
 ) -> Option<Form> {
+    let kept = || texts.last().map(|words| unfenced(words));
     match action {
-        ThanksAction::Say(manager) => Some(form(app, interaction, *manager, None)),
-        ThanksAction::TryAgain => {
-            let words = texts.last().map(|words| unfenced(words));
-            Some(form(app, interaction, None, words.as_deref()))
-        }
-        ThanksAction::Form(_) => None,
+        ThanksAction::Say(manager) => Some(form(app, interaction, Whom::Some(*manager), None)),
+        ThanksAction::SayToEveryone => Some(form(app, interaction, Whom::Everyone, None)),
+        ThanksAction::TryAgain => Some(form(app, interaction, Whom::Some(None), kept().as_deref())),
+        ThanksAction::TryEveryoneAgain => Some(form(app, interaction, Whom::Everyone, kept().as_deref())),
+        ThanksAction::Form(_) | ThanksAction::FormToEveryone => None,
     }
 }
 
 /// The form that `/thank` opens when no words were given.
 pub(super) fn form_of_command(app: &App, interaction: &Interaction, options: &Options) -> Option<Form> {
     let is_wanted = options.text("message").is_none() && interaction.guild.is_some();
-    is_wanted.then(|| form(app, interaction, options.person("manager").map(|person| person.user), None))
+    let manager = options.person("manager").map(|person| person.user);
+    is_wanted.then(|| form(app, interaction, Whom::Some(manager), None))
 }
 
 /// Discord did not say who is thanked: the words stay behind **Try again**.
 pub(super) fn not_described(lang: Lang, words: &str) -> Message {
-    with_words_kept(lang, lang.say("person-not-described"), None, words)
+    with_words_kept(lang, lang.say("person-not-described"), None, (words, ThanksAction::TryAgain))
 }
 
 /// The form was sent.
@@ -174,9 +213,17 @@ async fn take(
 /// The answer to a thank-you that failed: whether it was stored, and the words for another try. `None` if the
 /// interaction was not a thank-you.
 pub(super) fn failed(interaction: &Interaction, error: &Failure) -> Option<Message> {
-    let words = match &interaction.kind {
-        InteractionKind::Command { path, options } if *path == ["thank"] => options.text("message")?,
-        InteractionKind::Sent { id: CustomId::Thanks(ThanksAction::Form(_)), fields } => fields.text(FIELDS[1])?,
+    let (words, again) = match &interaction.kind {
+        InteractionKind::Command { path, options } if *path == ["thank"] => {
+            (options.text("message")?, ThanksAction::TryAgain)
+        }
+        InteractionKind::Sent { id: CustomId::Thanks(form), fields } => {
+            let again = match form {
+                ThanksAction::FormToEveryone => ThanksAction::TryEveryoneAgain,
+                _ => ThanksAction::TryAgain,
+            };
+            (fields.text(FIELDS[1])?, again)
+        }
         _ => return None,
     };
     // A thank-you needs only the database, and storing it is the last step that can fail.
@@ -184,5 +231,5 @@ pub(super) fn failed(interaction: &Interaction, error: &Failure) -> Option<Messa
         Failure::Store(error) if error.commit_outcome() == CommitOutcome::NotWritten => "thanks-not-kept",
         Failure::Store(_) | Failure::Rest(_) => "thanks-maybe-kept",
     };
-    Some(with_words_kept(interaction.lang, interaction.lang.say(says), None, words))
+    Some(with_words_kept(interaction.lang, interaction.lang.say(says), None, (words, again)))
 }

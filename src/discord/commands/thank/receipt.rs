@@ -7,39 +7,70 @@ use crate::discord::custom_id::{CopyAction, NominationAction, ReceiptAction, Tha
 use crate::discord::fitting;
 use crate::discord::interaction::Interaction;
 use crate::discord::markdown::{fenced, plain, timestamp};
+use crate::discord::posts::some_of;
 use crate::ports::Named;
 use crate::text::Lang;
 use domain::ids::{ChannelId, UserId};
 use domain::thanks::rules::Refusal;
 use domain::thanks::{Consent, Relation, Thanks, ThanksId, ThanksState};
 
+/// How much room the reasons take why some of several people were not thanked.
+const REASONS_ROOM: usize = 1200;
+/// The longest name on a button, in characters: with the words around it 80 are allowed.
+const NAME_ON_BUTTON: usize = 40;
+/// Up to how many managers each get a button of their own on one receipt: a row has five.
+const BUTTONS_AT_MOST: usize = 5;
+
 pub async fn act(bot: &Bot, interaction: &Interaction, action: ReceiptAction) -> Done {
     let user = interaction.who.user;
-    let changed = match action {
-        ReceiptAction::SetConsent(id, consent) => bot.app.change_consent(user, id, consent).await?,
-        ReceiptAction::Withdraw(id) => bot.app.withdraw(user, id, Withdrawal::Withdraw).await?,
-        ReceiptAction::TakeBack(id) => bot.app.withdraw(user, id, Withdrawal::TakeBack).await?,
+    let one = |changed: Option<Thanks>| changed.into_iter().collect::<Vec<_>>();
+    let (changed, source) = match action {
+        ReceiptAction::SetConsent(id, consent) => (one(bot.app.change_consent(user, id, consent).await?), None),
+        ReceiptAction::Withdraw(id) => (one(bot.app.withdraw(user, id, Withdrawal::Withdraw).await?), None),
+        ReceiptAction::TakeBack(id) => (one(bot.app.withdraw(user, id, Withdrawal::TakeBack).await?), None),
+        ReceiptAction::SetConsentOfAll(source, consent) => {
+            let Some(guild) = interaction.guild else { return Ok(over(interaction.lang)) };
+            (bot.app.change_consent_of_all(guild, user, source, consent).await?, Some(source))
+        }
+        ReceiptAction::WithdrawAll(source) => {
+            let Some(guild) = interaction.guild else { return Ok(over(interaction.lang)) };
+            (bot.app.withdraw_all(guild, user, source, Withdrawal::Withdraw).await?, Some(source))
+        }
+        ReceiptAction::TakeAllBack(source) => {
+            let Some(guild) = interaction.guild else { return Ok(over(interaction.lang)) };
+            (bot.app.withdraw_all(guild, user, source, Withdrawal::TakeBack).await?, Some(source))
+        }
     };
-    changed_receipt(bot, interaction, changed).await
+    changed_receipt(bot, interaction, changed, source).await
+}
+
+fn over(lang: Lang) -> Message {
+    Message::text(lang.say("receipt-over"))
 }
 
 /// The answer to the giver.
 pub fn receipt(lang: Lang, answer: &OfferOutcome, words: &str) -> Message {
-    let mut thanked = Vec::new();
+    let (mut of, mut is_again) = (Vec::new(), false);
     let mut refusals = Vec::new();
     for verdict in &answer.verdicts {
         match verdict {
-            Verdict::Thanked { id, manager, again } => thanked.push((*id, manager.clone(), *again)),
+            Verdict::Thanked { id, manager, again } => {
+                of.push((*id, manager.clone()));
+                is_again |= *again;
+            }
             Verdict::Refused { person, why } => refusals.push((Some(person.user), plain(&person.name), *why)),
         }
     }
-    let Some((id, manager, again)) = thanked.into_iter().next() else { return refused(lang, &refusals, words) };
+    if of.is_empty() {
+        return refused(lang, &refusals, words);
+    }
+    let source = (of.len() > 1).then_some(answer.source);
     let mut message = receipt_of(
         lang,
         &Receipt {
-            id,
-            manager: &manager,
-            consent: answer.consent,
+            of,
+            source,
+            consent: Some(answer.consent),
             signature: &answer.signature,
             state: ThanksState::Counted,
             year: answer.year,
@@ -52,19 +83,25 @@ pub fn receipt(lang: Lang, answer: &OfferOutcome, words: &str) -> Message {
         let args = [("year", answer.year.to_string().into()), ("opens", timestamp(answer.opens, 'D').into())];
         lang.with("receipt-waits", &args)
     };
-    let again = again.then(|| lang.say("receipt-again"));
+    let again = is_again.then(|| lang.say("receipt-again"));
     let first: Vec<String> = again.into_iter().chain((!answer.in_window).then(waits)).collect();
     if !first.is_empty() {
         message.components.insert(1, Component::Text(lang.sentences(&first)));
+    }
+    if !refusals.is_empty() {
+        message.components.extend(refused(lang, &refusals, words).components);
     }
     message
 }
 
 /// A receipt, as it is drawn at first and after each change.
 struct Receipt<'a> {
-    id: ThanksId,
-    manager: &'a Named,
-    consent: Consent,
+    /// What was given, and to whom: one or more.
+    of: Vec<(ThanksId, Named)>,
+    /// What all of it came from, if the buttons are for all of it.
+    source: Option<u64>,
+    /// What the giver allows; `None` if it is not the same for all.
+    consent: Option<Consent>,
     signature: &'a str,
     state: ThanksState,
     year: i32,
@@ -75,82 +112,152 @@ struct Receipt<'a> {
     relation: Option<Relation>,
 }
 
+impl Receipt<'_> {
+    /// A text about whom it is for: `{key}`, or `{key}-many`.
+    fn text(&self, lang: Lang, key: &str) -> String {
+        let names: Vec<String> = self.of.iter().map(|(_, manager)| plain(&manager.name)).collect();
+        let year = self.year.to_string();
+        match names.as_slice() {
+            [name] => lang.with(key, &[("manager", name.as_str().into()), ("year", year.into())]),
+            names => {
+                let args = [("managers", some_of(lang, names).into()), ("year", year.into())];
+                lang.with(&format!("{key}-many"), &args)
+            }
+        }
+    }
+
+    /// The buttons: for all of it, or for the one.
+    fn actions(&self) -> (impl Fn(Consent) -> ReceiptAction, ReceiptAction, ReceiptAction) {
+        let (source, id) = (self.source, self.of.first().map_or(ThanksId(0), |(id, _)| *id));
+        let set = move |consent| match source {
+            Some(source) => ReceiptAction::SetConsentOfAll(source, consent),
+            None => ReceiptAction::SetConsent(id, consent),
+        };
+        let (withdraw, back) = match source {
+            Some(source) => (ReceiptAction::WithdrawAll(source), ReceiptAction::TakeAllBack(source)),
+            None => (ReceiptAction::Withdraw(id), ReceiptAction::TakeBack(id)),
+        };
+        (set, withdraw, back)
+    }
+
+    /// What the giver's choice means for the words.
+    fn meaning(&self, lang: Lang) -> String {
+        let Some(consent) = self.consent else { return lang.say("receipt-mixed") };
+        let is_many = self.of.len() > 1 && consent != Consent::NotAsked;
+        let key = match (is_many, self.stands, consent) {
+            (false, true, Consent::Public) => "receipt-public-stands".to_owned(),
+            (true, true, Consent::Public) => "receipt-public-stands-many".to_owned(),
+            (false, _, consent) => format!("receipt-{consent}"),
+            (true, _, consent) => format!("receipt-{consent}-many"),
+        };
+        let args = [("signature", plain(self.signature).into()), ("channel", self.posts_in.to_string().into())];
+        lang.with(&key, &args)
+    }
+
+    /// **Copy their boss**, for each manager.
+    fn copying(&self, lang: Lang) -> Vec<Button> {
+        if self.relation != Some(Relation::Colleague) || self.of.len() > BUTTONS_AT_MOST {
+            return Vec::new();
+        }
+        let button = |(id, manager): &(ThanksId, Named)| {
+            let name = fitting::label(&manager.name, NAME_ON_BUTTON);
+            let label = match self.of.len() {
+                1 => lang.say("button-copy-theirs"),
+                _ => lang.with("button-copy-theirs-of", &[("name", name.into())]),
+            };
+            Button::new(Style::Secondary, label, CopyAction::CopyTheirs(*id))
+        };
+        self.of.iter().map(button).collect()
+    }
+}
+
 fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
-    let manager = plain(&receipt.manager.name);
     let mut components = Vec::new();
+    let (set, withdraw, back) = receipt.actions();
     match receipt.state {
         ThanksState::Counted => {
-            let args = [("manager", manager.into()), ("year", receipt.year.to_string().into())];
-            components.push(Component::Text(lang.with("receipt-thanked", &args)));
-            let signature = plain(receipt.signature);
-            let key = match (receipt.stands, receipt.consent) {
-                (true, Consent::Public) => "receipt-public-stands".to_owned(),
-                (_, consent) => format!("receipt-{consent}"),
-            };
-            let args = [("signature", signature.into()), ("channel", receipt.posts_in.to_string().into())];
-            components.push(Component::Text(lang.with(&key, &args)));
+            components.push(Component::Text(receipt.text(lang, "receipt-thanked")));
+            components.push(Component::Text(receipt.meaning(lang)));
             let choice = |consent: Consent| {
-                let chosen = consent == receipt.consent;
+                let chosen = receipt.consent == Some(consent);
                 let style = if chosen { Style::Primary } else { Style::Secondary };
-                let id = ReceiptAction::SetConsent(receipt.id, consent);
-                Button { enabled: !chosen, ..Button::new(style, lang.say(&format!("consent-{consent}")), id) }
+                Button { enabled: !chosen, ..Button::new(style, lang.say(&format!("consent-{consent}")), set(consent)) }
             };
             let mut buttons: Vec<Button> = Consent::CHOICES.into_iter().map(choice).collect();
-            buttons.push(Button::new(Style::Danger, lang.say("button-undo"), ReceiptAction::Withdraw(receipt.id)));
+            buttons.push(Button::new(Style::Danger, lang.say("button-undo"), withdraw));
             components.push(Component::Buttons(buttons));
-            if receipt.relation == Some(Relation::Colleague) {
-                let id = CopyAction::CopyTheirs(receipt.id);
-                let copy = Button::new(Style::Secondary, lang.say("button-copy-theirs"), id);
-                components.push(Component::Buttons(vec![copy]));
+            let copying = receipt.copying(lang);
+            if !copying.is_empty() {
+                components.push(Component::Buttons(copying));
             }
         }
         ThanksState::Withdrawn | ThanksState::HiddenWithdrawn => {
-            components.push(Component::Text(lang.with("receipt-withdrawn", &[("manager", manager.into())])));
-            let back = Button::new(Style::Secondary, lang.say("button-take-back"), ReceiptAction::TakeBack(receipt.id));
+            components.push(Component::Text(receipt.text(lang, "receipt-withdrawn")));
+            let back = Button::new(Style::Secondary, lang.say("button-take-back"), back);
             components.push(Component::Buttons(vec![back]));
         }
         ThanksState::Hidden => {
-            components.push(Component::Text(lang.with("receipt-hidden", &[("manager", manager.into())])));
-            let undo = Button::new(Style::Danger, lang.say("button-withdraw"), ReceiptAction::Withdraw(receipt.id));
+            components.push(Component::Text(receipt.text(lang, "receipt-hidden")));
+            let undo = Button::new(Style::Danger, lang.say("button-withdraw"), withdraw);
             components.push(Component::Buttons(vec![undo]));
         }
     }
     Message::of(components)
 }
 
-pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, changed: Option<Thanks>) -> Done {
-    let over = || Message::text(interaction.lang.say("receipt-over"));
-    let Some(thanks) = changed else { return Ok(over()) };
-    let Some(posts_in) = bot.app.posts_in(&thanks).await? else { return Ok(over()) };
-    let manager = bot.app.name_of(thanks.guild, thanks.manager).await?;
+/// The receipt of thanks as they stand now: of one, or of all that came from one `source`. Of several, it shows those
+/// that count; else those that are hidden; else all.
+pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, all: Vec<Thanks>, source: Option<u64>) -> Done {
+    let lang = interaction.lang;
+    let in_state = |state| all.iter().any(|one| one.state == state).then_some(state);
+    let state = in_state(ThanksState::Counted).or_else(|| in_state(ThanksState::Hidden));
+    let shown: Vec<&Thanks> = all.iter().filter(|one| state.is_none_or(|state| one.state == state)).collect();
+    let Some(first) = shown.first() else { return Ok(over(lang)) };
+    let Some(posts_in) = bot.app.posts_in(first).await? else { return Ok(over(lang)) };
+    let mut of = Vec::with_capacity(shown.len());
+    for one in &shown {
+        of.push((one.id, bot.app.name_of(one.guild, one.manager).await?));
+    }
+    let is_same = shown.iter().all(|one| one.consent == first.consent);
     Ok(receipt_of(
-        interaction.lang,
+        lang,
         &Receipt {
-            id: thanks.id,
-            manager: &manager,
-            consent: thanks.consent,
-            signature: &thanks.signature,
-            state: thanks.state,
-            year: thanks.year,
-            stands: thanks.message.is_some(),
+            of,
+            source,
+            consent: is_same.then_some(first.consent),
+            signature: &first.signature,
+            state: first.state,
+            year: first.year,
+            stands: first.message.is_some(),
             posts_in,
-            relation: thanks.relation,
+            relation: first.relation,
         },
     ))
 }
 
-/// A refusal with its reason, and the words behind **Try again**, so that no text is lost.
+/// A refusal with its reasons, each once, and the words behind **Try again**, so that no text is lost.
 pub fn refused(lang: Lang, refusals: &[(Option<UserId>, String, Refusal)], words: &str) -> Message {
-    let lines: Vec<String> = refusals.iter().map(|(_, name, why)| refusal(lang, name, *why)).collect();
+    let mut lines: Vec<String> = Vec::new();
+    for (_, name, why) in refusals {
+        let line = refusal(lang, name, *why);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
     let nominate = nominate_button(lang, refusals.iter().filter_map(|(who, _, why)| Some(((*who)?, *why))));
-    with_words_kept(lang, lines.join("\n"), nominate, words)
+    let says = fitting::within(lang, &lines, REASONS_ROOM);
+    with_words_kept(lang, says, nominate, (words, ThanksAction::TryAgain))
 }
 
 /// Says why words were not stored, with the words themselves behind **Try again**.
-pub(super) fn with_words_kept(lang: Lang, says: String, nominate: Option<Button>, words: &str) -> Message {
+pub(super) fn with_words_kept(
+    lang: Lang,
+    says: String,
+    nominate: Option<Button>,
+    (words, again): (&str, ThanksAction),
+) -> Message {
     let mut components = vec![Component::Text(says)];
-    let again = (!words.trim().is_empty())
-        .then(|| Button::new(Style::Primary, lang.say("button-try-again"), ThanksAction::TryAgain));
+    let again = (!words.trim().is_empty()).then(|| Button::new(Style::Primary, lang.say("button-try-again"), again));
     let buttons: Vec<Button> = again.into_iter().chain(nominate).collect();
     if !buttons.is_empty() {
         components.push(Component::Buttons(buttons));
@@ -199,6 +306,7 @@ mod tests {
             stands: false,
             posts_in: ChannelId(5),
             relation: None,
+            source: 9,
         };
         let check = |tag: &str, says: &str| {
             let components = receipt(Lang::of(Some(tag)), &answer, "").components;

@@ -11,6 +11,7 @@ language-name = Deutsch
 
 number-mark = .
 list-separator = {", "}
+names-and-more = { $names } und { $count } weitere
 phrase-separator = {"; "}
 sentence-joint = {" "}
 

@@ -15,6 +15,7 @@ language-name = English
 # them, and between sentences that the code puts beside each other.
 number-mark = ,
 list-separator = {", "}
+names-and-more = { $names } and { $count } more
 phrase-separator = {"; "}
 sentence-joint = {" "}
 

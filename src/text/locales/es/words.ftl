@@ -11,6 +11,7 @@ language-name = Español
 
 number-mark = .
 list-separator = {", "}
+names-and-more = { $names } y { $count } más
 phrase-separator = {"; "}
 sentence-joint = {" "}
 
@@ -28,4 +29,4 @@ consent-public = público
 consent-named = con nombre
 consent-unnamed = sin nombre
 consent-private = privado
-consent-not-asked = aún sin preguntar
+consent-not-asked = aún sin decidir

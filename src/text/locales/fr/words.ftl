@@ -17,6 +17,7 @@ language-name = Français
 
 number-mark = { "\u202F" }
 list-separator = {", "}
+names-and-more = { $names } et { $count } autres
 phrase-separator = {" ; "}
 sentence-joint = {" "}
 

@@ -11,6 +11,7 @@ language-name = 日本語
 
 number-mark = ,
 list-separator = 、
+names-and-more = { $names }、ほか{ $count }人
 phrase-separator = {"、"}
 sentence-joint = {""}
 

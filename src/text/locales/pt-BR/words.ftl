@@ -17,6 +17,7 @@ language-name = Português do Brasil
 
 number-mark = .
 list-separator = {", "}
+names-and-more = { $names } e mais { $count }
 phrase-separator = {"; "}
 sentence-joint = {" "}
 

@@ -1,5 +1,7 @@
 //! Filling in a modal, as Discord's client sends it today: labels with their fields.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::components::components;
@@ -131,6 +133,8 @@ impl Filling<'_> {
         let kind = field["type"].as_u64().unwrap_or(0);
         let mut sent = json!({"type": kind, "id": field["id"], "custom_id": field["custom_id"]});
         if kind == 23 {
+            let fits = matches!(values.as_slice(), [one] if one == "true" || one == "false");
+            assert!(fits, "{label:?} is ticked or not, and nothing else");
             let on = values.first().is_some_and(|value| value == "true");
             self.readable.push((label.to_owned(), if on { "yes" } else { "no" }.to_owned()));
             sent["value"] = json!(on);
@@ -156,6 +160,8 @@ impl Filling<'_> {
             sent["value"] = json!(values.first());
             return sent;
         }
+        let once: BTreeSet<&String> = values.iter().collect();
+        assert!(once.len() == values.len(), "{label:?}: a value is chosen twice");
         let offered = field["options"].as_array().map_or(1, Vec::len) as u64;
         // Checkboxes may all be ticked by default; a menu takes one.
         let most = field["max_values"].as_u64().unwrap_or(if kind == 22 { offered } else { 1 });
