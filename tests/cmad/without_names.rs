@@ -189,8 +189,9 @@ async fn no_list_of_the_admins_tells_in_which_order_thank_yous_of_a_day_were_giv
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, mia, ada, ben) =
         (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.ada.clone(), town.ben.clone());
-    for (giver, consent) in [(&kim, "public"), (&lee, "unnamed"), (&mia, "named"), (&ben, "unnamed"), (&kim, "named")] {
-        town.thank(giver, &ada, "Thank you for the docs.", &[("consent", consent)]).await;
+    let given = [(&kim, "public"), (&lee, "unnamed"), (&mia, "named"), (&ben, "unnamed"), (&kim, "named")];
+    for (number, (giver, consent)) in given.into_iter().enumerate() {
+        town.thank(giver, &ada, &format!("Thank you for page {number}."), &[("consent", consent)]).await;
     }
     let list = town.olga.slash(&town.help, "campaign hide", &[]).await.settled().await;
     let numbers = picked_by(&list);
