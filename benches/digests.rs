@@ -95,6 +95,7 @@ fn digest(user: u64, thanks: &[Thanks], audience: Audience) -> Digest {
         collected: ("2027-01-11".parse().expect("a date"), "2027-02-01".parse().expect("a date")),
         zone: Tz::Europe__Berlin,
         thanks,
+        order: &BTreeMap::new(),
         choices: &Choices::default(),
         earlier: None,
         names: &names,

@@ -13,7 +13,7 @@ use crate::ports::{Body, DayEvent, Destination, Frame, Named, Note, NoteKind, Po
 use crate::store::sends::SendRecord;
 use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
-use domain::ids::{ChannelId, GuildId, UserId};
+use domain::ids::{ChannelId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
 use domain::send::{CopyProblem, SendKey, SendState, Task};
@@ -230,7 +230,7 @@ impl App {
 
     /// The note with the roster to the admins.
     pub(super) async fn roster_note(&self, server: &Server, campaign: &Campaign) -> Result<Body> {
-        let roster = self.named_roster(server.guild).await?;
+        let roster = self.named_roster(campaign).await?;
         let language = self.admins_language(server).await?;
         let frame = Frame { language, ..self.frame(server, campaign) };
         Ok(Body::Note(Box::new(Note { frame, what: NoteKind::RosterCheck { roster } })))
@@ -255,10 +255,10 @@ impl App {
     pub(super) async fn draft(&self, server: &Server, campaign: &Campaign, step: Step) -> Result<Option<Draft>> {
         let mut fuller_in = None;
         let what = match step {
-            Step::Announce => PostKind::Announce { roster: self.named_roster(server.guild).await? },
+            Step::Announce => PostKind::Announce { roster: self.named_roster(campaign).await? },
             Step::Countdown => PostKind::Countdown,
             Step::Eve => PostKind::Eve,
-            Step::Day => PostKind::Day { roster: self.named_roster(server.guild).await?, hashtag: server.hashtag },
+            Step::Day => PostKind::Day { roster: self.named_roster(campaign).await?, hashtag: server.hashtag },
             Step::LastCall => PostKind::LastCall { total: self.store().total(server.guild, campaign.year).await? },
             Step::Recap => {
                 let (thanked, lacks) = self.thanked(server, campaign.year).await?;
@@ -303,9 +303,16 @@ impl App {
         Body::Note(Box::new(Note { frame, what }))
     }
 
-    /// The roster, by name.
-    pub(super) async fn named_roster(&self, guild: GuildId) -> Result<Vec<Named>> {
-        Ok(self.roster(guild).await?.iter().map(Named::from).collect())
+    /// The roster, by name; of a campaign that is over, those for whom it had a digest, but for who declined since.
+    async fn named_roster(&self, campaign: &Campaign) -> Result<Vec<Named>> {
+        let (guild, year) = (campaign.guild, campaign.year);
+        let is_over = self.store().campaign(guild, year).await?.is_some_and(|one| one.closed_at.is_some());
+        let then = if is_over { self.store().had_digest(guild, year).await? } else { BTreeSet::new() };
+        if then.is_empty() {
+            return Ok(self.roster(guild).await?.iter().map(Named::from).collect());
+        }
+        let is_named = |one: &Manager| then.contains(&one.user) && one.status != RosterStatus::Declined;
+        Ok(self.store().managers(guild).await?.iter().filter(|one| is_named(one)).map(Named::from).collect())
     }
 
     /// Everyone who was thanked, by name, with up to three links each and never a number; and when to ask Discord

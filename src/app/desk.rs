@@ -47,6 +47,8 @@ pub struct Desk {
     pub choice: CopyChoice,
     /// When a copy goes out by itself, if one waits.
     pub copy_waits: Option<DateTime<Utc>>,
+    /// Whether no copy goes out for now: see [`App::are_copies_held`].
+    pub copies_held: bool,
     /// Colleagues who suggest that the boss sees it: their names, or none for those who stay unnamed.
     pub suggesters: Vec<Option<String>>,
     /// The thanks that they suggest to show.
@@ -120,6 +122,7 @@ impl App {
             boss: copies.boss,
             choice: self.copy_choice(guild, user).await?,
             copy_waits: self.waiting_copy(guild, year, user).await?,
+            copies_held: self.are_copies_held().await?,
             suggested: suggestions.iter().map(|(id, _)| *id).collect(),
             suggesters: suggestions.into_iter().map(|(_, name)| name).collect(),
             years: self.store().digest_years(guild, user, self.campaign_of(server).await?.year).await?,

@@ -65,6 +65,7 @@ impl App {
         (audience, revision): (Audience, u32),
     ) -> Result<DigestWithSources> {
         let thanks = self.store().thanks_for(server.guild, campaign.year, manager.user).await?;
+        let order = thanks.iter().map(|one| (one.id, self.store().shuffled(one.id))).collect();
         let (names, roster) = (signatures(&thanks), self.roster_names(server.guild).await?);
         let (from, until) = campaign.window();
         let local = |at: DateTime<Utc>| calendar::date(at, campaign.zone);
@@ -77,6 +78,7 @@ impl App {
             collected: (local(from), local(until)),
             zone: campaign.zone,
             thanks: &thanks,
+            order: &order,
             choices,
             earlier: self.earlier_year(server, campaign.year - 1, manager.user).await?,
             names: &names,

@@ -19,8 +19,10 @@ use domain::thanks::{Consent, Link, Thanks, ThanksId, ThanksState};
 /// A thank-you as an admin may see it, who may be its manager. What an admin may not see is not in it.
 #[derive(Clone, Debug)]
 pub struct ListedThanks {
-    /// By which an admin picks it; not shown.
+    /// Which one.
     pub id: ThanksId,
+    /// By which an admin picks it, and a program names it: it does not tell the order in which they were given.
+    pub number: i64,
     /// Who gave it, as far as they allowed.
     pub giver: ListedGiver,
     /// Who was thanked.
@@ -86,6 +88,12 @@ impl App {
         Ok(listed)
     }
 
+    /// The thanks of this server's campaign that an admin picked from the list, by their numbers.
+    pub async fn thanks_of_numbers(&self, server: &Server, year: i32, numbers: &[i64]) -> Result<Vec<ThanksId>> {
+        let all = listed(self.store(), server, year).await?;
+        Ok(all.into_iter().filter(|one| numbers.contains(&one.number)).map(|one| one.id).collect())
+    }
+
     /// The thanks that came from one message of this server, or that the bot posted as that message.
     pub async fn thanks_at(&self, guild: GuildId, message: MessageId) -> Result<Vec<ThanksId>> {
         let found = self.store().thanks_of_message(message).await?;
@@ -122,7 +130,7 @@ impl App {
 }
 
 /// Every thank-you of a campaign, oldest first, as an admin may see it, and an operator who exports a server's data.
-/// Within a day those without a name stand together, in no order of time.
+/// Those of a day stand in no order of time.
 pub async fn listed(store: &Store, server: &Server, year: i32) -> Result<Vec<ListedThanks>> {
     let managers: BTreeMap<UserId, Manager> =
         store.managers(server.guild).await?.into_iter().map(|manager| (manager.user, manager)).collect();
@@ -135,10 +143,7 @@ pub async fn listed(store: &Store, server: &Server, year: i32) -> Result<Vec<Lis
     let is_left = |stored: &Thanks| !(stored.state.is_withdrawn() && stored.signature.is_empty());
     let mut listed: Vec<ListedThanks> =
         store.thanks_in(server.guild, year).await?.into_iter().filter(is_left).map(list).collect();
-    listed.sort_by_cached_key(|one| match &one.giver {
-        ListedGiver::Unnamed(pseudonym) => (one.said_at, Some(pseudonym.clone()), 0),
-        ListedGiver::Named { .. } | ListedGiver::Counted => (one.said_at, None, one.id.0),
-    });
+    listed.sort_by_key(|one| (calendar::date(one.said_at, server.zone), one.number));
     Ok(listed)
 }
 
@@ -163,7 +168,7 @@ fn as_admins_see(store: &Store, zone: Tz, thanks: Thanks, manager: Named) -> Lis
     let words = if is_public { words.clone() } else { String::new() };
     // If the words may not be shown, neither may their place.
     let link = link.filter(|_| !words.is_empty());
-    ListedThanks { id: *id, giver, manager, said_at, state: *state, words, link }
+    ListedThanks { id: *id, number: store.shuffled(*id), giver, manager, said_at, state: *state, words, link }
 }
 
 /// Noon of the same day: the minute could tell whose other thank-you was given in the same one.

@@ -43,9 +43,9 @@ impl App {
         Ok(())
     }
 
-    /// Looks at what a person writes again.
-    pub async fn notice_again(&self, person: UserId) -> Result<()> {
-        self.store().notice_again(person).await
+    /// Looks again at what a person writes from now on: after the interaction by which they `asked`.
+    pub async fn notice_again(&self, person: UserId, asked: MessageId) -> Result<()> {
+        self.store().notice_again(person, asked).await
     }
 
     /// Plans every removal by the retention settings, also for campaigns that are over. Called at startup.

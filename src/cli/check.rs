@@ -213,6 +213,11 @@ async fn look_at(database: &Database<'_>, step_defaults: Defaults, findings: &mu
         let servers = store.servers().await?;
         let lacks_its_past = store.lacks_its_past().await?;
         let runs = runs(&store, url).await?;
+        if store.are_copies_held().await? {
+            let says = "no copy goes to a boss: the database was restored without its list of erasures, so it is not known \
+                        who asked for no more. Record whom you know of by `cmad no-more`, then run `cmad no-more --complete`";
+            notes.push(Finding::note("copies", says));
+        }
         store.close().await;
         anyhow::ensure!(!lacks_its_past, LACKS_ITS_PAST);
         notes.extend(servers.iter().filter_map(conflicting_steps));

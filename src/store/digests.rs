@@ -1,11 +1,15 @@
 //! A manager's choices about their digest, and what was delivered.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::store::connection::row;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::digest::Choices;
 use domain::ids::{GuildId, UserId};
+use domain::send::SendKind;
+use domain::step::Step;
 use domain::thanks::ThanksId;
 
 /// A manager's decisions about one digest, and its deliveries.
@@ -45,6 +49,18 @@ pub(super) fn place_of((guild, year, manager): DigestOwner) -> String {
 }
 
 impl Store {
+    /// The managers for whom a campaign had a digest: its roster, as it was at its end.
+    pub async fn had_digest(&self, guild: GuildId, year: i32) -> Result<BTreeSet<UserId>> {
+        let people: Vec<Option<i64>> =
+            sqlx::query_scalar("select about from sends where guild = $1 and year = $2 and kind = $3")
+                .bind(guild.to_db())
+                .bind(i64::from(year))
+                .bind(SendKind::Step(Step::Digest).name())
+                .fetch_all(&self.pool)
+                .await?;
+        Ok(people.into_iter().flatten().map(UserId::from_db).collect())
+    }
+
     fn read_digest(&self, row: Option<DigestRow>, whose: DigestOwner) -> Result<DigestRecord> {
         let Some(row) = row else { return Ok(DigestRecord::default()) };
         let mut choices: Choices =

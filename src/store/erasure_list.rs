@@ -7,7 +7,8 @@
 //! - `NUMBER MS`: who was erased, and until when, in Discord's time as UTC milliseconds.
 //! - `NUMBER giver GUILD`: a hash of a giver that a random number replaced.
 //! - `NUMBER stop GUILD`: a boss wants no more; 0 for every server.
-//! - `NUMBER ignored`, `NUMBER noticed`: whether someone's messages are ignored; the last one holds.
+//! - `NUMBER ignored`, `NUMBER noticed MS`: someone's messages are ignored, or were until then; the last one holds. Earlier
+//!   versions wrote no end.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::Write as _;
@@ -17,7 +18,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::private_files;
 use crate::store::connection::Connection;
-use crate::store::not_collected::{put, remove};
+use crate::store::not_collected::{begin_ignoring, end_ignoring, put, remove};
 use crate::store::people::people_sql;
 use crate::store::{Result, Store, StoreError, Write, at, database, remember};
 use domain::ids::{GuildId, MessageId, UserId};
@@ -41,8 +42,8 @@ pub(super) enum Entry {
     Stop { number: i64, guild: GuildId },
     /// Someone's messages are ignored.
     Ignored { number: i64 },
-    /// They no longer are.
-    Noticed { number: i64 },
+    /// They no longer are; what was written until then still is, if it is known.
+    Noticed { number: i64, until: Option<MessageId> },
 }
 
 impl Entry {
@@ -52,7 +53,10 @@ impl Entry {
             Self::Giver { number, guild } => format!("{number} giver {}\n", guild.to_db()),
             Self::Stop { number, guild } => format!("{number} stop {}\n", guild.to_db()),
             Self::Ignored { number } => format!("{number} ignored\n"),
-            Self::Noticed { number } => format!("{number} noticed\n"),
+            Self::Noticed { number, until: Some(until) } => {
+                format!("{number} noticed {}\n", until.made_at().timestamp_millis())
+            }
+            Self::Noticed { number, until: None } => format!("{number} noticed\n"),
         }
     }
 
@@ -61,12 +65,15 @@ impl Entry {
         let mut words = line.split(' ');
         let number = words.next()?.parse().ok()?;
         let what = words.next()?;
-        let guild = words.next().map(|guild| guild.parse().map(GuildId::from_db));
-        match (what, guild) {
+        let third = words.next().map(str::parse::<i64>);
+        if let ("noticed", Some(Ok(ms))) = (what, &third) {
+            return Some(Self::Noticed { number, until: Some(until(*ms)?) });
+        }
+        match (what, third.map(|guild| guild.map(GuildId::from_db))) {
             ("giver", Some(Ok(guild))) => Some(Self::Giver { number, guild }),
             ("stop", Some(Ok(guild))) => Some(Self::Stop { number, guild }),
             ("ignored", None) => Some(Self::Ignored { number }),
-            ("noticed", None) => Some(Self::Noticed { number }),
+            ("noticed", None) => Some(Self::Noticed { number, until: None }),
             (ms, None) => Some(Self::Erased { number, until: until(ms.parse().ok()?)? }),
             _ => None,
         }
@@ -178,7 +185,7 @@ impl Store {
         let stops: HashSet<i64> = stops.into_iter().collect();
         // The last entry of a number holds.
         let mut erased_until: HashMap<i64, MessageId> = HashMap::new();
-        let mut is_ignored: BTreeMap<i64, bool> = BTreeMap::new();
+        let mut ignoring: BTreeMap<i64, Entry> = BTreeMap::new();
         for entry in entries {
             match entry {
                 Entry::Erased { number, until } => {
@@ -190,14 +197,20 @@ impl Store {
                 }
                 Entry::Stop { number, guild } if !stops.contains(&number) => put_stop(write, guild, number).await?,
                 Entry::Giver { .. } | Entry::Stop { .. } => {}
-                Entry::Ignored { number } => drop(is_ignored.insert(number, true)),
-                Entry::Noticed { number } => drop(is_ignored.insert(number, false)),
+                Entry::Ignored { number } | Entry::Noticed { number, .. } => drop(ignoring.insert(number, entry)),
             }
         }
-        for (number, ignored) in is_ignored {
-            match (ignored, known.contains_key(&number)) {
-                (true, false) => put(write, number, None, None).await?,
-                (false, true) => remove(write, number).await?,
+        for (number, last) in ignoring {
+            let known = known.get(&number).copied();
+            match last {
+                Entry::Noticed { until: Some(until), .. } => {
+                    let is_known = known.is_some_and(|known| known.is_some_and(|known| known >= first(until)));
+                    if !is_known {
+                        end_ignoring(write, number, until).await?;
+                    }
+                }
+                Entry::Noticed { until: None, .. } if known == Some(None) => remove(write, number).await?,
+                Entry::Ignored { .. } if known != Some(None) => begin_ignoring(write, number).await?,
                 _ => {}
             }
         }
@@ -305,12 +318,13 @@ mod tests {
             Entry::Giver { number, guild },
             Entry::Stop { number, guild },
             Entry::Ignored { number },
-            Entry::Noticed { number },
+            Entry::Noticed { number, until: None },
+            Entry::Noticed { number, until: until(1_800_000_000_123) },
         ];
         for entry in entries {
             assert_eq!(Entry::read(entry.line().trim_end()), Some(entry));
         }
-        for cut in ["", "-7", "-7 ", "-7 gi", "-7 giver", "-7 stop x", "-7 18000000 7", "x ignored"] {
+        for cut in ["", "-7", "-7 ", "-7 gi", "-7 giver", "-7 stop x", "-7 18000000 7", "x ignored", "-7 noticed x"] {
             assert_eq!(Entry::read(cut), None, "{cut}");
         }
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::store::erasure_list::Entry;
 use crate::store::gone::remove_found_words;
-use crate::store::not_collected::{put, remove};
+use crate::store::not_collected::{begin_ignoring, end_ignoring};
 use crate::store::standing::{settle_unclear, sync_save, verdict};
 use crate::store::{Result, Store, Write};
 use domain::ids::{GuildId, MessageId, UserId};
@@ -16,18 +16,22 @@ impl Store {
     pub async fn ignore(&self, person: UserId, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         let number = self.ignored_number(person);
-        put(&mut write, number, None, None).await?;
+        begin_ignoring(&mut write, number).await?;
         self.take_questions_back(&mut write, person, now).await?;
         self.list(&[Entry::Ignored { number }]);
         write.commit().await
     }
 
-    /// Collects again what a person writes from now on.
-    pub async fn notice_again(&self, person: UserId) -> Result<()> {
+    /// Collects again what a person writes from now on. `asked` is the id of the interaction by which they ask: what they
+    /// wrote until then is not collected later either, however it comes in.
+    pub async fn notice_again(&self, person: UserId, asked: MessageId) -> Result<()> {
+        if !self.is_ignored(person).await? {
+            return Ok(());
+        }
         let mut write = self.write().await?;
         let number = self.ignored_number(person);
-        remove(&mut write, number).await?;
-        self.list(&[Entry::Noticed { number }]);
+        end_ignoring(&mut write, number, asked).await?;
+        self.list(&[Entry::Noticed { number, until: Some(asked) }]);
         write.commit().await
     }
 

@@ -14,7 +14,7 @@ use domain::thanks::rules::Refusal;
 pub enum NotCollected {
     /// It was said before its author erased themselves, or its words were erased or deleted.
     Gone,
-    /// Its author wants their messages ignored.
+    /// Its author wants their messages ignored, or did when they wrote it.
     Ignored,
 }
 
@@ -66,10 +66,11 @@ impl Store {
 
     /// Whether a person wants their messages ignored.
     pub async fn is_ignored(&self, person: UserId) -> Result<bool> {
-        let found: i64 = sqlx::query_scalar("select count(*) from not_collected where number = $1")
-            .bind(self.ignored_number(person))
-            .fetch_one(&self.pool)
-            .await?;
+        let found: i64 =
+            sqlx::query_scalar("select count(*) from not_collected where number = $1 and until_id is null")
+                .bind(self.ignored_number(person))
+                .fetch_one(&self.pool)
+                .await?;
         Ok(found > 0)
     }
 
@@ -120,6 +121,32 @@ pub(super) async fn put(
     .bind(number)
     .bind(guild.map_or(EVERY_SERVER, GuildId::to_db))
     .bind(until.map(MessageId::to_db))
+    .execute(&mut **write)
+    .await?;
+    Ok(())
+}
+
+/// Ignores someone's messages from now on, also if they were noticed again before.
+pub(super) async fn begin_ignoring(write: &mut Write<'_>, number: i64) -> Result<()> {
+    sqlx::query(
+        "insert into not_collected (number, guild) values ($1, $2) on conflict (number) do update set until_id = null",
+    )
+    .bind(number)
+    .bind(EVERY_SERVER)
+    .execute(&mut **write)
+    .await?;
+    Ok(())
+}
+
+/// Ignores someone's messages until then, and notices later ones.
+pub(super) async fn end_ignoring(write: &mut Write<'_>, number: i64, until: MessageId) -> Result<()> {
+    sqlx::query(
+        "insert into not_collected (number, guild, until_id) values ($1, $2, $3)
+         on conflict (number) do update set until_id = excluded.until_id",
+    )
+    .bind(number)
+    .bind(EVERY_SERVER)
+    .bind(until.to_db())
     .execute(&mut **write)
     .await?;
     Ok(())

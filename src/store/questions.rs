@@ -3,18 +3,24 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::ports::Receipt;
 use crate::store::kinds::kinds;
-use crate::store::{Result, Write, count_of, ms};
-use domain::ids::{ChannelId, GuildId, UserId};
+use crate::store::sends::unpost;
+use crate::store::{Result, Write, count_of, ms, year_of};
+use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::send::{SendKey, SendKind, Task};
 
 /// In which time [`domain::send::QuestionLimits::per_hour`] counts.
 const HOUR: TimeDelta = TimeDelta::hours(1);
 
+/// How long a question *for whom?* keeps its place in a channel when another one needs it.
+const UNANSWERED: TimeDelta = TimeDelta::hours(1);
+
 /// SQL: whether a question is open.
 const OPEN: &str = "(state in ('planned', 'claimed', 'unknown') or (state = 'sent' and taken_away = 0))";
 
-/// Whether the limits allow this question, which does not stand yet. Anything else is allowed.
+/// Whether the limits allow this question, which does not stand yet; a question that has stood for long makes room for it.
+/// Anything else is allowed.
 pub(super) async fn has_room(
     write: &mut Write<'_>,
     (guild, year): (GuildId, i32),
@@ -33,8 +39,28 @@ pub(super) async fn has_room(
         _ => (|kind| kind.is_question() && kind != SendKind::AskWhom, limits.consent_per_channel),
     };
     Ok(open_to(write, (guild, year), giver).await? < limits.per_person
-        && open_in(write, channel, &kinds(alike)).await? < most
-        && posted_to(write, guild, giver, now - HOUR).await? < limits.per_hour)
+        && posted_to(write, guild, giver, now - HOUR).await? < limits.per_hour
+        && (open_in(write, channel, &kinds(alike)).await? < most
+            || matches!(task, Task::AskWhom { .. }) && takes_old_one_away(write, channel, now).await?))
+}
+
+/// Deletes the oldest question *for whom?* of a channel, if it has stood without an answer for long: a few silent people
+/// must not keep the places for ever. `/cmad mine` still asks it. Returns whether there was one.
+async fn takes_old_one_away(write: &mut Write<'_>, channel: ChannelId, now: DateTime<Utc>) -> Result<bool> {
+    let oldest: Option<(i64, i64, i64, i64)> = sqlx::query_as(
+        "select guild, year, sent_channel, sent_message from sends
+         where channel = $1 and kind = $2 and state = 'sent' and taken_away = 0 and settled_at <= $3
+             and sent_message is not null
+         order by settled_at limit 1",
+    )
+    .bind(channel.to_db())
+    .bind(SendKind::AskWhom.name())
+    .bind(ms(now - UNANSWERED))
+    .fetch_optional(&mut **write)
+    .await?;
+    let Some((guild, year, channel, message)) = oldest else { return Ok(false) };
+    let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
+    unpost(write, (GuildId::from_db(guild), year_of(year)?), receipt, now).await
 }
 
 /// Whether a question is open.

@@ -340,6 +340,13 @@ impl Store {
         format!("{:08x}", number & 0xffff_ffff)
     }
 
+    /// The number by which others than its giver and its manager pick a thank-you, and in whose order the thank-yous of a
+    /// day stand: keyed, so that it does not tell which was given first. Always negative.
+    #[must_use]
+    pub fn shuffled(&self, id: ThanksId) -> i64 {
+        self.codec.keyed_number(&format!("shuffled:{}", id.0))
+    }
+
     /// One thanks.
     pub async fn thanks(&self, id: ThanksId) -> Result<Option<Thanks>> {
         Ok(self.select_thanks("t.id = $1", &[id.0]).await?.pop())

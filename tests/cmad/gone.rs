@@ -1,6 +1,6 @@
 //! Gone means gone: what someone said before they were erased, what they deleted, and what they want ignored.
 
-use discord_sim::{Interaction, Member, MessageHandle};
+use discord_sim::{Interaction, Member, MessageHandle, Opt};
 use domain::ids::{GuildId, UserId};
 
 use crate::town::Town;
@@ -197,7 +197,7 @@ async fn who_wants_to_be_ignored_is_not_looked_at_until_they_say_otherwise() {
     let receipt = town.erase(&kim).await;
     assert!(receipt.contains("That I ignore your messages"), "{receipt}");
     assert!(!town.rows().await.contains(&kim.id().to_string()));
-    kim.say(&help, &format!("{} is funny #CMAD", ada.mention()));
+    let unseen = kim.say(&help, &format!("{} is funny #CMAD", ada.mention()));
     town.settle().await;
     assert_eq!(with_words(&town).await, 0);
 
@@ -208,5 +208,36 @@ async fn who_wants_to_be_ignored_is_not_looked_at_until_they_say_otherwise() {
     kim.say(&help, &format!("{} is wise #CMAD", ada.mention()));
     town.settle().await;
     assert_eq!(with_words(&town).await, 1);
+    // What Kim wrote until then stays unseen: edited, pinned, wanted by another, and after a gap.
+    town.olga.pin(&unseen);
+    kim.edit(&unseen, &format!("{} is very funny #CMAD", ada.mention()));
+    town.settle().await;
+    lee.message_command(SAVE, &unseen).await.settled().await;
+    town.stage.kill().await;
+    town.sim().forget_sessions();
+    town.stage.start().await.unwrap();
+    town.advance_to("2027-01-12 12:20 Europe/Berlin").await;
+    assert_eq!(with_words(&town).await, 1);
+    assert!(!town.rows().await.contains(&unseen.id().to_string()));
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn others_may_name_someone_again_after_their_erasure_and_it_goes_with_the_next() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, help) = (town.kim.clone(), town.lee.clone(), town.help.clone());
+    let nominate = async |town: &Town| {
+        let options = [("member", Opt::User(lee.id())), ("reason", "Keeper of gates".into())];
+        kim.slash(&town.help, "nominate", &options).await.settled().await.text()
+    };
+    let first = nominate(&town).await;
+    town.erase(&lee).await;
+    assert!(!town.rows().await.contains(&lee.id().to_string()));
+    assert_eq!(nominate(&town).await, first, "it is a new act of someone else's");
+    kim.say(&help, &format!("{} found my photos #CMAD", lee.mention()));
+    town.settle().await;
+    assert!(town.rows().await.contains(&lee.id().to_string()));
+    town.erase(&lee).await;
+    assert!(!town.rows().await.contains(&lee.id().to_string()));
     town.ends_well().await;
 }

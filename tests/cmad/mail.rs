@@ -40,7 +40,7 @@ pub async fn town_with(mail: StageMail, public: &str) -> Town {
     town.set_up_here().await;
     let (kim, lee, ada) = (town.kim.clone(), town.lee.clone(), town.ada.clone());
     town.thank(&kim, &ada, "You stayed until it worked.", &[("consent", "named")]).await;
-    town.thank(&lee, &ada, "You explained it to me twice.", &[("consent", "unnamed")]).await;
+    town.thank(&lee, &ada, "You explained it to me twice.", &[("consent", "named")]).await;
     town.thank(&kim, &ada, "And one for you alone.", &[("consent", "private")]).await;
     town
 }

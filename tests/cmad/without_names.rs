@@ -155,3 +155,52 @@ async fn a_mention_of_a_manager_does_not_tell_that_they_gave_thanks_without_thei
     }
     town.ends_well().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_refused_copy_tells_whether_one_person_wrote_with_and_without_their_name() {
+    let mut told = Vec::new();
+    for is_one in [true, false] {
+        let mut town = Town::set_up(OPEN).await;
+        let (kim, lee, ada, rosa) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.rosa.clone());
+        town.thank(&kim, &ada, "You answered me at midnight.", &[("consent", "named")]).await;
+        let other = if is_one { &kim } else { &lee };
+        town.thank(other, &ada, "Said in confidence.", &[("consent", "unnamed")]).await;
+        ada.slash(&town.help, "cmad boss set", &[("member", Opt::User(rosa.id()))]).await.settled().await;
+        town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
+        let digest = ada.dms().pop().unwrap().text();
+        let status = town.olga.slash(&town.help, "campaign status", &[]).await.settled().await.text();
+        let total = status.lines().find(|line| line.contains("So far")).unwrap().to_owned();
+        let preview = ada.click(&town.desk(&ada).await, "Copy my boss").await.settled().await.text();
+        assert!(preview.contains("don’t count as two people") && rosa.dms().is_empty(), "{preview}");
+        let (top, _) = digest.split_once("How this was collected").unwrap_or((&digest, ""));
+        told.push((top.to_owned(), total, preview, town.posts().pop().unwrap().text()));
+        town.ends_well().await;
+    }
+    assert_eq!(told[0], told[1]);
+}
+
+/// The values of every menu, and the custom ids, in an answer to an admin.
+fn picked_by(answer: &Interaction) -> Vec<i64> {
+    menu_values(answer).iter().filter_map(|value| value.parse().ok()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_list_of_the_admins_tells_in_which_order_thank_yous_of_a_day_were_given() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, mia, ada, ben) =
+        (town.kim.clone(), town.lee.clone(), town.mia.clone(), town.ada.clone(), town.ben.clone());
+    let given = [(&kim, "public"), (&lee, "unnamed"), (&mia, "named"), (&ben, "unnamed"), (&kim, "named")];
+    for (number, (giver, consent)) in given.into_iter().enumerate() {
+        town.thank(giver, &ada, &format!("Thank you for page {number}."), &[("consent", consent)]).await;
+    }
+    let list = town.olga.slash(&town.help, "campaign hide", &[]).await.settled().await;
+    let numbers = picked_by(&list);
+    assert_eq!(numbers.len(), 5);
+    assert!(numbers.iter().all(|number| *number < -1_000_000), "they are not counted up: {numbers:?}");
+    assert!(numbers.is_sorted_by(|one, next| one > next), "the list is in the order of keyed numbers: {numbers:?}");
+    // They can be picked by them, and by nothing else.
+    let value = numbers[2].to_string();
+    let hidden = town.olga.select(&list, "hide-thanks", &[&value]).await.settled().await;
+    assert_eq!(picked_by(&hidden).len(), 4, "{}", hidden.text());
+    town.ends_well().await;
+}

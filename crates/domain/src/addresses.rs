@@ -35,6 +35,18 @@ pub fn without_addresses(text: &str) -> String {
     text.split_whitespace().flat_map(word).collect::<Vec<_>>().join(" ")
 }
 
+/// What someone said, with the same spaces and lines, but nothing that a program may show as a link: the signs of an address
+/// become spaces.
+#[must_use]
+pub fn with_addresses_apart(said: &str) -> String {
+    let pieces = said.split_inclusive(char::is_whitespace).map(|piece| {
+        let word = piece.trim_end();
+        let space = &piece[word.len()..];
+        if address_in(word).is_some() { format!("{}{space}", without_addresses(word)) } else { piece.to_owned() }
+    });
+    pieces.collect()
+}
+
 /// A word as a program reads it that looks for addresses: in the usual width, and without marks and joiners.
 fn spelled_out(word: &str) -> String {
     let hides = |c: &char| is_combining_mark(*c) || matches!(c, '\u{200c}'..='\u{200f}' | '\u{61c}' | '\u{ad}');
@@ -55,11 +67,11 @@ fn is_address(word: &str) -> bool {
     word.contains("://") || has_domain(word) || has_machine(word)
 }
 
-/// Whether there is a dot after a letter or digit and before two letters, as in `example.org`.
+/// Whether there is a dot after a letter, a digit or a picture and before two letters, as in `example.org`.
 fn has_domain(word: &str) -> bool {
     word.match_indices('.').any(|(at, _)| {
         let after = word[at + 1..].chars().take(2).filter(|c| c.is_alphabetic()).count();
-        word[..at].ends_with(char::is_alphanumeric) && after == 2
+        word[..at].ends_with(|c: char| c.is_alphanumeric() || is_picture(c)) && after == 2
     })
 }
 
@@ -70,6 +82,12 @@ fn has_machine(word: &str) -> bool {
         let parts: Vec<&str> = numbers.split('.').collect();
         parts.len() == 4 && parts.iter().all(|part| is_number(part))
     })
+}
+
+/// Whether it is a symbol or an emoji, of which a domain can consist (`💩.la`): beyond the arrows, but for the punctuation of
+/// Chinese and Japanese.
+fn is_picture(c: char) -> bool {
+    c >= '\u{2190}' && !matches!(c, '\u{3000}'..='\u{303f}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ffef}')
 }
 
 const fn is_at(c: char) -> bool {
@@ -95,6 +113,8 @@ mod tests {
         check("evil.e\u{200d}xample", Some("evil.e\u{200d}xample"));
         check("россия.рф", Some("россия.рф"));
         check("xn--a.xn--p1ai", Some("xn--a.xn--p1ai"));
+        check("look at 💩.la now", Some("💩.la"));
+        check("❤\u{fe0f}.ws", Some("❤\u{fe0f}.ws"));
         check("at 192.0.2.1/pay", Some("192.0.2.1/pay"));
         for text in [
             "",
@@ -123,7 +143,25 @@ mod tests {
         check("@", "");
     }
 
+    #[test]
+    fn what_someone_said_keeps_its_lines() {
+        let check = |said: &str, expected: &str| assert_eq!(with_addresses_apart(said), expected, "{said:?}");
+        check("Thank you!\n\n  And again.", "Thank you!\n\n  And again.");
+        check(
+            "See https://evil.example/pay now\nor pay.evil.example.",
+            "See evil example pay now\nor pay evil example",
+        );
+        check("Thanks @Ada", "Thanks @Ada");
+    }
+
     proptest! {
+        #[test]
+        fn nothing_that_someone_said_becomes_a_link(said in any::<String>()) {
+            let apart = with_addresses_apart(&said);
+            prop_assert_eq!(address_in(&apart), None, "{:?}", apart);
+            prop_assert_eq!(with_addresses_apart(&apart), apart.clone());
+        }
+
         #[test]
         fn nothing_of_an_address_is_left(text in any::<String>()) {
             let plain = without_addresses(&text);

@@ -12,13 +12,20 @@ use url::{Host, Url};
 #[derive(Clone, PartialEq, Eq)]
 pub struct Address(String);
 
-/// The domains of providers that ignore some signs in a name, and which: each list of domains is one provider's, where a
-/// name is the same person's. <https://support.google.com/mail/answer/7436150>,
-/// <https://proton.me/support/creating-aliases>
-const IGNORES: [(&[&str], &[char]); 2] = [
-    (&["gmail.com", "googlemail.com"], &['.']),
-    (&["proton.me", "protonmail.com", "protonmail.ch", "pm.me"], &['.', '-', '_']),
+/// Providers at whose domains a name is the same person's, and what stands for some signs in a name there: nothing where they
+/// are ignored. <https://support.google.com/mail/answer/7436150>, <https://proton.me/support/creating-aliases>,
+/// <https://support.apple.com/118230>, <https://yandex.com/support/id/authorization/email.html> (a dot and a hyphen are one
+/// sign at Yandex; were they not, two people with such names would share their limits, which harms no one).
+const PROVIDERS: [(&[&str], &[(char, &str)]); 4] = [
+    (&["gmail.com", "googlemail.com"], &[('.', "")]),
+    (&["proton.me", "protonmail.com", "protonmail.ch", "pm.me"], &[('.', ""), ('-', ""), ('_', "")]),
+    (&["icloud.com", "me.com", "mac.com"], &[]),
+    (&["yandex.com", "yandex.ru", "yandex.by", "yandex.kz", "yandex.ua", "yandex.uz", "ya.ru"], &[('.', "-")]),
 ];
+
+/// Domains at which `anything@name.domain` is `name@domain`:
+/// <https://www.fastmail.help/hc/en-us/articles/360060591053>. Its customers' own domains cannot be known.
+const NAMES_IN_DOMAIN: [&str; 2] = ["fastmail.com", "fastmail.fm"];
 
 /// An invalid mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -61,14 +68,22 @@ impl Address {
     }
 
     /// Who reads its mail: one form for all addresses of a mailbox. The tag after `+` is taken off, letters are in lower
-    /// case, and dots and signs go where the provider ignores them.
+    /// case, dots and signs go where the provider ignores them, and its domains are one.
     #[must_use]
     pub fn recipient(&self) -> String {
         let folded = self.folded();
         let (local, domain) = folded.rsplit_once('@').unwrap_or((&folded, ""));
+        let in_domain = NAMES_IN_DOMAIN.iter().find_map(|of| {
+            let name = domain.strip_suffix(of)?.strip_suffix('.')?;
+            Some((name.rsplit('.').next().unwrap_or(name), *of))
+        });
+        let (local, domain) = in_domain.unwrap_or((local, domain));
         let untagged = local.split('+').next().filter(|name| !name.is_empty()).unwrap_or(local);
-        match IGNORES.iter().find(|(domains, _)| domains.contains(&domain)) {
-            Some((domains, ignored)) => format!("{}@{}", untagged.replace(*ignored, ""), domains[0]),
+        match PROVIDERS.iter().find(|(domains, _)| domains.contains(&domain)) {
+            Some((domains, signs)) => {
+                let name = signs.iter().fold(untagged.to_owned(), |name, (sign, stands)| name.replace(*sign, stands));
+                format!("{name}@{}", domains[0])
+            }
             None => format!("{untagged}@{domain}"),
         }
     }
@@ -247,6 +262,11 @@ mod tests {
         check(&["boss+x@exämple.org", "boss@xn--exmple-cua.org"], "boss@xn--exmple-cua.org");
         check(&["b.oss@gmail.com", "Bo.ss+cmad@googlemail.com", "boss@GMAIL.com"], "boss@gmail.com");
         check(&["b.o-s_s@protonmail.com", "boss+1@pm.me", "boss@proton.me"], "boss@proton.me");
+        check(&["boss@icloud.com", "Boss+x@me.com", "boss@MAC.com"], "boss@icloud.com");
+        check(&["b-oss@yandex.com", "b.oss@ya.ru", "B.Oss+x@yandex.ru"], "b-oss@yandex.com");
+        check(&["boss@fastmail.com", "boss+x@fastmail.com", "anything@boss.fastmail.com"], "boss@fastmail.com");
+        check(&["boss@fastmail.fm", "x+y@boss.fastmail.fm"], "boss@fastmail.fm");
+        check(&["boss@notfastmail.com"], "boss@notfastmail.com");
         check(&["+1@example.org"], "+1@example.org");
     }
 

@@ -98,6 +98,7 @@ impl Case {
             collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
             zone: Tz::Europe__Berlin,
             thanks: &self.thanks,
+            order: &BTreeMap::new(),
             choices: &self.choices,
             earlier: self.earlier,
             names: &self.names,

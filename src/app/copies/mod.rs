@@ -16,7 +16,7 @@ use crate::ports::MailError;
 use crate::store::copies::CopyRecord;
 use crate::store::sends::SendRecord;
 use crate::store::{Boss, DigestRecord};
-use domain::addresses::address_in;
+use domain::addresses::{address_in, with_addresses_apart};
 use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, DigestWithSources, GIVERS_AT_LEAST, fingerprint};
 use domain::ids::{GuildId, UserId};
@@ -157,8 +157,8 @@ impl App {
         Ok(state)
     }
 
-    /// The digest as a boss may see it, by the manager's choices. A mail shows no page of the manager's own: it would lead
-    /// where they like, in the operator's name.
+    /// The digest as a boss may see it, by the manager's choices. A mail shows no page of the manager's own, and no address
+    /// in what givers said: it would lead where they like, in the operator's name.
     async fn copy_of(
         &self,
         server: &Server,
@@ -170,6 +170,9 @@ impl App {
         let mut copy = self.compose_with(server, campaign, manager, choices, (Audience::Boss, revision)).await?;
         if matches!(way, Some(Way::Mail(_))) {
             copy.digest.link = None;
+            for quote in copy.digest.testimonials.iter_mut().chain(&mut copy.digest.quotes) {
+                quote.words = with_addresses_apart(&quote.words);
+            }
         }
         Ok(copy)
     }
@@ -180,6 +183,11 @@ impl App {
         let Some(manager) = self.addressed(&server, user).await? else { return Ok(false) };
         let choices = self.store().digest(guild, year, user).await?.choices;
         Ok(self.copy_of(&server, &campaign, &manager, &choices, (None, 0)).await?.givers >= GIVERS_AT_LEAST)
+    }
+
+    /// Whether no copy goes out until the operator says that no boss's "no more" is missing.
+    pub async fn are_copies_held(&self) -> Result<bool> {
+        self.store().are_copies_held().await
     }
 
     /// The address in a sentence that its manager wants above a copy, if the copy would go by mail: a mail shows none.

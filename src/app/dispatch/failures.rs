@@ -47,6 +47,9 @@ impl App {
             SendError::Forbidden { code } => (code, send.task.when_forbidden()),
             SendError::ClosedMessages { code } => (code, send.task.when_closed()),
         };
+        if matches!(error, SendError::Malformed { .. }) && matches!(follows, AfterRefusal::Drop | AfterRefusal::Fail) {
+            tracing::error!(key = %send.key, code, "Discord refused a send as malformed: it is given up, and no one is told");
+        }
         let is_over = kind.ends_with_window() && {
             let window = self.store().campaign(send.guild, send.year).await?;
             window.is_none_or(|campaign| campaign.closes_at <= now)

@@ -188,8 +188,13 @@ fn step(send: SendRecord) -> Option<StepKept> {
     })
 }
 
+/// A keyed number as programs read it: positive, and whole in a number of JavaScript's.
+const fn positive(number: i64) -> i64 {
+    number & 0x001f_ffff_ffff_fffe | 1
+}
+
 fn thanks(listed: ListedThanks) -> ThanksKept {
-    let ListedThanks { id, giver, manager, said_at, state, words, link } = listed;
+    let ListedThanks { number, giver, manager, said_at, state, words, link, .. } = listed;
     let is_named = manager.name != format!("<@{}>", manager.user);
     let (giver, signature, pseudonym) = match giver {
         ListedGiver::Named { user, signature } => (Some(user.to_string()), some(signature), None),
@@ -197,7 +202,7 @@ fn thanks(listed: ListedThanks) -> ThanksKept {
         ListedGiver::Counted => (None, None, None),
     };
     ThanksKept {
-        number: id.0,
+        number: positive(number),
         giver,
         signature,
         pseudonym,

@@ -129,6 +129,7 @@ fn digest_of(quotes: u64, repeated: usize) -> Digest {
         collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
         zone: Berlin,
         thanks: &thanks,
+        order: &BTreeMap::new(),
         choices: &Choices::default(),
         earlier: None,
         names: &BTreeMap::new(),

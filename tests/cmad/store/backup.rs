@@ -128,7 +128,7 @@ async fn a_restore_follows_the_list_whatever_the_clocks_say() {
     store.erase(KIM, noon() + TimeDelta::minutes(5)).await.unwrap();
     store.erase(LEE, noon() + TimeDelta::minutes(6)).await.unwrap();
     store.note_boss_wants_no_more(GUILD, ADA, BEN).await.unwrap();
-    store.notice_again(mia).await.unwrap();
+    store.notice_again(mia, MessageId::at(noon())).await.unwrap();
     store.ignore(BEN, noon()).await.unwrap();
     let list = fs::read_to_string(&erasures).unwrap();
     assert!(list.lines().count() > 4 && list.lines().all(|line| line.starts_with('-')), "keyed hashes alone: {list}");

@@ -1,6 +1,7 @@
 //! Erasure during a send: what arrives afterwards is taken back.
 
 use chrono::TimeDelta;
+use cmad::store::NotCollected;
 use cmad::store::settle::Outcome;
 use cmad::store::thanks::{Change, NewThanks};
 use domain::ids::MessageId;
@@ -217,4 +218,34 @@ async fn a_late_change_writes_nothing_into_an_erased_thanks() {
     let stored = house.store.thanks(id).await.unwrap().unwrap();
     assert_eq!((stored.words.as_str(), stored.consent), ("", Consent::Private));
     assert!(house.sends().await.is_empty(), "nothing is posted of it");
+}
+
+#[tokio::test]
+async fn an_older_database_learns_from_the_list_until_when_someone_was_ignored() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = House::new().await;
+    let store = house.store.clone().keeping_erasures_in(Some(folder.path().join("list")));
+    let at = |minutes: i64| MessageId(MessageId::at(noon() + TimeDelta::minutes(minutes)).0 + 7);
+    let collected = async |said| store.not_collected(GUILD, KIM, said).await.unwrap();
+    store.ignore(KIM, noon()).await.unwrap();
+    store.notice_again(KIM, at(10)).await.unwrap();
+    let forget = "delete from not_collected";
+    let restore_older = async |sql: &'static str| {
+        let mut connection = house.database.connect().await;
+        sqlx::query(sql).execute(&mut connection).await.unwrap();
+    };
+    // As after its own change; from before they were ignored; from while they were.
+    for older in ["select 1", forget, "update not_collected set until_id = null"] {
+        restore_older(older).await;
+        store.follow_list(noon()).await.unwrap();
+        assert!(!store.is_ignored(KIM).await.unwrap(), "{older}");
+        assert_eq!(collected(at(5)).await, Some(NotCollected::Ignored), "{older}");
+        assert_eq!(collected(at(11)).await, None, "{older}");
+    }
+    // Ignored again: from then on everything, until they say so.
+    store.ignore(KIM, noon()).await.unwrap();
+    restore_older(forget).await;
+    store.follow_list(noon()).await.unwrap();
+    assert!(store.is_ignored(KIM).await.unwrap());
+    assert_eq!(collected(at(99)).await, Some(NotCollected::Ignored));
 }

@@ -1,10 +1,11 @@
 //! Open questions: judged in the transaction that writes, and open until they are taken away.
 
+use chrono::TimeDelta;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::send::{QuestionLimits, SendKind, SendState, Task};
 use domain::thanks::rules::Judgement;
 
-use super::{GUILD, House, KIM, NEWS, YEAR, noon, open, server};
+use super::{GUILD, House, KIM, NEWS, YEAR, arrived, noon, open, server};
 
 async fn open_questions(house: &House) -> usize {
     let sends = house.store.sends(GUILD, YEAR).await.unwrap();
@@ -64,4 +65,32 @@ async fn a_person_asked_in_one_server_has_room_in_another() {
         let asked = house.store.sends(guild, YEAR).await.unwrap();
         assert!(matches!(asked.as_slice(), [one] if matches!(one.task, Task::AskWhom { .. })), "{asked:?}");
     }
+}
+
+#[tokio::test]
+async fn an_old_question_without_an_answer_makes_room_for_a_new_one() {
+    let house = House::new().await;
+    let ask = async |n: u64, now| {
+        let at = (NEWS, MessageId(n));
+        house.store.keep_judgement(GUILD, at, UserId(1000 + n), &Judgement::Asked, now).await.unwrap();
+    };
+    let asked = async || {
+        let sends = house.store.sends(GUILD, YEAR).await.unwrap();
+        sends.iter().filter(|send| send.key.kind() == SendKind::AskWhom).count()
+    };
+    for n in 1..=3 {
+        ask(n, noon()).await;
+        house.settle(house.claim_one().await, arrived(500 + n)).await;
+    }
+    ask(4, noon() + TimeDelta::minutes(59)).await;
+    assert_eq!(
+        (asked().await, open_questions(&house).await),
+        (3, 0),
+        "three silent people keep their places for an hour"
+    );
+    ask(5, noon() + TimeDelta::minutes(61)).await;
+    assert_eq!((asked().await, open_questions(&house).await), (4, 1), "and no longer");
+    let sends = house.store.sends(GUILD, YEAR).await.unwrap();
+    let deleted = sends.iter().filter(|send| send.key.kind() == SendKind::Unpost).count();
+    assert_eq!(deleted, 1, "the oldest is deleted, and only that one");
 }

@@ -57,6 +57,8 @@ pub struct Input<'a> {
     pub zone: Tz,
     /// The manager's thanks in any order and any state; only counted ones count. Others' thanks are left out.
     pub thanks: &'a [Thanks],
+    /// In which order thanks of one day stand: the time of day could tell who wrote without their name.
+    pub order: &'a BTreeMap<ThanksId, i64>,
     /// What the manager chose.
     pub choices: &'a Choices,
     /// What is stored of the campaign before, if there was one.
@@ -89,7 +91,8 @@ pub struct DigestWithSources {
     pub testimonials: Vec<ThanksId>,
     /// The thanks of its quotes, in their order.
     pub quotes: Vec<ThanksId>,
-    /// How many different people's words the reader can read.
+    /// From how many different people, at least, are the words that the reader can read. Who wrote with their name may
+    /// also have written without it, and whether a copy goes must not tell: the larger of the two groups counts.
     pub givers: usize,
     /// A hash of what the givers said, as far as the reader may see it, in the words as they were written. Nothing else
     /// changes it: no name that a mention stands for, no language, no zone, no choice of the manager's.
@@ -152,7 +155,9 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
         quotes: candidates.iter().map(|one| one.id).collect(),
         givers: {
             let readable = visible.iter().filter(|(one, _)| can_be_seen(&one.words));
-            readable.map(|(one, _)| one.giver).collect::<BTreeSet<_>>().len()
+            let voices: BTreeSet<Voice> = readable.map(|(one, _)| voice(one)).collect();
+            let named = voices.iter().filter(|(_, unnamed)| !unnamed).count();
+            named.max(voices.len() - named)
         },
         said: what_was_said(input, &visible, counted.len()),
     }
@@ -160,6 +165,9 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
 
 /// The hash behind [`DigestWithSources::said`].
 fn what_was_said(input: &Input<'_>, visible: &[(&Thanks, Shown)], counted: usize) -> [u8; 32] {
+    // In the order of time, as earlier versions kept it.
+    let mut visible: Vec<_> = visible.iter().collect();
+    visible.sort_by_key(|(one, _)| (one.said_at, one.id));
     let said: Vec<_> = visible
         .iter()
         .map(|(one, shown)| {
@@ -195,7 +203,7 @@ pub fn fingerprint(digest: &Digest) -> [u8; 32] {
     Sha256::digest(json).into()
 }
 
-/// The thanks that count, oldest first.
+/// The thanks that count, by day, and within a day in the order given.
 fn counted<'a>(input: &Input<'a>) -> Vec<&'a Thanks> {
     let by_id: BTreeMap<ThanksId, &Thanks> = input
         .thanks
@@ -204,7 +212,8 @@ fn counted<'a>(input: &Input<'a>) -> Vec<&'a Thanks> {
         .map(|one| (one.id, one))
         .collect();
     let mut counted: Vec<_> = by_id.into_values().collect();
-    counted.sort_by_key(|one| (one.said_at, one.id));
+    let place = |one: &Thanks| input.order.get(&one.id).copied();
+    counted.sort_by_key(|one| (calendar::date(one.said_at, input.zone), place(one), one.said_at, one.id));
     counted
 }
 

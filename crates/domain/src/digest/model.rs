@@ -49,7 +49,7 @@ pub struct Digest {
     pub what_for: Vec<(WhatFor, usize)>,
     /// How many thanks are counted but not quoted to this reader.
     pub counted_only: usize,
-    /// Every quote that this reader may see, oldest first.
+    /// Every quote that this reader may see, by day.
     pub quotes: Vec<Quote>,
 }
 

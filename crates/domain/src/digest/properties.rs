@@ -189,6 +189,39 @@ fn who_wrote_with_and_without_their_name_reads_as_two_people() {
         );
         assert_eq!(digest.testimonials.len(), 2);
     }
+    let givers = |other| {
+        compose_with_sources(&Input {
+            manager: &alex(),
+            server: "Harbour",
+            year: 2027,
+            day: "2027-01-25".parse().unwrap(),
+            collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
+            zone: Tz::Europe__Berlin,
+            thanks: &all(other).thanks,
+            order: &BTreeMap::new(),
+            choices: &Choices::default(),
+            earlier: None,
+            names: &BTreeMap::new(),
+            roster: &BTreeMap::new(),
+            placeholders: &placeholders(),
+            audience: Audience::Boss,
+            revision: 0,
+        })
+        .givers
+    };
+    assert_eq!((givers(1), givers(2)), (1, 1), "nor does it tell whether a copy goes");
+}
+
+#[test]
+fn quotes_of_a_day_stand_in_the_order_given_and_not_in_that_of_time() {
+    let said = |id: i64, at: &str| Thanks { said_at: at.parse().unwrap(), ..thanks(id, 1, "words", Consent::Named) };
+    let all = [
+        said(1, "2027-01-25T08:00:00Z"),
+        said(2, "2027-01-25T09:00:00Z"),
+        said(3, "2027-01-25T10:00:00Z"),
+        said(4, "2027-01-24T10:00:00Z"),
+    ];
+    let order = BTreeMap::from([(ThanksId(1), -1), (ThanksId(2), -7), (ThanksId(3), -4), (ThanksId(4), 0)]);
     let composed = compose_with_sources(&Input {
         manager: &alex(),
         server: "Harbour",
@@ -196,16 +229,17 @@ fn who_wrote_with_and_without_their_name_reads_as_two_people() {
         day: "2027-01-25".parse().unwrap(),
         collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
         zone: Tz::Europe__Berlin,
-        thanks: &all(1).thanks,
+        thanks: &all,
+        order: &order,
         choices: &Choices::default(),
         earlier: None,
         names: &BTreeMap::new(),
         roster: &BTreeMap::new(),
         placeholders: &placeholders(),
-        audience: Audience::Boss,
+        audience: Audience::Manager,
         revision: 0,
     });
-    assert_eq!(composed.givers, 1, "whether a copy goes is not asked of what can be told apart");
+    assert_eq!(composed.quotes, [4, 2, 3, 1].map(ThanksId));
 }
 
 #[test]
@@ -264,6 +298,7 @@ impl Around {
             collected: ("2027-01-11".parse().unwrap(), self.closes),
             zone: self.zone,
             thanks: all,
+            order: &BTreeMap::new(),
             choices: &self.choices,
             earlier: None,
             names: &self.names,

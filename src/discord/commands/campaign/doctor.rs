@@ -132,7 +132,9 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
     let review = probe.review.as_ref().map(|review| reach(lang, review));
     let next = holders.map(|holders| holders.line(lang)).into_iter().chain(others).chain([next]).chain(review);
     let next = next.collect::<Vec<_>>().join("\n");
-    let mut message = answer(lang, &next, &findings(lang, &probe, &status));
+    let held = if bot.app.are_copies_held().await? { Some(lang.say("doctor-copies-held")) } else { None };
+    let found: Vec<String> = findings(lang, &probe, &status).into_iter().chain(held).collect();
+    let mut message = answer(lang, &next, &found);
     message.components.extend(holders.and_then(|holders| holders.buttons(lang)));
     Ok(message)
 }

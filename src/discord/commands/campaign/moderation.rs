@@ -17,7 +17,7 @@ use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::answer::Answer;
 use domain::server::Server;
-use domain::thanks::{ThanksId, ThanksState};
+use domain::thanks::ThanksState;
 
 /// How many characters the list may take.
 const LIST_ROOM: usize = 3200;
@@ -81,7 +81,8 @@ pub async fn act(bot: &Bot, interaction: &Interaction, action: ModerationAction,
 
 /// Thanks were picked from the list, which is shown anew.
 async fn picked(bot: &Bot, lang: Lang, server: &Server, at: (Moderation, u16), given: &Options) -> Done {
-    let ids: Vec<ThanksId> = given.chosen().map(ThanksId).collect();
+    let (year, numbers): (i32, Vec<i64>) = (bot.app.campaign_of(server).await?.year, given.chosen().collect());
+    let ids = bot.app.thanks_of_numbers(server, year, &numbers).await?;
     let done = readable(bot, lang, server, bot.app.moderate(server, &ids, at.0).await?).await?;
     list(bot, lang, server, at, Some(said(lang, &done, at.0))).await
 }
@@ -155,7 +156,7 @@ fn list_message(lang: Lang, all: &[ListedThanks], (what, page): (Moderation, u16
     components.push(Component::Text(fitting::within(lang, &lines, LIST_ROOM.saturating_sub(used))));
     let option = |one: &ListedThanks| MenuOption {
         label: format!("{} → {}", first_words(&signature(lang, one), 40), first_words(&one.manager.name, 40)),
-        value: one.id.0.to_string(),
+        value: one.number.to_string(),
         description: Some(first_words(&one.words, 90)),
         chosen: false,
     };
@@ -256,11 +257,13 @@ mod tests {
     use crate::discord::commands::tests::samples;
     use crate::ports::Named;
     use domain::ids::UserId;
+    use domain::thanks::ThanksId;
 
     #[test]
     fn the_longest_list_fits() {
         let one = |number: i64| ListedThanks {
             id: ThanksId(i64::MAX - number),
+            number: i64::MIN + number,
             giver: if number % 2 == 0 {
                 ListedGiver::Named { user: UserId(u64::MAX >> 1), signature: "*".repeat(32) }
             } else {

@@ -226,6 +226,9 @@ fn state_line(lang: Lang, desk: &Desk) -> String {
             lines.push(lang.say("desk-copied-changed"));
         }
     }
+    if desk.copies_held && desk.choice != CopyChoice::Never {
+        lines.push(lang.say("desk-copies-held"));
+    }
     if desk.choices.sentence.is_some() && desk.choice != CopyChoice::Never {
         lines.push(lang.say("desk-has-sentence"));
     }

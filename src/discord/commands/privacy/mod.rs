@@ -31,7 +31,7 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: PrivacyAct
         PrivacyAction::Keep => Ok(Message::text(interaction.lang.say("privacy-kept"))),
         PrivacyAction::Ignore => ignore(bot, interaction).await,
         PrivacyAction::Notice => {
-            bot.app.notice_again(interaction.who.user).await?;
+            bot.app.notice_again(interaction.who.user, MessageId(interaction.id)).await?;
             Ok(with_choice(interaction.lang, "privacy-noticed", false))
         }
     }

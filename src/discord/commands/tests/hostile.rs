@@ -252,6 +252,7 @@ fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
         kept_at: None,
         choice: CopyChoice::Always,
         copy_waits: Some("2027-01-27T08:00:00Z".parse().unwrap()),
+        copies_held: true,
         suggesters,
         suggested: Default::default(),
         years: vec![2027, 2026],

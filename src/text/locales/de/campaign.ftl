@@ -183,6 +183,7 @@ doctor-allowed-others = **{ $command }** können auch { $who } benutzen: Das wur
 doctor-roster-empty = - **Die Liste ist leer**, darum kann man niemandem danken. Trag die Menschen, die sich um die Community kümmern, mit `/roster add` ein.
 doctor-nobody-accepted = - **Noch hat niemand auf der Liste zugesagt.** Man kann ihnen trotzdem danken, und sie bekommen ihren Digest; *Innehalten* und eine Kopie für einen Boss brauchen ihre Zusage. Bitte sie, in ihre Direktnachrichten zu sehen.
 doctor-paused = - **Die Kampagne ist angehalten**, darum wird nichts gepostet oder geschickt. Mit `/campaign resume` läuft sie weiter.
+doctor-copies-held = - **Es geht keine Kopie an einen Boss**: Die Daten des Bots wurden wiederhergestellt, und es ist nicht bekannt, wer keine Kopien mehr wollte. Wer diesen Bot betreibt, kann das klären.
 doctor-timed-out = - **Der Bot ist im Timeout** bis zum <t:{ $unix }:f>: Er kann hier weder schreiben noch reagieren. Wer Mitglieder in den Timeout schicken darf, kann ihn beenden. Was fällig ist, wartet, bis es dafür zu spät wäre.
 doctor-reports = - **{ $count ->
     [one] Etwas wurde gemeldet.

@@ -27,6 +27,7 @@ desk-copied-when = Sie wurde am { $when } verschickt; **Gesendete Kopie ansehen*
 desk-copied-changed = Die Seite hat sich seitdem geändert: Du kannst sie noch einmal schicken, als Aktualisierung gekennzeichnet.
 desk-copied-another = Dein früher genannter Boss hat eine Kopie; wer jetzt eingetragen ist, hat noch keine.
 desk-has-sentence = Ein Satz von dir steht oben in der Kopie.
+desk-copies-held = Kopien warten: Meine Daten wurden wiederhergestellt, und es ist nicht bekannt, wer keine mehr wollte. Wer diesen Bot betreibt, kann das klären.
 
 copy-preview = Das würde { $boss } bekommen, als Direktnachricht von mir. Noch wurde nichts verschickt.
 copy-preview-changed = **Seit du hingesehen hast, hat sich etwas geändert**, deshalb wurde nichts geschickt; das würde jetzt verschickt.

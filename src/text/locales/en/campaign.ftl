@@ -194,6 +194,7 @@ doctor-allowed-others = **{ $command }** can also be used by { $who }: that was 
 doctor-roster-empty = - **The roster is empty**, so no one can be thanked. Add the community managers with `/roster add`.
 doctor-nobody-accepted = - **No one on the roster has accepted yet.** They can be thanked and get their digest all the same; *Stop and breathe* and a copy for a boss need their consent. Ask them to check their direct messages.
 doctor-paused = - **The campaign is paused**, so nothing is posted or sent. Use `/campaign resume` to continue.
+doctor-copies-held = - **No copy goes to a boss**: the bot’s data was restored, and it isn’t known who asked for no more copies. Whoever runs this bot can settle that.
 doctor-timed-out = - **The bot is timed out** until <t:{ $unix }:f>: it can neither post nor react here. Anyone with the Timeout Members permission can lift it. Whatever is due waits until it would come too late.
 doctor-reports = - **{ $count ->
     [one] Something was reported.

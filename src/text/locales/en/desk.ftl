@@ -27,6 +27,7 @@ desk-copied-when = Sent on { $when }; **View the sent copy** shows it exactly as
 desk-copied-changed = The page has changed since: you can send it once more, marked as an update.
 desk-copied-another = The boss you named before has a copy; the one set now doesn’t have one yet.
 desk-has-sentence = A sentence of yours is shown at the top of the copy.
+desk-copies-held = Copies wait: my data was restored, and it isn’t known who asked for no more of them. The person who runs this bot can settle that.
 
 copy-preview = This is what { $boss } would get, as a direct message from me. Nothing has been sent yet.
 copy-preview-changed = **It has changed since you looked**, so nothing was sent; this is what would be sent now.

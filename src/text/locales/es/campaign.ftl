@@ -183,6 +183,7 @@ doctor-allowed-others = También pueden usar **{ $command }**: { $who }. Se perm
 doctor-roster-empty = - **La lista está vacía**, así que no se le pueden dar las gracias a nadie. Añade a quienes cuidan de la comunidad con `/roster add`.
 doctor-nobody-accepted = - **Nadie de la lista ha aceptado aún.** Aun así se les pueden dar las gracias y reciben su digest; *Detente y respira* y una copia para su responsable requieren su consentimiento. Pídeles que miren sus mensajes directos.
 doctor-paused = - **La campaña está en pausa**, así que no se publica ni se envía nada. Reanúdala con `/campaign resume`.
+doctor-copies-held = - **Ninguna copia llega a responsables**: los datos del bot se restauraron y no se sabe quién pidió no recibir más. Quien gestiona este bot puede resolverlo.
 doctor-timed-out = - **El bot está aislado** hasta el <t:{ $unix }:f>: aquí no puede publicar ni reaccionar. Quien pueda aislar a miembros puede quitarle el aislamiento. Lo pendiente espera mientras tenga sentido.
 doctor-reports = - **{ $count ->
     [one] Hay un informe.

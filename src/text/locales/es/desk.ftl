@@ -27,6 +27,7 @@ desk-copied-when = Se envió el { $when }; **Ver la copia enviada** la muestra t
 desk-copied-changed = La página ha cambiado desde entonces: puedes enviarla otra vez, marcada como actualización.
 desk-copied-another = La persona responsable que habías indicado antes tiene una copia; la de ahora aún no tiene ninguna.
 desk-has-sentence = Una frase tuya va al principio de la copia.
+desk-copies-held = Las copias esperan: mis datos se restauraron y no se sabe quién pidió no recibir más. Quien gestiona este bot puede resolverlo.
 
 copy-preview = Esto es lo que recibiría { $boss }, en un mensaje directo mío. Aún no se ha enviado nada.
 copy-preview-changed = **Ha cambiado desde que miraste**, así que no se envió nada; esto es lo que se enviaría ahora.

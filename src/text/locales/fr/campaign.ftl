@@ -183,6 +183,7 @@ doctor-allowed-others = **{ $command }** est aussi permis à { $who }, par Param
 doctor-roster-empty = - **La liste est vide**, donc on ne peut dire merci à personne. Ajoute les community managers avec `/roster add`.
 doctor-nobody-accepted = - **Personne sur la liste n’a encore accepté.** On peut remercier ces personnes et elles reçoivent leur digest malgré tout ; *Souffle un peu* et une copie à leur hiérarchie demandent leur accord. Demande-leur de regarder leurs messages privés.
 doctor-paused = - **La campagne est en pause**, donc rien n’est publié ni envoyé. Reprends-la avec `/campaign resume`.
+doctor-copies-held = - **Aucune copie ne part vers une hiérarchie** : les données du bot ont été restaurées, et on ne sait pas qui n’en voulait plus. La personne qui gère ce bot peut régler cela.
 doctor-timed-out = - **Le bot est exclu temporairement** jusqu’au <t:{ $unix }:f> : il ne peut ici ni publier ni réagir. Les personnes qui peuvent exclure temporairement des membres peuvent lever cette exclusion. Ce qui est prévu attend, jusqu’à ce qu’il soit trop tard.
 doctor-reports = - **{ $count ->
     [one] Quelque chose a été signalé.

@@ -27,6 +27,7 @@ desk-copied-when = Envoyée le { $when } ; **Voir la copie envoyée** la montr
 desk-copied-changed = La page a changé depuis : tu peux l’envoyer encore une fois, marquée comme mise à jour.
 desk-copied-another = La personne que tu avais indiquée avant a une copie ; celle de maintenant n’en a pas encore.
 desk-has-sentence = Une phrase de toi figure en haut de la copie.
+desk-copies-held = Les copies attendent : mes données ont été restaurées, et on ne sait pas qui n’en voulait plus. La personne qui gère ce bot peut régler cela.
 
 copy-preview = Voici ce que { $boss } recevrait, dans un message privé de ma part. Rien n’est encore envoyé.
 copy-preview-changed = **Cela a changé depuis que tu as regardé**, donc rien n’est parti ; voici ce qui partirait maintenant.

@@ -183,6 +183,7 @@ doctor-allowed-others = **{ $command }** também pode ser usado por { $who }: is
 doctor-roster-empty = - **A lista está vazia**, então não há a quem agradecer. Adicione quem cuida da comunidade com `/roster add`.
 doctor-nobody-accepted = - **Ninguém da lista aceitou ainda.** Mesmo assim, essas pessoas podem receber agradecimentos e recebem o digest; *Pare e respire* e uma cópia para a chefia precisam da autorização delas. Peça que olhem as mensagens diretas.
 doctor-paused = - **A campanha está pausada**, então nada é publicado nem enviado. Retome com `/campaign resume`.
+doctor-copies-held = - **Nenhuma cópia vai para chefias**: os dados do bot foram restaurados e não se sabe quem pediu para não receber mais. Quem mantém este bot pode resolver isso.
 doctor-timed-out = - **O bot está de castigo** até <t:{ $unix }:f>: aqui ele não pode publicar nem reagir. Quem pode colocar membros de castigo também pode tirá-lo. O que está pendente espera enquanto fizer sentido.
 doctor-reports = - **{ $count ->
     [one] Há { $count } aviso.

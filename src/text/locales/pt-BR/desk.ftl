@@ -27,6 +27,7 @@ desk-copied-when = Data do envio: { $when }. **Ver a cópia enviada** mostra exa
 desk-copied-changed = A página mudou desde então: você pode enviá-la mais uma vez, marcada como atualização.
 desk-copied-another = A chefia que você tinha informado antes tem uma cópia; a de agora ainda não tem nenhuma.
 desk-has-sentence = Uma frase sua fica no início da cópia.
+desk-copies-held = As cópias esperam: meus dados foram restaurados e não se sabe quem pediu para não receber mais. Quem mantém este bot pode resolver isso.
 
 copy-preview = Isto é o que { $boss } receberia, em uma mensagem direta minha. Nada foi enviado ainda.
 copy-preview-changed = **Mudou desde que você olhou**, por isso nada foi enviado; isto é o que seria enviado agora.
