@@ -4,6 +4,7 @@
 use std::num::NonZero;
 
 use crate::app::moderation::{ListedGiver, ListedThanks, Moderation};
+use crate::digest::wording;
 use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::first_words;
 use crate::discord::commands::who_may::administered;
@@ -16,6 +17,7 @@ use crate::discord::links::MessageLink;
 use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::answer::Answer;
+use domain::digest::readable;
 use domain::server::Server;
 use domain::thanks::{ThanksId, ThanksState};
 
@@ -142,7 +144,7 @@ fn list_message(lang: Lang, all: &[ListedThanks], (what, page): (Moderation, u16
     let option = |one: &ListedThanks| MenuOption {
         label: format!("{} → {}", first_words(&signature(lang, one), 40), first_words(&one.manager.name, 40)),
         value: one.id.0.to_string(),
-        description: Some(first_words(&one.words, 90)),
+        description: Some(first_words(&readable_words(lang, one), 90)),
         chosen: false,
     };
     let options: Vec<MenuOption> = page.shown.iter().map(option).collect();
@@ -173,9 +175,16 @@ fn line(lang: Lang, one: &ListedThanks) -> String {
         ("when", timestamp(one.said_at, 'd').into()),
         ("state", state(lang, one).into()),
         ("has", if one.words.is_empty() { "nothing" } else { "words" }.into()),
-        ("words", plain(&first_words(&one.words, 60)).into()),
+        ("words", plain(&first_words(&readable_words(lang, one), 60)).into()),
     ];
     lang.with("moderate-line", &args)
+}
+
+/// The words as they can be read where Discord draws no mention: in a menu, and where they are escaped.
+fn readable_words(lang: Lang, one: &ListedThanks) -> String {
+    readable(&one.words, chrono_tz::UTC, &wording::placeholders(lang), |mentioned| {
+        (mentioned == one.manager.user).then(|| one.manager.name.clone())
+    })
 }
 
 /// The giver as they signed, or what stands for them.
