@@ -126,11 +126,6 @@ async fn a_hidden_thank_you_counts_nowhere_and_can_be_restored() {
     assert!(!list.json().to_string().contains("For your ears only"), "private words are not the admins'");
     assert!(list.text().contains("a member (") && list.text().contains("Ada"), "{}", list.text());
     assert!(!list.json().to_string().contains(&lee.id().to_string()), "{}", list.text());
-    let entries = list.json()["components"].to_string();
-    let described: Vec<&str> =
-        entries.split("\"description\":\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert!(described.iter().any(|one| one.contains("@Ada and once more")), "{described:?}");
-    assert!(!described.iter().any(|one| one.contains("<@")), "a menu draws no mention: {described:?}");
     // The menu's last entry is the oldest thank-you.
     let spam = menu_values(&list).pop().unwrap();
     let hidden = olga.select(&list, "hide-thanks", &[&spam]).await.settled().await;
