@@ -205,7 +205,8 @@ fn chart(digest: &Digest, lang: Lang) -> String {
     let drawing = match chart {
         Chart::Days { first, counts, .. } => {
             let last = first.iter_days().nth(counts.len().saturating_sub(1)).unwrap_or(*first);
-            format!("{} `{}` {}", lang.day_and_month(*first), sparks(counts), lang.day_and_month(last))
+            // A line that began with a date, such as "11. Januar", would be a list.
+            format!("`{}` {} – {}", sparks(counts), lang.day_and_month(*first), lang.day_and_month(last))
         }
         Chart::Years { earlier } => {
             let years = [(earlier.year, earlier.people), (digest.year, digest.numbers.people)];

@@ -328,7 +328,8 @@ fn thanked_list(thanked: &[Thanked], room: usize, lang: Lang) -> String {
     for round in 0..most {
         for (line, one) in lines.iter_mut().zip(thanked) {
             let Some(link) = one.links.get(round) else { continue };
-            let link = format!(" [{}]({link})", round + 1);
+            let name = lang.with("post-recap-link", &[("n", (round + 1).into())]);
+            let link = format!(" [{name}]({link})");
             if used + fitting::weight(&link) <= room {
                 used += fitting::weight(&link);
                 line.push_str(&link);

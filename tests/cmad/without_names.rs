@@ -125,7 +125,7 @@ async fn no_number_and_no_choice_of_quotes_signs_what_was_given_without_a_name()
     let (kim, ada) = (town.kim.clone(), town.ada.clone());
     town.thank(&kim, &ada, "You answered me at midnight.", &[("consent", "named")]).await;
     let alone = page(&town, &ada).await;
-    town.thank(&kim, &ada, "Said in confidence.", &[("consent", "unnamed")]).await;
+    town.thank(&kim, &ada, "Said to you in confidence.", &[("consent", "unnamed")]).await;
     let desk = town.desk(&ada).await.text();
     assert!(desk.contains("2 people thanked Ada"), "{desk}");
     let shown = page(&town, &ada).await;

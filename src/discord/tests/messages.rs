@@ -365,8 +365,8 @@ fn links_are_shared_out_before_anybody_gets_a_second() {
     let what = PostKind::Recap { total: Total::default(), thanked };
     let text = shown(&posts::post(&Post { frame: frame(2027), what }, None));
     let count = |link: &str| text.matches(link).count();
-    assert_eq!(count("[1](https://discord.com/channels/"), 20);
-    assert!(count("[2](") > 0 && count("[2](") < 20 && count("[3](") == 0, "{text}");
+    assert_eq!(count("[message 1](https://discord.com/channels/"), 20);
+    assert!(count("[message 2](") > 0 && count("[message 2](") < 20 && count("[message 3](") == 0, "{text}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::num::NonZero;
 
 use crate::app::moderation::{ListedGiver, ListedThanks, Moderation};
+use crate::digest::wording;
 use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::first_words;
 use crate::discord::commands::who_may::administered;

@@ -53,6 +53,7 @@ post-recap = { $givers ->
    *[other] { $people } haben { $messages } geschrieben, an { $managers } zum Community Manager Appreciation Day { $year }. Verspäteter Dank zählt bis zum { $closes }.
 }
 post-recap-thanked = In diesem Jahr ging Dank an (alphabetisch)
+post-recap-link = Nachricht { $n }
 post-recap-managers = Gehörst du dazu? Was man dir geschrieben hat, wartet unter **Mein Digest**. Nur du siehst es.
 post-count-people = { $count ->
     [one] Eine Person

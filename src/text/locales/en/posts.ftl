@@ -57,6 +57,7 @@ post-recap = { $givers ->
    *[other] { $people } wrote { $messages } to { $managers } for Community Manager Appreciation Day { $year }. Late thank-yous count until { $closes }.
 }
 post-recap-thanked = Thanked this year, by name
+post-recap-link = message { $n }
 post-recap-managers = Are you one of them? What people wrote to you is waiting under **My digest**. Only you see it.
 post-count-people = { $count ->
     [one] One person

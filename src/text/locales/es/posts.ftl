@@ -53,6 +53,7 @@ post-recap = { $givers ->
    *[other] { $people } escribieron { $messages } a { $managers }, con motivo del Community Manager Appreciation Day { $year }. Los agradecimientos tardíos cuentan hasta el { $closes }.
 }
 post-recap-thanked = Recibieron agradecimientos este año, por orden alfabético
+post-recap-link = mensaje { $n }
 post-recap-managers = ¿Está tu nombre aquí? Lo que te escribieron te espera en **Mi digest**. Solo tú lo ves.
 post-count-people = { $count ->
     [one] Una persona

@@ -53,6 +53,7 @@ post-recap = { $givers ->
    *[other] { $people } ont écrit { $messages } à { $managers } pour le Community Manager Appreciation Day { $year }. Les mercis tardifs comptent jusqu’au { $closes }.
 }
 post-recap-thanked = Ont reçu des mercis cette année, par ordre alphabétique
+post-recap-link = message { $n }
 post-recap-managers = Tu en fais partie ? Ce qu’on t’a écrit t’attend sous **Mon digest**. Personne d’autre ne le voit.
 post-count-people = { $count ->
     [one] { $count } personne

@@ -48,6 +48,7 @@ post-recap = { $givers ->
    *[other] Community Manager Appreciation Day { $year }には、{ $people }から、{ $managers }へ、{ $messages }が届きました。遅れて届いた感謝も、{ $closes } までカウントされます。
 }
 post-recap-thanked = 今年感謝された人たち（名前順）
+post-recap-link = メッセージ{ $n }
 post-recap-managers = あなたもその一人ですか？みんなの言葉が **マイダイジェスト** で待っています。見られるのはあなただけです。
 post-count-people = { $count }人
 post-count-messages = { $count }件のメッセージ

@@ -53,6 +53,7 @@ post-recap = { $givers ->
    *[other] { $people } escreveram { $messages } para { $managers }, no Community Manager Appreciation Day { $year }. Agradecimentos atrasados contam até { $closes }.
 }
 post-recap-thanked = Receberam agradecimentos este ano, em ordem alfabética
+post-recap-link = mensagem { $n }
 post-recap-managers = Seu nome está aqui? O que escreveram para você está em **Meu digest**. Só você vê.
 post-count-people = { $count ->
     [one] { $count } pessoa
