@@ -11,6 +11,7 @@ use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::ports::{Body, DayEvent, Destination, Frame, Named, Note, NoteKind, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
+use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
@@ -221,12 +222,10 @@ impl App {
                 said.get_or_insert(thanks);
             }
         }
-        Ok(said.map(|Thanks { signature, words, what_for, .. }| PostKind::Thanks {
-            signature,
-            managers,
-            words,
-            what_for,
-        }))
+        let Some(Thanks { signature, words, what_for, .. }) = said else { return Ok(None) };
+        // The words are escaped, so a mention in them would be an id.
+        let mentions = self.mentions(server.guild, server.zone, Lang::of(Some(&server.language))).await?;
+        Ok(Some(PostKind::Thanks { signature, managers, words: mentions.readable(&words), what_for }))
     }
 
     /// The note with the roster to the admins.

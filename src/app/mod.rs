@@ -21,6 +21,7 @@ mod drawing;
 mod languages;
 pub mod listening;
 pub mod mailing;
+mod mentions;
 pub mod moderation;
 pub mod nominations;
 pub mod operations;
@@ -53,6 +54,7 @@ use domain::mail::PublicUrl;
 use domain::send::SendKey;
 use domain::server::Server;
 
+pub use mentions::Mentions;
 // Re-exported so that adapters need not import the database.
 pub use crate::store::privacy::PersonRecord;
 pub use crate::store::sends::SendRecord;

@@ -47,7 +47,8 @@ fn filled(parts: &mut Vec<String>, digest: &Digest, opening: &Opening<'_>, lang:
     if !digest.what_for.is_empty() {
         parts.push(heading(&lang.say("digest-what-for")));
         let row = |(what, count): &(_, usize)| {
-            format!("- {}: {}", plain(&wording::what_for(*what, lang)), plain(&wording::people(*count, lang)))
+            let (what, people) = (plain(&wording::what_for(*what, lang)), plain(&wording::people(*count, lang)));
+            format!("- {}", wording::what_for_row(&what, &people, lang))
         };
         parts.push(digest.what_for.iter().map(row).collect::<Vec<_>>().join("\n"));
         parts.push(plain(&lang.say("digest-what-for-note")));

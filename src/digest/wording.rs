@@ -55,7 +55,8 @@ fn about(digest: &Digest, lang: Lang) -> String {
     let roles: Vec<Cow<'_, str>> =
         [&digest.title, &digest.team].into_iter().flatten().map(|role| isolated(role)).collect();
     let role = if roles.is_empty() { "none" } else { "some" };
-    let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.list(&roles).into())]));
+    let about =
+        lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.series(&roles).into())]));
     let words = (!digest.quotes.is_empty()).then(|| lang.say("digest-about-words"));
     let link = digest.link.as_deref().map(str::to_owned);
     let said = lang.sentences(&[about].into_iter().chain(words).collect::<Vec<_>>());
@@ -318,6 +319,12 @@ pub fn what_for(what: WhatFor, lang: Lang) -> String {
         WhatFor::SpokeForUs => "for-spoke-for-us",
         WhatFor::BroughtUsTogether => "for-brought-us-together",
     })
+}
+
+/// What people thanked for and how many: both as the medium shows them.
+#[must_use]
+pub fn what_for_row(what: &str, people: &str, lang: Lang) -> String {
+    lang.with("digest-what-for-row", &[("what", what.into()), ("people", people.into())])
 }
 
 /// A name for use in any sentence. One that is written from right to left is isolated (by FSI and PDI), so that it does

@@ -234,7 +234,8 @@ fn what_for(digest: &Digest, lang: Lang) -> String {
     let rows = digest
         .what_for
         .iter()
-        .map(|(what, count)| format!("{}: **{}**", wording::what_for(*what, lang), wording::people(*count, lang)));
+        .map(|(what, count)| (wording::what_for(*what, lang), format!("**{}**", wording::people(*count, lang))))
+        .map(|(what, people)| wording::what_for_row(&what, &people, lang));
     let rows = rows.collect::<Vec<_>>().join(" · ");
     format!("### {}\n{rows}\n-# {}", lang.say("digest-what-for"), lang.say("digest-what-for-note"))
 }
@@ -244,7 +245,10 @@ fn to_do(digest: &Digest, lang: Lang) -> String {
     let rows = wording::to_do(digest, lang).map(|one| match digest.audience {
         Audience::Manager => format!("- {}", one.title),
         Audience::Boss if one.is_post => format!("- **{}**\n> {}", one.title, one.text),
-        Audience::Boss => format!("- **{}.** {}", one.title, one.text),
+        Audience::Boss => {
+            let args = [("title", one.title.into()), ("text", one.text.into())];
+            format!("- {}", lang.with("digest-do-row", &args))
+        }
     });
     format!("### {}\n{}", wording::to_do_heading(digest, lang), rows.join("\n"))
 }

@@ -96,7 +96,7 @@ pub(super) fn some_of(lang: Lang, names: &[String]) -> String {
         return lang.list(names);
     }
     let (shown, rest) = names.split_at(NAMES_AT_MOST);
-    lang.with("names-and-more", &[("names", lang.list(shown).into()), ("count", lang.number(rest.len()).into())])
+    lang.with("names-and-more", &[("names", lang.series(shown).into()), ("count", lang.number(rest.len()).into())])
 }
 
 /// What every post needs.

@@ -1,9 +1,8 @@
 //! Campaigns as they are stored: one that is not closed in each server, and those before it.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 
-use crate::store::connection::Connection;
+use crate::store::connection::{Connection, row};
 use crate::store::{Result, Store, at, year_of};
 use domain::ids::GuildId;
 
@@ -22,13 +21,14 @@ pub struct CampaignRecord {
     pub closed_at: Option<DateTime<Utc>>,
 }
 
-#[derive(FromRow)]
-struct CampaignRow {
-    guild: i64,
-    year: i64,
-    opens_at: i64,
-    closes_at: i64,
-    closed_at: Option<i64>,
+row! {
+    struct CampaignRow {
+        guild: i64,
+        year: i64,
+        opens_at: i64,
+        closes_at: i64,
+        closed_at: Option<i64>,
+    }
 }
 
 impl CampaignRow {

@@ -2,10 +2,9 @@
 //! asks has a place, the role is no longer the manager role, or the campaign closes.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 
 use crate::store::campaigns::open_campaign_within;
-use crate::store::connection::Connection;
+use crate::store::connection::{Connection, row};
 use crate::store::standing::{has_reason, sync, sync_manager};
 use crate::store::{Result, Store, StoreError, Write, count_of, year_of};
 use domain::ids::{GuildId, RoleId};
@@ -25,13 +24,14 @@ pub struct HoldersPost {
     pub joined: u32,
 }
 
-#[derive(FromRow)]
-struct Row {
-    year: i64,
-    holders_role: Option<i64>,
-    holders_post: i64,
-    holders_asked: i64,
-    holders_joined: i64,
+row! {
+    struct Row {
+        year: i64,
+        holders_role: Option<i64>,
+        holders_post: i64,
+        holders_asked: i64,
+        holders_joined: i64,
+    }
 }
 
 impl Row {

@@ -54,7 +54,7 @@ mod retention;
 mod roster;
 pub mod saves;
 mod scheduled_event;
-mod schema;
+pub mod schema;
 pub mod sealing;
 pub mod sends;
 mod servers;

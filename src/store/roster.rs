@@ -5,9 +5,8 @@ use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::FromRow;
 
-use crate::store::connection::Connection;
+use crate::store::connection::{Connection, row};
 use crate::store::holders::count_joined;
 use crate::store::sends::{Origin, insert};
 use crate::store::standing::sync_manager;
@@ -47,15 +46,16 @@ struct Profile {
     link: Option<String>,
 }
 
-#[derive(FromRow)]
-struct ManagerRow {
-    guild: i64,
-    member: i64,
-    profile_enc: String,
-    timezone: Option<String>,
-    language: Option<String>,
-    breathe: i64,
-    place: String,
+row! {
+    struct ManagerRow {
+        guild: i64,
+        member: i64,
+        profile_enc: String,
+        timezone: Option<String>,
+        language: Option<String>,
+        breathe: i64,
+        place: String,
+    }
 }
 
 pub(super) fn place_of(guild: i64, member: i64) -> String {

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use sqlx::FromRow;
 
 use crate::store::campaigns::open_campaign_within;
-use crate::store::connection::Connection;
+use crate::store::connection::{Connection, row};
 use crate::store::holders::{sync_open_post, sync_post_of};
 use crate::store::retention::plan_server_purge;
 use crate::store::scheduled_event::plan_event_edit;
@@ -17,22 +16,23 @@ use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::send::HeldBy;
 use domain::server::{Posts, Server};
 
-#[derive(FromRow)]
-struct ServerRow {
-    guild: i64,
-    name: String,
-    channel: i64,
-    channel_name: String,
-    timezone: String,
-    schedule: String,
-    manager_role: Option<i64>,
-    admin_channel: Option<i64>,
-    theme: Option<String>,
-    language: String,
-    posts: String,
-    hashtag_on: i64,
-    set_up_by: i64,
-    paused_at: Option<i64>,
+row! {
+    struct ServerRow {
+        guild: i64,
+        name: String,
+        channel: i64,
+        channel_name: String,
+        timezone: String,
+        schedule: String,
+        manager_role: Option<i64>,
+        admin_channel: Option<i64>,
+        theme: Option<String>,
+        language: String,
+        posts: String,
+        hashtag_on: i64,
+        set_up_by: i64,
+        paused_at: Option<i64>,
+    }
 }
 
 /// Selects the columns of [`ServerRow`]; the argument is what follows `from servers`.

@@ -26,6 +26,7 @@ mod gateway;
 mod gone;
 mod held_back;
 mod holders;
+mod init;
 mod languages;
 mod limits;
 mod mail;

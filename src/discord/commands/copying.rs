@@ -102,9 +102,10 @@ pub(super) fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Op
         None => lang.say("desk-suggester-unnamed"),
     };
     let shown: Vec<String> = names.iter().take(NAMES_AT_MOST).map(name).collect();
+    let more = names.len().saturating_sub(NAMES_AT_MOST);
     let args = [
-        ("names", lang.list(&shown).into()),
-        ("more", names.len().saturating_sub(NAMES_AT_MOST).into()),
+        ("names", if more == 0 { lang.list(&shown) } else { lang.series(&shown) }.into()),
+        ("more", more.into()),
         ("n", names.len().into()),
     ];
     let dismiss = Button::new(Style::Secondary, lang.say("button-dismiss"), DeskAction::Dismiss(guild, year));

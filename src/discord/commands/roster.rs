@@ -110,7 +110,7 @@ fn list(lang: Lang, server: &Server, roster: &[Manager]) -> Message {
 
 fn line(lang: Lang, manager: &Manager) -> String {
     let about = [manager.title.as_deref(), manager.team.as_deref()];
-    let about = lang.list(&about.into_iter().flatten().map(plain).collect::<Vec<_>>());
+    let about = lang.series(&about.into_iter().flatten().map(plain).collect::<Vec<_>>());
     let place = lang.say(if manager.status == RosterStatus::Accepted { "place-accepted" } else { "place-invited" });
     let line = lang.with(
         "roster-line",

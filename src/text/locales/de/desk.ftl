@@ -57,6 +57,7 @@ files-with-copy = Welche Dateien mit einer Kopie verschickt werden
 files-own = Mein eigener Digest, in anderer Form
 files-lacking = Das ließ sich nicht erstellen: { $files }. Der Fehler liegt bei mir; wer diesen Bot betreibt, findet ihn im Log, und du kannst es später noch einmal versuchen.
 files-forward-as = Für meinen Boss, in anderer Form
+files-for-boss = fuer-deinen-boss
 files-as-html = eine Seite für den Browser
 files-as-text = einfacher Text
 files-as-pdf = ein PDF zum Drucken

@@ -70,12 +70,14 @@ digest-chart-years-summary = { $this }: { $people } mit { $messages ->
    *[other] { $earlier_messages } Nachrichten
 }.
 digest-what-for = Wofür sie dankten
+digest-what-for-row = { $what }: { $people }
 digest-what-for-note = Nach Personen gezählt; nicht alle haben einen Grund genannt.
 
 digest-do = { $audience ->
     [manager] Worum dein Boss gebeten wird
    *[boss] Was Sie tun können
 }
+digest-do-row = **{ $title }.** { $text }
 digest-do-answer = Heute { $manager } antworten
 digest-do-answer-text = Ein Satz genügt: dass Sie das gelesen haben und was Ihnen aufgefallen ist.
 digest-do-post = Es dort sagen, wo andere es sehen

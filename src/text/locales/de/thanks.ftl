@@ -18,6 +18,7 @@ consent-public-means = Erscheint hier mit deinem Namen; darf dem Boss mit Name u
 consent-named-means = Erscheint nicht; darf dem Boss mit deinem Namen gezeigt werden.
 consent-unnamed-means = Erscheint nicht; Boss, Admins und Community-Manager sehen „ein Mitglied“, nie deinen Namen.
 consent-private-means = Nur für die Person, der du dankst, mit Namen; Boss und Admins sehen bloß, dass es gezählt hat.
+choice-row = **{ $choice }**: { $means }
 
 receipt-thanked = 💚 **{ $manager }** wird das im #CMAD-Digest { $year } lesen.
 receipt-thanked-many = 💚 **{ $managers }** werden das in ihrem eigenen #CMAD-Digest { $year } lesen.

@@ -57,6 +57,8 @@ files-with-copy = Which files go with a copy
 files-own = My own digest, in another form
 files-lacking = I couldn’t create this: { $files }. That’s a bug of mine; whoever runs this bot can find it in the log, and you can ask for it again later.
 files-forward-as = For my boss, in another form
+# What the names of files for a boss begin with: ASCII, which every program for mail and files keeps.
+files-for-boss = for-your-boss
 files-as-html = a page for a browser
 files-as-text = plain text
 files-as-pdf = a PDF to print

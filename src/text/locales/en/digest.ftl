@@ -71,12 +71,14 @@ digest-chart-years-summary = { $this }: { $people } in { $messages ->
    *[other] { $earlier_messages } messages
 }.
 digest-what-for = What they said thanks for
+digest-what-for-row = { $what }: { $people }
 digest-what-for-note = Counted per person; not everyone said why.
 
 digest-do = { $audience ->
     [manager] What your boss will be asked to do
    *[boss] What you can do
 }
+digest-do-row = **{ $title }.** { $text }
 digest-do-answer = Reply to { $manager } today
 digest-do-answer-text = One sentence is enough: say that you read this, and what you noticed.
 digest-do-post = Say it where others see it

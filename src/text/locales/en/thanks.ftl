@@ -19,6 +19,7 @@ consent-public-means = Posted here with your name; may be quoted to their boss w
 consent-named-means = Not posted; may be quoted to their boss with your name.
 consent-unnamed-means = Not posted; their boss, admins and managers see “a member”, never your name.
 consent-private-means = Only for the person you thank, with your name; a boss and admins only see that it was counted.
+choice-row = **{ $choice }**: { $means }
 
 # Receipts.
 receipt-thanked = 💚 **{ $manager }** will read this in their #CMAD { $year } digest.

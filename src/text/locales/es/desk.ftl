@@ -57,6 +57,7 @@ files-with-copy = Qué archivos van con una copia
 files-own = Mi propio digest, en otro formato
 files-lacking = No pude crear esto: { $files }. Es un fallo mío; quien gestiona este bot lo encuentra en el registro, y puedes volver a pedirlo más tarde.
 files-forward-as = Para mi responsable, en otro formato
+files-for-boss = para-tu-responsable
 files-as-html = una página para el navegador
 files-as-text = texto sin formato
 files-as-pdf = un PDF para imprimir

@@ -70,12 +70,14 @@ digest-chart-years-summary = { $this }: { $people }, { $messages ->
    *[other] { $earlier_messages } mensajes
 }.
 digest-what-for = Por qué dieron las gracias
+digest-what-for-row = { $what }: { $people }
 digest-what-for-note = Contado por persona; no todas dijeron por qué.
 
 digest-do = { $audience ->
     [manager] Qué se le pedirá a tu responsable
    *[boss] Qué puede hacer usted
 }
+digest-do-row = **{ $title }.** { $text }
 digest-do-answer = Responder hoy a { $manager }
 digest-do-answer-text = Basta una frase: diga que ha leído esto y qué le llamó la atención.
 digest-do-post = Decirlo donde otras personas lo lean

@@ -18,6 +18,7 @@ consent-public-means = Se publica aquí con tu nombre; se puede mostrar a su res
 consent-named-means = No se publica; se puede mostrar a su responsable con tu nombre.
 consent-unnamed-means = No se publica; su responsable, admins y community managers ven «un miembro», nunca tu nombre.
 consent-private-means = Para la persona a quien das las gracias, con tu nombre; los demás solo ven que se contó.
+choice-row = **{ $choice }**: { $means }
 
 receipt-thanked = 💚 **{ $manager }** lo leerá en su digest #CMAD { $year }.
 receipt-thanked-many = 💚 **{ $managers }** lo leerán, cada quien en su digest #CMAD { $year }.

@@ -57,6 +57,7 @@ files-with-copy = Quels fichiers partent avec une copie
 files-own = Mon propre digest, sous une autre forme
 files-lacking = Je n’ai pas pu créer ceci : { $files }. L’erreur vient de moi ; la personne qui gère ce bot la trouvera dans le journal, et tu peux le redemander plus tard.
 files-forward-as = Pour ma hiérarchie, sous une autre forme
+files-for-boss = pour-ta-hierarchie
 files-as-html = une page pour le navigateur
 files-as-text = du texte simple
 files-as-pdf = un PDF à imprimer

@@ -67,12 +67,14 @@ digest-chart-years-summary = { $this } : { $people }, { $messages ->
    *[other] { $earlier_messages } messages
 }.
 digest-what-for = Les raisons de ces mercis
+digest-what-for-row = { $what } : { $people }
 digest-what-for-note = Compté par personne ; tout le monde n’a pas dit pourquoi.
 
 digest-do = { $audience ->
     [manager] Ce qu’on demandera à ta hiérarchie
    *[boss] Ce que vous pouvez faire
 }
+digest-do-row = **{ $title }.** { $text }
 digest-do-answer = Répondre à { $manager } aujourd’hui
 digest-do-answer-text = Une phrase suffit : dites que vous avez lu cette page, et ce qui vous a frappé.
 digest-do-post = Le dire là où d’autres le voient

@@ -18,6 +18,7 @@ consent-public-means = Publié ici avec ton nom ; peut être montré à sa hi�
 consent-named-means = Pas publié ; peut être montré à sa hiérarchie avec ton nom.
 consent-unnamed-means = Pas publié ; hiérarchie, admins et community managers voient « un membre », jamais ton nom.
 consent-private-means = Rien que pour la personne que tu remercies, avec ton nom ; les autres voient que cela a compté.
+choice-row = **{ $choice }** : { $means }
 
 receipt-thanked = 💚 **{ $manager }** le lira dans son digest #CMAD { $year }.
 receipt-thanked-many = 💚 **{ $managers }** le liront, chaque personne dans son digest #CMAD { $year }.

@@ -56,6 +56,7 @@ files-with-copy = コピーに付けるファイル
 files-own = 自分のダイジェストを別の形式で
 files-lacking = 次のものは作れませんでした：{ $files }。これはボットの不具合で、このボットの運営者がログで確認できます。あとでもう一度お試しください。
 files-forward-as = 上司向けを別の形式で
+files-for-boss = joushi-muke
 files-as-html = ブラウザー用のページ
 files-as-text = プレーンテキスト
 files-as-pdf = 印刷用のPDF

@@ -45,12 +45,14 @@ digest-chart-bar = { $date }：{ $count }
 digest-people = { $count }人
 digest-chart-years-summary = { $this }年：{ $people }、メッセージ{ $messages }件。{ $earlier }年：{ $earlier_people }、メッセージ{ $earlier_messages }件。
 digest-what-for = 何への感謝か
+digest-what-for-row = { $what }：{ $people }
 digest-what-for-note = 人数で数えています。答えていない人もいます。
 
 digest-do = { $audience ->
     [manager] 上司にお願いすること
    *[boss] お願いしたいこと
 }
+digest-do-row = **{ $title }。**{ $text }
 digest-do-answer = 今日、{ $manager }さんに返事をする
 digest-do-answer-text = ひとことで十分です。読んだこと、そして気づいたことを伝えてください。
 digest-do-post = みんなに見える場所で伝える

@@ -18,6 +18,7 @@ consent-public-means = 名前つきでここに投稿。名前とリンクつき
 consent-named-means = 投稿しません。名前つきで相手の上司に伝わることがあります。
 consent-unnamed-means = 投稿しません。相手の上司、管理者、コミュニティマネージャーには「メンバー」とだけ見え、名前は見えません。
 consent-private-means = 感謝の相手だけが、名前つきで読みます。相手の上司と管理者にはカウントされたことだけが見えます。
+choice-row = **{ $choice }**：{ $means }
 
 receipt-thanked = 💚 **{ $manager }** の#CMAD { $year }ダイジェストに届きます。
 receipt-thanked-many = 💚 **{ $managers }** それぞれの#CMAD { $year }ダイジェストに届きます。

@@ -57,6 +57,7 @@ files-with-copy = Quais arquivos vão com uma cópia
 files-own = Meu próprio digest, em outro formato
 files-lacking = Não consegui criar isto: { $files }. O erro é meu; quem mantém este bot o encontra no log, e você pode pedir de novo mais tarde.
 files-forward-as = Para minha chefia, em outro formato
+files-for-boss = para-sua-chefia
 files-as-html = uma página para o navegador
 files-as-text = texto simples
 files-as-pdf = um PDF para imprimir

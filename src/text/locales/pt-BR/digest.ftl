@@ -70,12 +70,14 @@ digest-chart-years-summary = { $this }: { $people }, { $messages ->
    *[other] { $earlier_messages } mensagens
 }.
 digest-what-for = Pelo que agradeceram
+digest-what-for-row = { $what }: { $people }
 digest-what-for-note = Contado por pessoa; nem todas disseram por quê.
 
 digest-do = { $audience ->
     [manager] O que vamos pedir à sua chefia
    *[boss] O que você pode fazer
 }
+digest-do-row = **{ $title }.** { $text }
 digest-do-answer = Responda a { $manager } hoje
 digest-do-answer-text = Uma frase basta: diga que leu isto e o que chamou sua atenção.
 digest-do-post = Diga isso onde outras pessoas vejam

@@ -18,6 +18,7 @@ consent-public-means = Publicado aqui com seu nome; a chefia da pessoa pode ver 
 consent-named-means = Não é publicado; a chefia da pessoa pode ver com seu nome.
 consent-unnamed-means = Não é publicado; chefia, admins e community managers veem “um membro”, nunca seu nome.
 consent-private-means = Só para quem você agradece, com seu nome; a chefia e os admins só veem que foi contado.
+choice-row = **{ $choice }**: { $means }
 
 receipt-thanked = 💚 **{ $manager }** vai ler isto no próprio digest do #CMAD { $year }.
 receipt-thanked-many = 💚 **{ $managers }** vão ler isto, cada pessoa no próprio digest do #CMAD { $year }.
