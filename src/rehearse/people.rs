@@ -206,9 +206,7 @@ impl<'a> SimulatedWorld<'a> {
             Deed::Save => {
                 let answer = who.message_command("Save as #CMAD thanks", &self.message(act.message.as_deref())?).await;
                 let answer = answer.settled().await;
-                let drawn = answer.as_message().json();
-                let taken = ["withdraw:", "withdraw-all:"].iter().any(|prefix| component(&drawn, prefix).is_some());
-                ensure!(taken, "it was not saved: {}", answer.text());
+                ensure!(is_receipt(&answer), "it was not saved: {}", answer.text());
             }
             Deed::Delete => who.delete(&self.message(act.message.as_deref())?),
             Deed::Consent => {
@@ -381,7 +379,7 @@ impl<'a> SimulatedWorld<'a> {
             }
         };
         let answer = answer.settled().await;
-        let taken = component(&answer.as_message().json(), "withdraw:").is_some();
+        let taken = is_receipt(&answer);
         ensure!(taken != thanks.refused, "it was {}: {}", if taken { "taken" } else { "refused" }, answer.text());
         let last = match thanks.try_again.as_deref() {
             Some(other) => {
@@ -424,6 +422,12 @@ impl<'a> SimulatedWorld<'a> {
         let found = place.messages().into_iter().rev().find(|message| component(&message.json(), prefix).is_some());
         found.with_context(|| format!("the bot did not ask anything with {prefix}…"))
     }
+}
+
+/// Whether an answer is the receipt of one thank-you or of several.
+fn is_receipt(answer: &Interaction) -> bool {
+    let drawn = answer.as_message().json();
+    ["withdraw:", "withdraw-all:"].iter().any(|prefix| component(&drawn, prefix).is_some())
 }
 
 /// Fills in the form and submits it; without words, keeps its present ones. The form for everyone asks for no managers.
