@@ -16,6 +16,7 @@ pub mod check;
 mod completions;
 mod database;
 mod day;
+mod desktop;
 pub mod export;
 mod health;
 pub mod key;

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::rehearse::page::scenes::{self, Scene};
-use crate::rehearse::page::{Fact, Story};
+use crate::rehearse::page::scenes::{self, Content, Scene};
+use crate::rehearse::page::{Fact, Story, chat, named_route};
 use discord_sim::{Event, Id};
 use domain::campaign::Step;
 
@@ -52,6 +52,45 @@ pub(super) fn opening(story: &Story) -> Markup {
     }
 }
 
+/// What was broken on purpose, and what came of it.
+pub(super) fn broken(story: &Story, scenes: &[Scene<'_>]) -> Markup {
+    let Some(broken) = &story.broken else { return html! {} };
+    let happened = scenes.iter().find_map(|scene| match &scene.what {
+        Content::Line(Event::FaultHappened { route, effect }) => Some((scene, route, effect)),
+        _ => None,
+    });
+    html! {
+        section.broken aria-labelledby="broken" {
+            h2 id="broken" { "⚡ Broken on purpose: " code { (broken.name) } }
+            @match happened {
+                None => p { "It never came to that: there were fewer requests or events." },
+                Some((scene, route, effect)) => {
+                    p {
+                        a href={ "#" (scene.anchor()) } { (story.local(scene.at_ms).format("%A, %-d %B, %H:%M")) } ": "
+                        code { (named_route(route, &story.names)) } ": " (chat::in_words(effect)) "."
+                    }
+                    @if !broken.next.is_empty() {
+                        p { "What the bot asked Discord next: " @for (at, request) in broken.next.iter().enumerate() { @if at > 0 { ", " } code { (request) } } "." }
+                    }
+                    @if broken.starts > 0 {
+                        p { "The bot was dead, and was started again " @if broken.starts == 1 { "once." } @else { (broken.starts) " times." } }
+                    }
+                    @for what in &broken.unanswered { p { "Without an answer: " (what) "." } }
+                    @if broken.missing.is_empty() && broken.more.is_empty() {
+                        p { b { "Nothing was lost, and nothing came twice" } ": the bot’s " (broken.same) " messages are those of the same story without the fault." }
+                    } @else {
+                        p { (broken.same) " messages of the bot are those of the same story without the fault. What differs:" }
+                        ul {
+                            @for message in &broken.missing { li { "did not come: " (message) } }
+                            @for message in &broken.more { li { "came as well: " (message) } }
+                        }
+                    }
+                },
+            }
+        }
+    }
+}
+
 /// The driver's numbers, and those counted in the transcript.
 fn facts(story: &Story) -> Vec<Fact> {
     let count = |test: &dyn Fn(&Event) -> bool| story.entries.iter().filter(|entry| test(&entry.event)).count();
@@ -60,16 +99,16 @@ fn facts(story: &Story) -> Vec<Fact> {
             if message["author"]["bot"] == true && story.is_dm(*channel_id) == dm)
     };
     let mut facts = story.facts.clone();
-    let counted = [
-        (count(&|what| by_bot(what, false)), "messages by the bot"),
-        (count(&|what| by_bot(what, true)), "direct messages"),
-        (count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "forms"),
-        (
+    facts.extend([
+        Fact::of(count(&|what| by_bot(what, false)), "message by the bot", "messages by the bot"),
+        Fact::of(count(&|what| by_bot(what, true)), "direct message", "direct messages"),
+        Fact::of(count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "form", "forms"),
+        Fact::of(
             count(&|what| matches!(what, Event::InteractionAnswered { ephemeral: true, .. })),
+            "answer that only one person sees",
             "answers that only one person sees",
         ),
-    ];
-    facts.extend(counted.into_iter().map(|(number, of)| Fact { number, of: of.into() }));
+    ]);
     facts.retain(|fact| fact.number > 0);
     facts
 }
