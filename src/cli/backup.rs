@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 
 use crate::cli::database::Database;
 use crate::cli::new_file::NewFile;
-use crate::cli::{ENVIRONMENT, Given, block_on, tell};
+use crate::cli::output::counted;
+use crate::cli::{Given, block_on, environment, tell};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::Store;
@@ -16,7 +17,7 @@ use crate::store::key_file::IfNoKey;
 /// Back up the whole database to a new file; the bot may keep running. Words stay encrypted: keep CMAD_KEY too, apart
 /// from the file.
 #[derive(clap::Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = environment::SEE)]
 pub(super) struct Args {
     /// The file, which must not exist yet.
     file: PathBuf,
@@ -31,7 +32,8 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
         Ok(rows)
     })?;
     tell(format_args!(
-        "{rows} rows are in {}. Keep CMAD_KEY apart from it: without the key its words are lost.",
+        "{} of the database are in {}. Keep CMAD_KEY apart from it: without the key its words are lost.",
+        counted(rows, "row", "rows"),
         args.file.display()
     ));
     Ok(ExitCode::SUCCESS)

@@ -1,8 +1,6 @@
 //! `cmad check`: finds what would keep the bot from working, and says what to do about it.
 
 use std::fmt;
-use std::io::ErrorKind;
-use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,9 +9,11 @@ use chrono::TimeDelta;
 use secrecy::SecretString;
 
 use crate::app::clock_check::{CheckedClock, ClockState};
+use crate::cli::checks::{Port, PortState};
 use crate::cli::database::Database;
-use crate::cli::run::{HTTP_ADDR, METRICS_ADDR, about, addresses};
-use crate::cli::{ENVIRONMENT, Given, block_on, health, tell};
+use crate::cli::output::counted;
+use crate::cli::whereabouts::about;
+use crate::cli::{Given, block_on, checks, environment, tell};
 use crate::config::{Config, ConfigError, Env, steps};
 use crate::discord::gateway;
 use crate::discord::rest::{Reach, Rest, RestError, RestOptions};
@@ -25,12 +25,11 @@ use crate::ports::clock::System;
 use crate::store::key_file::{self, IfNoKey};
 use crate::store::{Room, Store};
 use domain::campaign::{Basis, Defaults};
-use domain::mail::PublicUrl;
 use domain::server::Server;
 
 /// Check the settings, token, intents, gateway, database, mail and port, and say how to fix what is wrong.
 #[derive(clap::Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = environment::SEE)]
 pub(super) struct Args {}
 
 pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
@@ -90,35 +89,32 @@ impl fmt::Display for Finding {
 
 /// Checks everything, even after a failure: an operator who sets the bot up needs the whole list.
 pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let config = match config {
-        Ok(config) => {
-            findings.push(Finding::good("settings", "read"));
-            Some(config)
-        }
-        Err(error) => {
-            findings.push(Finding::bad("settings", error.to_string()));
-            Config::load(None, &Env::default()).ok()
-        }
-    };
+    let (config, faults) = checks::settings(config, env);
+    let is_wrong = |about: &str| faults.iter().any(|fault| fault.about == about);
+    let mut findings: Vec<Finding> = Vec::new();
+    if !is_wrong("settings") {
+        findings.push(Finding::good("settings", "read"));
+    }
+    findings.extend(faults.iter().map(|fault| Finding::bad(fault.about, fault.says.clone())));
     let step_defaults = config.as_ref().and_then(|config| steps::defaults(&config.steps).ok()).unwrap_or_default();
-    database(env, step_defaults, &mut findings).await;
+    if let Ok(database) = Database::of(env) {
+        findings.extend(database.notes_no_erasures().map(|says| Finding::note("erasures", says)));
+        if !["key", "files"].into_iter().any(is_wrong) {
+            look_at(&database, step_defaults, &mut findings).await;
+        }
+    }
     ports(env, &mut findings);
     contact(env, &mut findings);
-    let dialer = config.as_ref().and_then(|config| network(config, env, &mut findings));
-    if let (Some(config), Some(dialer)) = (&config, &dialer) {
-        mail(config, env, dialer, &mut findings).await;
+    let Some(config) = config else { return findings };
+    let Ok(dialer) = Dialer::new(env, &config) else { return findings };
+    findings.extend(dialer.notes().iter().map(|note| Finding::note("network", note)));
+    if !is_wrong("mail") {
+        mail(&config, env, &dialer, &mut findings).await;
     }
-    match env.token() {
-        Ok(Some(token)) => match (config, dialer) {
-            (Some(config), Some(dialer)) => discord(&config, env, &token, &dialer, &mut findings).await,
-            _ => findings.push(Finding::bad("token", "not tried: the settings cannot be used")),
-        },
-        Ok(None) => findings.push(Finding::bad(
-            "token",
-            "DISCORD_TOKEN is not set: create a bot at https://discord.com/developers/applications (Bot, Reset Token)",
-        )),
-        Err(error) => findings.push(Finding::bad("token", error.to_string())),
+    if let Ok(Some(token)) = env.token()
+        && !is_wrong("discord")
+    {
+        discord(&config, env, &token, &dialer, &mut findings).await;
     }
     findings
 }
@@ -126,17 +122,10 @@ pub async fn check(config: Result<Config, ConfigError>, env: &Env) -> Vec<Findin
 const LACKS_ITS_PAST: &str = "it is new and empty, but the bot ran before with another one: what was set up and said then is not \
                               in it. Give the right DATABASE_URL, volume or backup; if the loss is known, set up a server anew";
 
-async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding>) {
-    let database = match Database::of(env) {
-        Ok(database) => database,
-        Err(error) => return findings.push(Finding::bad("database", error.to_string())),
-    };
+/// Looks at the database, whose key can be used.
+async fn look_at(database: &Database<'_>, step_defaults: Defaults, findings: &mut Vec<Finding>) {
     let url = database.url;
-    findings.extend(database.notes_no_erasures().map(|says| Finding::note("erasures", says)));
-    let given = match database.given_keys() {
-        Ok(given) => given,
-        Err(error) => return findings.push(Finding::bad("key", error.to_string())),
-    };
+    let Ok(given) = database.given_keys() else { return };
     // A check creates nothing; the first start creates a missing database.
     if let Some(file) = Store::file(url).filter(|file| !file.exists()) {
         let key = key_file::beside(file);
@@ -195,10 +184,10 @@ async fn database(env: &Env, step_defaults: Defaults, findings: &mut Vec<Finding
     let opened = opened.await;
     findings.append(&mut notes);
     findings.push(match opened {
-        Ok(servers) => Finding::good(
-            "database",
-            format!("is sound, opens with its key and can be written to; {servers} servers are set up"),
-        ),
+        Ok(servers) => Finding::good("database", {
+            let servers = counted(servers as u64, "server is", "servers are");
+            format!("is sound, opens with its key and can be written to; {servers} set up")
+        }),
         Err(error) => Finding::bad("database", format!("{error:#}")),
     });
 }
@@ -220,10 +209,7 @@ fn conflicting_steps(server: &Server) -> Option<Finding> {
 
 /// Whether people learn who runs the bot, and what it stores.
 fn contact(env: &Env, findings: &mut Vec<Finding>) {
-    let about = match about(env) {
-        Ok(about) => about,
-        Err(error) => return findings.push(Finding::bad("contact", error.to_string())),
-    };
+    let Ok(about) = about(env) else { return };
     let lacks = [("CMAD_CONTACT", about.contact.is_none()), ("CMAD_PRIVACY_URL", about.privacy_url.is_none())];
     let lacks: Vec<&str> = lacks.iter().filter(|(_, lacks)| *lacks).map(|(variable, _)| *variable).collect();
     if !lacks.is_empty() {
@@ -238,52 +224,23 @@ fn contact(env: &Env, findings: &mut Vec<Finding>) {
 
 /// Checks the ports at which the bot would serve.
 fn ports(env: &Env, findings: &mut Vec<Finding>) {
-    match addresses(env) {
-        Ok((http, metrics)) => {
-            findings.extend(http.map(|addr| port(HTTP_ADDR, addr, "/healthz")));
-            findings.extend(metrics.map(|addr| port(METRICS_ADDR, addr, "/metrics")));
-        }
-        Err(error) => findings.push(Finding::bad("port", error.to_string())),
-    }
-}
-
-fn port(variable: &str, addr: SocketAddr, path: &str) -> Finding {
-    match TcpListener::bind(addr) {
-        Ok(_) => Finding::good("port", format!("{variable}={addr} is free")),
-        // A running bot is the usual reason.
-        Err(error) if error.kind() == ErrorKind::AddrInUse => match health::get(addr, path) {
-            Ok((_, text)) => {
-                let first = text.lines().next().unwrap_or_default();
-                Finding::note("port", format!("a bot serves at {variable}={addr} already, and says: {first}"))
+    match checks::ports(env) {
+        Ok(ports) => findings.extend(ports.into_iter().map(|Port { variable, addr, state }| match state {
+            PortState::Free => Finding::good("port", format!("{variable}={addr} is free")),
+            PortState::Bot(text) => {
+                Finding::note("port", format!("a bot serves at {variable}={addr} already, and says: {text}"))
             }
-            Err(_) => Finding::bad("port", format!("another program has {variable}={addr}: choose another port")),
-        },
-        Err(error) => Finding::bad("port", format!("{variable}={addr} cannot be used: {error}")),
-    }
-}
-
-/// What opens the connections; `None` if the settings do not say how.
-fn network(config: &Config, env: &Env, findings: &mut Vec<Finding>) -> Option<Dialer> {
-    match Dialer::new(env, config) {
-        Ok(dialer) => {
-            findings.extend(dialer.notes().iter().map(|note| Finding::note("network", note)));
-            Some(dialer)
-        }
-        Err(error) => {
-            findings.push(Finding::bad("network", error.to_string()));
-            None
-        }
+            PortState::Refused(says) => Finding::bad("port", says),
+        })),
+        Err(error) => findings.push(Finding::bad("port", format!("{error:#}"))),
     }
 }
 
 /// Checks mail without sending any.
 async fn mail(config: &Config, env: &Env, dialer: &Dialer, findings: &mut Vec<Finding>) {
-    let public_url = env.get("CMAD_PUBLIC_URL").map(str::parse::<PublicUrl>);
-    if let Some(Err(error)) = &public_url {
-        findings.push(Finding::bad("pages", format!("CMAD_PUBLIC_URL: {error}")));
-    }
     let server = match mail::Settings::read(env, config) {
-        Err(error) => return findings.push(Finding::bad("mail", error.to_string())),
+        // Said already.
+        Err(_) => return,
         Ok(mail::Settings::Smtp(server)) => server,
         Ok(mail::Settings::File { folder, .. }) => {
             return findings
@@ -311,7 +268,7 @@ async fn mail(config: &Config, env: &Env, dialer: &Dialer, findings: &mut Vec<Fi
         let says = "no server sends copies by mail: list the ids of those that may in mail.servers (or \"*\")";
         findings.push(Finding::note("mail", says));
     }
-    if public_url.is_none() {
+    if env.get("CMAD_PUBLIC_URL").is_none() {
         let to = if config.mail.operator.is_empty() { "CMAD_MAIL_FROM" } else { "mail.operator" };
         let says = format!(
             "CMAD_PUBLIC_URL is not set: a boss who wants no more writes to the address in {to}, and you enter it with \
@@ -330,7 +287,7 @@ fn intents(review: &Review) -> Vec<Finding> {
         (true, _) => Finding::good("intents", "message content is switched on: the hashtag is seen"),
         (false, Stage::Reviewed) => Finding::note(
             "intents",
-            format!("message content is off: {WITHOUT}. From 10,000 users on Discord has to approve it (see review)"),
+            format!("message content is off: {WITHOUT}. From 10,000 users on, Discord has to approve it (see review)"),
         ),
         (false, _) => Finding::note(
             "intents",
@@ -342,30 +299,31 @@ fn intents(review: &Review) -> Vec<Finding> {
     });
     let members = if review.members { "on" } else { "off, which costs nothing but a complete roster at once" };
     let Reach { servers, members: users } = review.reach;
-    let sight = format!("{users} users at most in {servers} servers; the members intent is {members}");
+    let (users, servers) = (counted(users, "user", "users"), counted(servers, "server", "servers"));
+    let sight = format!("{users} at most in {servers}; the members intent is {members}");
     found.push(match review.stage() {
         Stage::Free => Finding::good(
             "review",
-            format!("{sight}. From 10,000 users on Discord reviews both intents, each year anew: apply from 7,500 on"),
+            format!("{sight}. From 10,000 users on, Discord reviews both intents every year: apply from 7,500 on"),
         ),
         Stage::Apply => Finding::note(
             "review",
             format!(
-                "{sight}. From 10,000 on Discord reviews both intents, each year anew, and takes them away 30 to 90 days after a \
-                 notice, which may be in the middle of a campaign: apply now in the developer portal. {WITHOUT}"
+                "{sight}. From 10,000 users on, Discord reviews both intents every year, and takes them away 30 to 90 \
+                 days after a notice, which may be in the middle of a campaign: apply now in the developer portal. {WITHOUT}"
             ),
         ),
         Stage::Reviewed => Finding::note(
             "review",
             format!(
-                "{sight}: Discord has to approve both intents, each year anew, and takes them away 30 to 90 days after a notice. \
-                 Apply in the developer portal in spring, so that no notice ends in a campaign. {WITHOUT}"
+                "{sight}: Discord has to approve both intents every year, and takes them away 30 to 90 days after a \
+                 notice. Apply in the developer portal in spring, so that no notice ends in a campaign. {WITHOUT}"
             ),
         ),
     });
     if review.is_public {
-        let says = "Public Bot is on: anyone can invite the bot, and their members count. If you run it for your own servers, \
-                    switch it off in the developer portal (Bot)";
+        let says = "Public Bot is on: anyone can invite the bot, and the members of their servers count too. If you \
+                    run it for your own servers, switch it off in the developer portal (Bot)";
         found.push(Finding::note("public", says));
     }
     found
@@ -426,7 +384,7 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dial
         Err(error) => return findings.push(Finding::bad("gateway", error.to_string())),
     };
     let limit = gateway.session_start_limit;
-    let left = format!("{} of {} session starts are left today", limit.remaining, limit.total);
+    let left = format!("session starts left today: {} of {}", limit.remaining, limit.total);
     findings.push(match gateway::probe(&gateway.url, dialer).await {
         Ok(()) => Finding::good("gateway", format!("it opens and greets; {left}")),
         Err(error) => Finding::bad("gateway", format!("it does not open: {error}")),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::config::{Env, EnvError};
 use crate::ports::clock::System;
+use crate::store::Store;
 use crate::store::key_file::{self, IfNoKey, KeySource, Keys};
-use crate::store::{Store, StoreError};
 
 const DEFAULT: &str = "sqlite://data/cmad.db";
 
@@ -18,8 +18,10 @@ pub(super) struct Database<'a> {
 
 impl<'a> Database<'a> {
     /// # Errors
-    /// The address is none of a database that is known: said before anything about what belongs to it.
-    pub(super) fn of(env: &'a Env) -> Result<Self, StoreError> {
+    /// The address cannot be read, or is none of a database that is known: said before anything about what belongs to it.
+    pub(super) fn of(env: &'a Env) -> anyhow::Result<Self> {
+        // (Where its file could be read, the address is in the variable by now.)
+        env.secret("DATABASE_URL")?;
         let url = env.get("DATABASE_URL").unwrap_or(DEFAULT);
         Store::check_address(url)?;
         Ok(Self { url, env })

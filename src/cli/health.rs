@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 
-use crate::cli::run::http_addr;
-use crate::cli::{Given, tell};
+use crate::cli::tell;
+use crate::cli::whereabouts::http_addr;
+use crate::config::Env;
 
 /// Ask the running bot, at the same CMAD_HTTP_ADDR, whether it is healthy; for containers, which have no curl.
 #[derive(clap::Args)]
@@ -23,8 +24,8 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 /// More bytes than a response has.
 const MAX_BYTES: u64 = 4096;
 
-pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
-    let addr = http_addr(&given.env)?.context("CMAD_HTTP_ADDR is not set, so no bot can be asked")?;
+pub(super) fn run(args: &Args, env: &Env) -> anyhow::Result<ExitCode> {
+    let addr = http_addr(env)?.context("CMAD_HTTP_ADDR is not set, so no bot can be asked")?;
     let (status, text) = get(addr, if args.ready { "/readyz" } else { "/healthz" })?;
     tell(text);
     Ok(if status == "200" { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use clap::CommandFactory as _;
 use clap_mangen::roff::{Roff, roman};
 
-use crate::cli::{Cli, ENVIRONMENT, Given, tell};
+use crate::cli::{Cli, environment, tell};
 use crate::config::Env;
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
@@ -22,10 +22,10 @@ pub(super) struct Args {
     folder: PathBuf,
 }
 
-pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
+pub(super) fn run(args: &Args, env: &Env) -> anyhow::Result<ExitCode> {
     let folder = args.folder.display();
     std::fs::create_dir_all(&args.folder).with_context(|| format!("{folder} cannot be made"))?;
-    let pages = pages(date(&given.env))?;
+    let pages = pages(date(env))?;
     for page in &pages {
         let file = args.folder.join(&page.name);
         std::fs::write(&file, &page.roff).with_context(|| format!("{} cannot be written", file.display()))?;
@@ -80,7 +80,8 @@ fn add(program: &clap::Command, verb: &clap::Command, date: NaiveDate, pages: &m
     let mut more = Roff::new();
     if is_program {
         // Its columns are the author's.
-        let variables = ENVIRONMENT.lines().filter(|line| line.starts_with(' ')).collect::<Vec<_>>().join("\n");
+        let variables =
+            environment::VARIABLES.lines().filter(|line| line.starts_with(' ')).collect::<Vec<_>>().join("\n");
         more.control("SH", ["ENVIRONMENT"]).control("nf", []).text([roman(variables)]).control("fi", []);
     }
     more.control("SH", ["EXIT STATUS"]);

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on, tell, warn};
+use crate::cli::{Given, block_on, environment, tell, warn};
 use crate::store::key_file::IfNoKey;
 
 /// Migrate the database to this version, or make it. `run` does that by itself; every other verb never does.
@@ -11,7 +11,7 @@ use crate::store::key_file::IfNoKey;
 /// A bot of the version before may keep running: its writes wait until this is done. docs/postgresql.md, Updates, says
 /// what else to know.
 #[derive(clap::Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = environment::SEE)]
 pub(super) struct Args {}
 
 pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {

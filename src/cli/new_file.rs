@@ -23,6 +23,7 @@ impl NewFile {
     /// It exists already, or cannot be written.
     pub(super) fn begin(file: &Path) -> anyhow::Result<Self> {
         must_be_new(file)?;
+        must_have_folder(file)?;
         let unfinished = with_end(file, ".unfinished");
         // One that was left by a killed process is replaced.
         let opened = private_files::begin_anew(&unfinished);
@@ -58,6 +59,21 @@ pub(super) fn must_be_new(path: &Path) -> anyhow::Result<()> {
     if path.symlink_metadata().is_ok() {
         anyhow::bail!("{} exists already and is not overwritten: name another", path.display());
     }
+    Ok(())
+}
+
+/// Checks that the folder of a new file or folder is there: a mistyped one is not made.
+///
+/// # Errors
+/// It is not.
+pub(super) fn must_have_folder(path: &Path) -> anyhow::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    anyhow::ensure!(
+        folder.is_dir(),
+        "there is no folder {} for {}: make it, or name a file in one that is there",
+        folder.display(),
+        path.display()
+    );
     Ok(())
 }
 

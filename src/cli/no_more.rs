@@ -2,17 +2,15 @@
 
 use std::process::ExitCode;
 
-use anyhow::Context as _;
-
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on, tell};
+use crate::cli::{Given, WronglyAsked, block_on, environment, tell};
 use crate::store::key_file::IfNoKey;
 use crate::store::{NoMoreOf, Store};
 use domain::mail::Address;
 
 /// Record that a boss asked by mail for no more copies. It applies for good; only a keyed hash is stored.
 #[derive(clap::Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = environment::SEE)]
 pub(super) struct Args {
     /// The line from the mail that they got (no-more 1.…), or their address.
     #[arg(required_unless_present = "complete")]
@@ -50,7 +48,9 @@ async fn note(store: &Store, words: &[String]) -> anyhow::Result<&'static str> {
         return Ok("Recorded: no more copies of that manager's digests go to the person who got that mail.");
     }
     let address = words.iter().find_map(|word| word.parse::<Address>().ok());
-    let address = address.context("that is neither a line from a mail of this bot nor a mail address")?;
+    let address = address.ok_or(WronglyAsked(
+        "that is neither a line from a mail of this bot (no-more 1.…) nor a mail address (boss@example.org)",
+    ))?;
     store.note_no_more(NoMoreOf::All, &address).await?;
     Ok("Recorded: no more copies go to that address, about any manager.")
 }

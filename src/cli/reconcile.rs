@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use crate::app::clock_check::last_mark;
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on, tell};
+use crate::cli::restore::tell_what_follows;
+use crate::cli::{Given, block_on, environment};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::key_file::IfNoKey;
@@ -17,7 +18,7 @@ use crate::store::{Reconciled, Store};
 /// the file beside the list of erasures shows that more was sent than the database knows. docs/operations.md, Dumps,
 /// snapshots and point in time.
 #[derive(clap::Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = environment::SEE)]
 pub(super) struct Args {}
 
 pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
@@ -29,7 +30,6 @@ pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
         store.close().await;
         Ok(done?)
     })?;
-    tell(format_args!("{looked_for} sends are looked for on Discord before anything is sent, when the bot starts;"));
-    tell(format_args!("{erased} people who were erased since stay so."));
+    tell_what_follows(looked_for, erased);
     Ok(ExitCode::SUCCESS)
 }

@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::day::year;
+use crate::cli::zone::zone;
 use crate::cli::{block_on, desktop, tell, warn};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
@@ -27,7 +28,7 @@ pub(super) struct Args {
     #[arg(long, value_parser = year, allow_negative_numbers = true)]
     year: Option<i32>,
     /// The server's time zone.
-    #[arg(long, default_value = "Europe/Berlin")]
+    #[arg(long, default_value = "Europe/Berlin", value_parser = zone)]
     timezone: Tz,
     /// The language of the server and of everyone in it: what the bot says, sends and draws is in this one. What people
     /// write stays as it is.

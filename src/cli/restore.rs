@@ -1,7 +1,7 @@
 //! `cmad restore`: the way back from a backup.
 
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -10,7 +10,8 @@ use anyhow::{Context as _, anyhow};
 use chrono::{DateTime, Utc};
 
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on, tell, warn};
+use crate::cli::output::counted;
+use crate::cli::{Given, block_on, environment, tell, warn};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::store::key_file::IfNoKey;
@@ -22,7 +23,7 @@ use crate::store::{Restored, Store};
 /// stay erased, by the list in CMAD_ERASURES (with SQLite, the file cmad.db.erased beside the old database). Without
 /// that list nothing is restored.
 #[derive(clap::Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = environment::SEE)]
 pub(super) struct Args {
     /// The file that `cmad backup` wrote.
     file: PathBuf,
@@ -34,6 +35,8 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
     let database = Database::of(&given.env)?;
+    // Before anything is asked for or made.
+    drop(open(&args.file)?);
     let erasures = Store::erasures_of(database.url, given.env.get("CMAD_ERASURES"));
     let has_list = erasures.as_deref().is_some_and(Path::exists);
     if !has_list && !args.without_erasures {
@@ -47,8 +50,8 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
         store.close().await;
         Ok(restored)
     })?;
-    tell(format_args!("{rows} rows are back. {looked_for} sends are looked for on Discord before anything is sent;"));
-    tell(format_args!("{erased} people who were erased since stay so."));
+    tell(format_args!("Restored: {}.", counted(rows, "row", "rows")));
+    tell_what_follows(looked_for, erased);
     if !has_list {
         warn(
             "there was no list of erasures: everyone who was erased after this backup was made is back. Who asked for no more \
@@ -58,13 +61,26 @@ pub(super) fn run(args: &Args, given: &Given) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What a start does with a database that was put back.
+pub(super) fn tell_what_follows(looked_for: u64, erased: u64) {
+    tell(format_args!("Looked for on Discord before anything is sent: {}.", counted(looked_for, "send", "sends")));
+    tell(format_args!("Erased once more, because they asked for it since: {}.", counted(erased, "person", "people")));
+}
+
 /// Restores a backup into an empty database.
 ///
 /// # Errors
 /// The file cannot be read or restored; nothing was changed.
 pub async fn restore(store: &Store, file: &Path, now: DateTime<Utc>) -> anyhow::Result<Restored> {
-    let opened = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    Ok(store.restore(&mut BufReader::new(opened), now).await?)
+    Ok(store.restore(&mut BufReader::new(open(file)?), now).await?)
+}
+
+fn open(file: &Path) -> anyhow::Result<File> {
+    let opened = File::open(file).and_then(|opened| {
+        let is_folder = opened.metadata()?.is_dir();
+        if is_folder { Err(ErrorKind::IsADirectory.into()) } else { Ok(opened) }
+    });
+    opened.with_context(|| format!("{} cannot be read: name the file that `cmad backup` wrote", file.display()))
 }
 
 /// Why nothing is restored without a list of erasures, and what to do: everyone erased since the backup would be back,

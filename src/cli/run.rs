@@ -1,17 +1,16 @@
 //! `cmad run`: builds the bot, and stops it softly when it is asked to.
 
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use url::Url;
 
+use crate::cli::checks::must_start;
 use crate::cli::database::Database;
 use crate::cli::signals::Signals;
-use crate::cli::{ENVIRONMENT, Given, block_on};
+use crate::cli::whereabouts::{about, addresses, public_url};
+use crate::cli::{Given, block_on, environment};
 use crate::config::{Config, Env};
-use crate::discord::context::About;
 use crate::discord::gateway::Pace;
 use crate::mail;
 use crate::net::Dialer;
@@ -20,7 +19,6 @@ use crate::ports::Entropy as _;
 use crate::ports::clock::System;
 use crate::runtime::{self, Heartbeat};
 use crate::store::key_file::IfNoKey;
-use domain::mail::PublicUrl;
 
 /// Run the bot. Needs DISCORD_TOKEN.
 ///
@@ -31,11 +29,12 @@ use domain::mail::PublicUrl;
 /// With CMAD_HTTP_ADDR it serves /healthz (it is alive) and /readyz (it can work), with CMAD_METRICS_ADDR /metrics (for
 /// Prometheus); see docs/operations.md.
 #[derive(clap::Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = environment::SEE)]
 pub(super) struct Args {}
 
 pub(super) fn run(given: Given) -> anyhow::Result<ExitCode> {
-    let config = given.config()?;
+    // Every setting, before anything is made.
+    let config = must_start(given.config(), &given.env)?;
     let _until_the_end = logs::start(&config.log)?;
     block_on(serve(config, given.env))
 }
@@ -43,15 +42,11 @@ pub(super) fn run(given: Given) -> anyhow::Result<ExitCode> {
 /// Runs the bot until it ends or is asked to stop.
 async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     let mut signals = Signals::handle().context("signals cannot be handled")?;
-    // Every setting, before anything is made.
     let database = Database::of(&env)?;
     let (token, (mail, public_url)) = (env.token()?, (mail::Settings::read(&env, &config)?, public_url(&env)?));
     let ((http, metrics), about) = (addresses(&env)?, about(&env)?);
     let dialer = Dialer::new(&env, &config)?;
-    let token = token.context(
-        "DISCORD_TOKEN is not set. Make a bot at https://discord.com/developers/applications (Bot, Reset Token) and \
-         start again with DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it",
-    )?;
+    let token = token.context("DISCORD_TOKEN is not set")?;
     let keys = database.keys(IfNoKey::Make)?;
     let notes = dialer.notes().iter().map(String::as_str);
     for warning in keys.warning().as_deref().into_iter().chain(database.notes_no_erasures()).chain(notes) {
@@ -100,62 +95,9 @@ async fn serve(config: Config, env: Env) -> anyhow::Result<ExitCode> {
     ended.map(|()| ExitCode::SUCCESS)
 }
 
-/// Where the pages are served, and where the metrics, if anywhere.
-pub(super) fn addresses(env: &Env) -> anyhow::Result<(Option<SocketAddr>, Option<SocketAddr>)> {
-    let (http, metrics) = (http_addr(env)?, addr(env, METRICS_ADDR)?);
-    // Port 0 is another one each time.
-    let is_same = http.zip(metrics).is_some_and(|(http, metrics)| http == metrics && http.port() != 0);
-    anyhow::ensure!(!is_same, "{METRICS_ADDR} and {HTTP_ADDR} are the same: metrics need an address of their own");
-    Ok((http, metrics))
-}
-
-/// Where the pages are served, if anywhere.
-pub(super) fn http_addr(env: &Env) -> anyhow::Result<Option<SocketAddr>> {
-    addr(env, HTTP_ADDR)
-}
-
-pub(super) const HTTP_ADDR: &str = "CMAD_HTTP_ADDR";
-pub(super) const METRICS_ADDR: &str = "CMAD_METRICS_ADDR";
-
-fn addr(env: &Env, variable: &str) -> anyhow::Result<Option<SocketAddr>> {
-    // What was given is not repeated: it may be a URL with a password.
-    let parse = |text: &str| {
-        text.parse().ok().with_context(|| format!("{variable} is not an address with a port, such as 127.0.0.1:8080"))
-    };
-    env.get(variable).map(parse).transpose()
-}
-
-/// What people learn about who runs the bot.
-pub(super) fn about(env: &Env) -> anyhow::Result<About> {
-    let privacy_url = match (env.get("CMAD_PRIVACY_URL"), env!("CARGO_PKG_REPOSITORY")) {
-        (Some(given), _) => {
-            let fits = |url: &Url| {
-                matches!(url.scheme(), "https" | "http") && url.username().is_empty() && url.password().is_none()
-            };
-            let url = Url::parse(given).ok().filter(fits).map(String::from);
-            let url = url.filter(|url| url.len() <= 400 && !url.contains(['<', '>', '(', ')']));
-            Some(url.context(
-                "CMAD_PRIVACY_URL must be an address such as https://example.org/privacy, without a password",
-            )?)
-        }
-        (None, "") => None,
-        (None, repository) => Some(format!("{repository}/blob/main/docs/privacy.md")),
-    };
-    let contact = env.get("CMAD_CONTACT").map(str::to_owned);
-    let fits = |contact: &String| contact.chars().count() <= 200 && !contact.contains(char::is_control);
-    anyhow::ensure!(contact.as_ref().is_none_or(fits), "CMAD_CONTACT must be one line of 200 characters at most");
-    Ok(About { privacy_url, contact })
-}
-
 /// A name that no other process has or had.
 fn random_name() -> String {
     let mut bytes = [0; 8];
     System.fill(&mut bytes);
     format!("{:016x}", u64::from_be_bytes(bytes))
-}
-
-/// Where the pages are found from outside, if anywhere.
-fn public_url(env: &Env) -> anyhow::Result<Option<PublicUrl>> {
-    // What was given is not repeated: a password may stand in it.
-    env.get("CMAD_PUBLIC_URL").map(|text| text.parse().context("CMAD_PUBLIC_URL")).transpose()
 }

@@ -16,6 +16,20 @@ use crate::config::{Log, LogFormat};
 use crate::observe::log_queue;
 pub use crate::observe::log_queue::{Flush, print};
 
+/// Whether logging can be started by the settings.
+///
+/// # Errors
+/// The filter cannot be read.
+pub fn check(log: &Log) -> anyhow::Result<()> {
+    filter(log).map(drop)
+}
+
+fn filter(log: &Log) -> anyhow::Result<EnvFilter> {
+    EnvFilter::try_new(&log.filter).map_err(|error| {
+        anyhow::anyhow!("log.filter is not a filter: {error}; try \"info\" or \"info,cmad::app=debug\"")
+    })
+}
+
 /// Starts logging to standard error by the settings, for as long as the process lives. May be called once in a process.
 ///
 /// # Errors
@@ -69,9 +83,7 @@ pub fn subscriber<W>(log: &Log, writer: W) -> anyhow::Result<impl Subscriber + S
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
 {
-    let asked = EnvFilter::try_new(&log.filter).map_err(|error| {
-        anyhow::anyhow!("log.filter is not a filter: {error}; try \"info\" or \"info,cmad::app=debug\"")
-    })?;
+    let asked = filter(log)?;
     let allowed = Targets::new()
         .with_default(LevelFilter::INFO)
         .with_target("cmad", LevelFilter::TRACE)

@@ -186,12 +186,11 @@ fn facts(world: &World) -> Vec<Fact> {
     let accepted = world.managers.iter().filter(|manager| manager.answer == PlaceAnswer::Accepts).count();
     let taken = world.thanks.iter().filter(|thanks| !thanks.refused || thanks.try_again.is_some());
     let thanks: usize = taken.map(|thanks| 1 + usize::from(thanks.and.is_some())).sum();
-    [
-        Fact::of(world.members.len(), "member", "members"),
-        Fact::of(accepted, "community manager", "community managers"),
-        Fact::of(thanks, "thank-you", "thank-yous"),
+    vec![
+        Fact::new(world.members.len(), "member", "members"),
+        Fact::new(accepted, "community manager", "community managers"),
+        Fact::new(thanks, "thank-you", "thank-yous"),
     ]
-    .into()
 }
 
 fn instant(campaign: &Campaign, at: Moment) -> DateTime<Utc> {
@@ -275,7 +274,7 @@ mod tests {
         }
         let html = page::page(&story);
         assert!(
-            !story.mails.is_empty() && html.contains("a mail leaves the bot"),
+            !story.mails.is_empty() && html.contains("an email leaves the bot"),
             "one manager's boss has a mail address"
         );
         for thanks in &world.thanks {

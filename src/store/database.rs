@@ -153,13 +153,27 @@ pub(super) async fn connect(
 
 /// Whether an address is one of SQLite or PostgreSQL.
 pub(super) fn check_address(url: &str) -> Result<()> {
-    if url.starts_with("sqlite:") { Ok(()) } else { servers(url).map(drop) }
+    let Some(rest) = url.strip_prefix("sqlite:") else { return servers(url).map(drop) };
+    let wrong = match file_of(rest) {
+        "" => "names no file",
+        // Each connection has another one, and with the last of them everything is gone.
+        ":memory:" => "is kept nowhere",
+        _ if rest.contains("mode=memory") => "is kept nowhere",
+        _ => return Ok(()),
+    };
+    Err(StoreError::BadAddress(format!("{url} {wrong}: name a file, such as sqlite://data/cmad.db")))
 }
 
 fn servers(url: &str) -> Result<address::Servers> {
     if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
         let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
         let scheme = url.split_once("://").map(|(scheme, _)| scheme);
+        // A path alone; with anything that could stand before a password it is not repeated.
+        if scheme.is_none() && url.ends_with(".db") && !url.contains([':', '@']) {
+            return Err(StoreError::BadAddress(format!(
+                "`{url}` has no kind of database: did you mean sqlite://{url}?"
+            )));
+        }
         return Err(StoreError::Address(scheme.filter(|scheme| scheme.chars().all(is_letter)).map(str::to_owned)));
     }
     address::servers(url).map_err(StoreError::BadAddress)

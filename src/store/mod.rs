@@ -121,7 +121,7 @@ pub struct Store {
 pub enum StoreError {
     /// The address is for another kind of database, whose scheme it holds, or none.
     #[error(
-        "DATABASE_URL {}begin with sqlite: (such as sqlite://data/cmad.db) or postgres:",
+        "DATABASE_URL {}begin with sqlite: (such as sqlite://data/cmad.db) or postgres: (such as postgres://user@host/name)",
         .0.as_ref().map_or("must ".to_owned(), |scheme| format!("is for {scheme}, which cmad does not know: it must "))
     )]
     Address(Option<String>),

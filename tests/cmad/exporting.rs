@@ -32,7 +32,7 @@ async fn an_operator_exports_while_the_bot_runs() {
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((document["format"].as_str(), document["servers"].as_array().unwrap().len()), (Some("cmad-export"), 0));
     let written = said(&run(&["export", "all.json"], 0));
-    assert!(written.contains("0 servers and 0 thanks are in all.json"), "{written}");
+    assert!(written.contains("0 servers and 0 thank-yous are in all.json"), "{written}");
     run(&["export", "--form", "csv", "tables"], 0);
     assert!(folder.path().join("tables/servers.csv").exists());
     store.close().await;

@@ -177,9 +177,9 @@ async fn a_crowd_of_holders_is_invited_only_when_an_admin_confirms_their_number_
     // More by now than the button said: it asks once more.
     let late = town.server.member("Late");
     late.give_role(&role);
-    let again = town.olga.click(&doctor, "Invite 24 people").await.settled().await;
+    let again = town.olga.click(&doctor, "Send invitations (24)").await.settled().await;
     assert!(again.text().contains("25 more aren’t yet"), "{}", again.text());
-    let invited = town.olga.click(&again, "Invite 25 people").await.settled().await;
+    let invited = town.olga.click(&again, "Send invitations (25)").await.settled().await;
     assert!(invited.text().contains("**25** of the 25 members"), "{}", invited.text());
     town.settle().await;
     assert_eq!(asked(), 10, "ten in the first minute");

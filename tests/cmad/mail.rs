@@ -293,7 +293,7 @@ async fn a_deferred_mail_arrives_once_and_a_refused_one_is_reported_to_its_manag
     let told = olga.dms().len();
     memory.fail([MailError::Refused { code: 550 }]);
     copy(&mut town, &ada).await;
-    assert!(texts(ada.dms()).contains("didn’t arrive") && texts(ada.dms()).contains("refuses it"));
+    assert!(texts(ada.dms()).contains("didn’t arrive") && texts(ada.dms()).contains("refused it"));
     assert!(town.desk(&ada).await.text().contains("couldn’t reach your boss"));
     assert_eq!(olga.dms().len(), told, "no admin hears whether a boss was copied");
     // After the address is corrected the copy can be ordered again.

@@ -6,7 +6,9 @@ const FSYNC: &str = "off";
 
 mod away;
 mod campaign;
+mod check_and_run;
 mod codes;
+mod command_line;
 mod commits;
 mod consented;
 mod copying;

@@ -54,7 +54,7 @@ async fn a_nomination_is_answered_by_the_admins() {
     for nominator in [&kim, &mia] {
         let told = nominator.dms().pop().unwrap();
         assert!(told.text().contains("Thank you for nominating **Lee**"), "{}", told.text());
-        let mine = nominator.click(&told, "What became of it").await.settled().await;
+        let mine = nominator.click(&told, "My nominations").await.settled().await;
         assert!(mine.text().contains("on the roster"), "{}", mine.text());
     }
     let again = olga.click(&notes[1], "Put them on the roster").await.settled().await;

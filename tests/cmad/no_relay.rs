@@ -197,7 +197,7 @@ async fn a_sentence_with_an_address_does_not_go_by_mail() {
     assert!(town.desk(&ada).await.text().contains("A sentence of yours"));
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
     let refused = ada.click(&town.desk(&ada).await, "desk-copy:").await.settled().await;
-    assert!(refused.text().contains("Your sentence names an address"), "{}", refused.text());
+    assert!(refused.text().contains("Your sentence contains an address"), "{}", refused.text());
     assert!(ada.click(&refused, "A sentence to my boss").await.settled().await.text().contains("ada.example"));
     assert!(server.as_ref().unwrap().mails().is_empty());
     written(&town, "I am proud of this.").await;

@@ -99,7 +99,7 @@ fn bad_settings_are_named() {
         ("DISCORD_API_BASE", "discord.example.org", "DISCORD_API_BASE is not an address"),
         ("CMAD_KEY", "abc", "CMAD_KEY must be 32 bytes"),
         ("DATABASE_URL", "mongo://x", "DATABASE_URL is for mongo, which cmad does not know"),
-        ("DATABASE_URL", "data/cmad.db", "DATABASE_URL must begin with sqlite:"),
+        ("DATABASE_URL", "data/cmad.db", "did you mean sqlite://data/cmad.db?"),
         ("DATABASE_URL", "postgres://a:b:c/d", "DATABASE_URL: "),
         ("HTTPS_PROXY", "gopher://x", "HTTPS_PROXY"),
         ("CMAD_METRICS_ADDR", "9464", "CMAD_METRICS_ADDR is not an address with a port"),
@@ -220,7 +220,7 @@ fn a_story_that_cannot_be_played_is_refused_before_anything_runs() {
 }
 
 /// A story of one thank-you for this manager.
-fn short_story(folder: &Path, to: &str) {
+pub fn short_story(folder: &Path, to: &str) {
     let story = format!(
         r#"
         server = "Northwind"

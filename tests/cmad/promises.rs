@@ -106,7 +106,7 @@ async fn doctor_says_where_the_bot_stands_with_discords_rule_for_large_bots() {
     let mut town = Town::set_up(OPEN).await;
     let doctor = async |town: &Town| town.olga.slash(&town.help, "campaign doctor", &[]).await.settled().await.text();
     let says = doctor(&town).await;
-    assert!(says.contains("people at most, in one server") && says.contains("From 10,000 on"), "{says}");
+    assert!(says.contains("people at most, in one server") && says.contains("From 10,000 people on"), "{says}");
     assert!(says.contains("Message Content Intent: on; Server Members Intent: off"), "{says}");
     assert!(says.contains("can switch *Public Bot* off"), "{says}");
     // Servers add up.
@@ -134,8 +134,8 @@ async fn doctor_says_where_the_bot_stands_with_discords_rule_for_large_bots() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn check_says_where_the_application_stands() {
     for (seeming, content, is_public, says, never) in [
-        (100, true, true, &["100 users at most in 1 servers", "Public Bot is on"][..], "apply now"),
-        (8_000, true, false, &["apply now", "each year anew"], "Public Bot is on"),
+        (100, true, true, &["100 users at most in 1 server;", "Public Bot is on"][..], "apply now"),
+        (8_000, true, false, &["apply now", "every year"], "Public Bot is on"),
         (100, false, false, &["Switch it on in the developer portal", "mention the bot"], "has to approve"),
         (12_000, false, false, &["has to approve", "30 to 90 days", "mention the bot"], "Switch it on"),
     ] {

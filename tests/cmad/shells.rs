@@ -35,7 +35,7 @@ fn output_of(folder: &Path, arguments: &[&str]) -> String {
 }
 
 /// The verbs that the help lists.
-fn verbs(folder: &Path) -> BTreeSet<String> {
+pub fn verbs(folder: &Path) -> BTreeSet<String> {
     let help = output_of(folder, &["--help"]);
     let list = help.split_once("Commands:\n").unwrap().1.split_once("\n\n").unwrap().0;
     let names = list.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));

@@ -14,8 +14,9 @@ use chrono::{DateTime, Utc};
 use clap::ValueEnum;
 
 use crate::cli::database::Database;
-use crate::cli::new_file::{NewFile, must_be_new, with_end};
-use crate::cli::{ENVIRONMENT, Given, block_on, tell};
+use crate::cli::new_file::{NewFile, must_be_new, must_have_folder, with_end};
+use crate::cli::output::{Output, counted};
+use crate::cli::{Given, block_on, environment, tell};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::private_files;
@@ -30,10 +31,10 @@ use tables::{FILES, Tables};
 /// The export has what the admins of a server may see, and only public words. docs/database.md describes each field;
 /// docs/privacy.md says what is left out.
 #[derive(clap::Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = environment::SEE)]
 pub(super) struct Args {
     /// Only this server, by its id.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = server)]
     server: Option<GuildId>,
     /// One JSON document, or a folder with one CSV table for each kind of data.
     #[arg(long, value_enum, default_value = "json")]
@@ -47,6 +48,10 @@ pub(super) struct Args {
 enum Form {
     Json,
     Csv,
+}
+
+fn server(text: &str) -> Result<GuildId, &'static str> {
+    text.trim().parse().map_err(|_| "give its number (Copy Server ID in Discord)")
 }
 
 pub(super) fn run(args: Args, given: &Given) -> anyhow::Result<ExitCode> {
@@ -63,7 +68,9 @@ pub(super) fn run(args: Args, given: &Given) -> anyhow::Result<ExitCode> {
         done
     })?;
     if let Target::Json(place) | Target::Csv(place) = &target {
-        tell(format_args!("{} servers and {} thanks are in {}.", done.servers, done.thanks, place.display()));
+        let servers = counted(done.servers as u64, "server", "servers");
+        let thanks = counted(done.thanks as u64, "thank-you", "thank-yous");
+        tell(format_args!("{servers} and {thanks} are in {}.", place.display()));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -113,7 +120,7 @@ pub async fn export(
 ) -> anyhow::Result<Exported> {
     let servers = servers(store, only).await?;
     match target {
-        Target::Output => document(store, &servers, &mut std::io::stdout(), now).await,
+        Target::Output => document(store, &servers, &mut Output, now).await,
         Target::Json(file) => {
             let mut new = NewFile::begin(file)?;
             match document(store, &servers, &mut new.writer, now).await {
@@ -126,6 +133,7 @@ pub async fn export(
         }
         Target::Csv(folder) => {
             must_be_new(folder)?;
+            must_have_folder(folder)?;
             let unfinished = with_end(folder, ".unfinished");
             let done = table_files(store, &servers, &unfinished).await;
             let written = || format!("{} cannot be written", folder.display());

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::cli::database::Database;
-use crate::cli::{ENVIRONMENT, Given, block_on, tell, warn};
+use crate::cli::output::counted;
+use crate::cli::{Given, block_on, environment, tell, warn};
 use crate::ports::clock::System;
 use crate::store::key_file::IfNoKey;
 use rotate::Pause;
@@ -14,7 +15,7 @@ pub mod rotate;
 
 /// The key that encrypts personal words.
 #[derive(clap::Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = environment::SEE)]
 pub(super) struct Args {
     #[command(subcommand)]
     command: Command,
@@ -28,8 +29,10 @@ enum Command {
     /// If the key is in a file that can be written, this adds a new key to it; otherwise first put a new key before the
     /// old one in CMAD_KEY. Back up the new key at once. If this is interrupted, run it again. docs/database.md
     /// describes the steps.
+    #[command(after_help = environment::SEE)]
     Rotate,
     /// List the names of the given keys, and which of them this database needs. Shows no key.
+    #[command(after_help = environment::SEE)]
     Status,
 }
 
@@ -60,7 +63,8 @@ async fn rotate(database: &Database<'_>) -> anyhow::Result<()> {
         tokio::time::sleep(Duration::from_millis(ms)).await;
     };
     let done = rotate::rotate(database.url, &keys, &System, Arc::new(System), pause).await?;
-    tell(format_args!("{} words were sealed anew. Everything is sealed by the key {} now.", done.sealed, done.key));
+    let sealed = counted(done.sealed, "text", "texts");
+    tell(format_args!("Sealed anew: {sealed}. Everything is sealed by the key {} now.", done.key));
     if !done.cleared {
         tell(
             "Another program read the database all the time, so overwritten text is still in the journal beside it. \
@@ -94,7 +98,8 @@ async fn status(database: &Database<'_>) -> anyhow::Result<()> {
         tell("No other key is needed.");
     } else {
         let former: Vec<String> = needed.former.iter().map(ToString::to_string).collect();
-        tell(format_args!("being changed from: {}; {others} words are left: run `cmad key rotate`", former.join(" ")));
+        let left = counted(others, "text is", "texts are");
+        tell(format_args!("being changed from: {}; {left} left: run `cmad key rotate`", former.join(" ")));
     }
     Ok(())
 }

@@ -126,8 +126,8 @@ async fn seal_all(store: &Store, pause: &mut impl AsyncFnMut(Pause)) -> anyhow::
     }
     if let Some(first) = progress.shut.first() {
         anyhow::bail!(
-            "{} words do not open with any key that was given, the first in {first}: they were left as they are, and so \
-             was the former key. Give the key they were sealed with, or restore a backup",
+            "of the sealed texts {} cannot be opened with any key that was given, the first in {first}: they were left as \
+             they are, and so was the former key. Give the key they were sealed with, or restore a backup",
             progress.shut.len()
         );
     }

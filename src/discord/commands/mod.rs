@@ -20,7 +20,7 @@ pub mod table;
 mod tests;
 mod thank;
 mod who_may;
-mod zones;
+pub mod zones;
 
 use std::time::Duration;
 

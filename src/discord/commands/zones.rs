@@ -1,5 +1,6 @@
 //! Time zones as people name them: by part of the IANA name, by a big city, or by a country with a single zone.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use chrono::{NaiveDate, NaiveTime, Offset as _, TimeZone as _};
@@ -157,6 +158,20 @@ pub fn parse(text: &str) -> Option<Tz> {
         .or_else(|| find(&|entry| entry.folded == typed))
         .or_else(|| find(&|entry| entry.place == typed && entry.kind == Kind::Zone))
         .or_else(|| find(&|entry| entry.place == typed && !is_offset(entry)))
+}
+
+/// The zones that may be meant by a text that is not the name of one, best first.
+#[must_use]
+pub fn similar(text: &str) -> Vec<Tz> {
+    const MOST: usize = 3;
+    let mut found: Vec<Tz> = match parse(text) {
+        Some(zone) => vec![zone],
+        None => nearest(text, NEAREST).iter().filter_map(|name| parse(name)).collect(),
+    };
+    let mut seen = HashSet::new();
+    found.retain(|zone| seen.insert(*zone));
+    found.truncate(MOST);
+    found
 }
 
 /// Up to `most` names that are similar to one that [`parse`] does not know; empty if none is similar.

@@ -87,9 +87,9 @@ mod tests {
         check(Task::Post { step: Step::LastCall }, "the last call");
         check(Task::Breathe { manager }, "*stop and breathe* for <@9>");
         check(Task::Post { step: Step::Recap }, "the recap");
-        check(Task::Digest { manager, revision: 1 }, "the digest of <@9>");
+        check(Task::Digest { manager, revision: 1 }, "the digest for <@9>");
         check(Task::Close, "the close of the campaign");
-        check(Task::Invite { manager, revision: 0 }, "the invitation of <@9>");
+        check(Task::Invite { manager, revision: 0 }, "the invitation to <@9>");
         check(Task::PostThanks { thanks: ThanksId(1), revision: 0 }, "a public thank-you");
         check(Task::Copy { manager, revision: 0 }, "a message");
         check(Task::PostAnswer { manager, revision: 0 }, "the reply of <@9> to everyone who thanked them");

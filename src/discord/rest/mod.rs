@@ -131,6 +131,18 @@ pub enum SetupError {
     Base,
 }
 
+/// Where requests go: to Discord, or to another base.
+///
+/// # Errors
+/// The base is not an http or https address.
+pub fn api_address(base: Option<&str>) -> Result<Url, SetupError> {
+    let base = base.unwrap_or(DISCORD);
+    Url::parse(&format!("{}/api/v10/", base.trim_end_matches('/')))
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none())
+        .ok_or(SetupError::Base)
+}
+
 impl Rest {
     /// Builds the client; sends nothing. Must be called inside a tokio runtime, because the budget is a task.
     ///
@@ -140,11 +152,7 @@ impl Rest {
         let mut authorization = HeaderValue::from_str(&format!("Bot {}", options.token.expose_secret().trim()))
             .map_err(|_| SetupError::Token)?;
         authorization.set_sensitive(true);
-        let base = options.api_base.unwrap_or(DISCORD);
-        let base = Url::parse(&format!("{}/api/v10/", base.trim_end_matches('/')))
-            .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none())
-            .ok_or(SetupError::Base)?;
+        let base = api_address(options.api_base)?;
         let wire = Wire::new(base, authorization, options.timeout, options.dialer);
         let (routes, gate) = (RateLimiter::new(u16::MAX), Gate::new(options.requests_per_second));
         Ok(Self {

@@ -99,9 +99,9 @@ pub struct Fact {
 }
 
 impl Fact {
-    /// A number with the word for one or the word for more.
+    /// A number of what is named in the singular and in the plural.
     #[must_use]
-    pub fn of(number: usize, one: &str, more: &str) -> Self {
+    pub fn new(number: usize, one: &str, more: &str) -> Self {
         Self { number, of: if number == 1 { one } else { more }.to_owned() }
     }
 }

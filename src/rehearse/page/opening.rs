@@ -99,16 +99,17 @@ fn facts(story: &Story) -> Vec<Fact> {
             if message["author"]["bot"] == true && story.is_dm(*channel_id) == dm)
     };
     let mut facts = story.facts.clone();
-    facts.extend([
-        Fact::of(count(&|what| by_bot(what, false)), "message by the bot", "messages by the bot"),
-        Fact::of(count(&|what| by_bot(what, true)), "direct message", "direct messages"),
-        Fact::of(count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "form", "forms"),
-        Fact::of(
+    let counted = [
+        (count(&|what| by_bot(what, false)), "message by the bot", "messages by the bot"),
+        (count(&|what| by_bot(what, true)), "direct message", "direct messages"),
+        (count(&|what| matches!(what, Event::InteractionSent { kind: 5, .. })), "form", "forms"),
+        (
             count(&|what| matches!(what, Event::InteractionAnswered { ephemeral: true, .. })),
             "answer that only one person sees",
             "answers that only one person sees",
         ),
-    ]);
+    ];
+    facts.extend(counted.into_iter().map(|(number, one, more)| Fact::new(number, one, more)));
     facts.retain(|fact| fact.number > 0);
     facts
 }
@@ -144,6 +145,6 @@ pub(super) const fn about(step: Step) -> &'static str {
         Step::Breathe => "A direct message to each manager, at 18:00 in their own time zone.",
         Step::Recap => "The total, and everyone who was thanked.",
         Step::Digest => "Each manager’s digest, which they can pass on.",
-        Step::Close => "Late thanks and changes have counted until now.",
+        Step::Close => "Late thank-yous and changes count until now.",
     }
 }

@@ -85,7 +85,7 @@ async fn check_tries_the_gateway_and_the_port_as_run_does() {
     let (token, base) = (sim.token(), sim.api_base());
     let usual = [("DISCORD_TOKEN", token.as_str()), ("DISCORD_API_BASE", base.as_str())];
     let (code, text) = check(folder.path(), &usual).await;
-    let greets = "ok    gateway: it opens and greets; 1000 of 1000 session starts are left today";
+    let greets = "ok    gateway: it opens and greets; session starts left today: 1000 of 1000";
     assert!(code == Some(0) && text.contains(greets), "{text}");
     // REST is answered, and the gateway is not.
     front.refuse_upgrades();

@@ -129,7 +129,7 @@ async fn a_digest_that_ends_the_process_in_any_form_is_given_up_and_reported_and
     assert_eq!(deadly.ended(&mut town).await, 4);
     assert_eq!((digests(&town.ada).len(), digests(&town.ben).len()), (0, 1));
     let told = town.olga.dms().pop().expect("the admin hears of it").text();
-    assert!(told.contains("Gave up: the digest of <@") && told.contains("too little memory"), "{told}");
+    assert!(told.contains("Gave up: the digest for <@") && told.contains("too little memory"), "{told}");
     assert!(town.desk(&town.ada).await.text().contains("You answered me at midnight."));
     assert_eq!(deadly.ended(&mut town).await, 0, "it is not tried again");
     town.ends_well().await;

@@ -512,7 +512,7 @@ async fn an_operator_records_a_bosss_opt_out() {
     assert!(code == Some(1) && text.contains("there is no database"), "{text}");
     assert!(cmad(folder.path(), &[], &["migrate"]).output().unwrap().status.success());
     let (code, text) = run(&["please stop"]);
-    assert!(code == Some(1) && text.contains("neither a line"), "{text}");
+    assert!(code == Some(2) && text.contains("neither a line"), "{text}");
     let (rosa, lee) = (address("rosa@example.com"), address("lee@example.com"));
     let store = open().await;
     let line = format!("no-more {}", store.no_more_token(guild, ada, &rosa).unwrap());

@@ -14,7 +14,7 @@ use domain::roster::RosterStatus;
 use domain::send::Report;
 use domain::server::Server;
 
-/// How many characters the list of reports may take; the rest of the message is bounded by itself.
+/// How many characters the list of reports may take, if the rest of the message leaves them.
 const REPORTS_ROOM: usize = 1200;
 
 /// The answer.
@@ -33,8 +33,10 @@ pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status) -> Message
     if !status.reports.is_empty() {
         // The newest says most.
         let lines: Vec<String> = status.reports.iter().rev().map(|about| report(lang, about)).collect();
-        let list = fitting::within(lang, &lines, REPORTS_ROOM);
-        components.push(Component::Text(format!("{}\n{list}", lang.say("status-reports"))));
+        let heading = lang.say("status-reports");
+        let used: usize = components.iter().map(Component::weight).sum::<usize>() + fitting::weight(&heading) + 1;
+        let list = fitting::within(lang, &lines, REPORTS_ROOM.min(fitting::TEXT_MAX.saturating_sub(used)));
+        components.push(Component::Text(format!("{heading}\n{list}")));
     }
     Message::of(components)
 }

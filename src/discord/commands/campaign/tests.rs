@@ -167,10 +167,10 @@ fn reports_say_what_happened_and_name_no_boss() {
     check(Report::Unknown { key: key("day", "channel") }, "- the day’s post: there’s no way to tell");
     check(
         Report::Refused { key: key("digest", "9"), code: 50013 },
-        "- the digest of <@9>: refused by Discord (code 50013)",
+        "- the digest for <@9>: refused by Discord (code 50013)",
     );
     check(Report::Failed { key: key("copy", "9"), code: 1 }, "- a message: gave up");
-    check(Report::Lost { key: key("digest", "9") }, "- the digest of <@9>: gave up, because the program was ended");
+    check(Report::Lost { key: key("digest", "9") }, "- the digest for <@9>: gave up, because the program was stopped");
     check(
         Report::ClosedMessages { manager: UserId(9), key: key("invite", "9") },
         "<@9> doesn’t accept direct messages",

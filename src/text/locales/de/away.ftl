@@ -6,7 +6,7 @@ report-unread = **Ich konnte nicht lesen, was in { $count ->
         [0] {""}
         [one] {" "}und ein weiterer
        *[other] {" "}und { $more } weitere
-    }. Ein Dank, der dort inzwischen ausgesprochen wurde, kann fehlen. Gib mir dort **Nachrichtenverlauf anzeigen**, dann finde ich ihn beim nächsten Mal. Was fehlt, kann noch zählen: Wer es geschrieben hat, klickt mit rechts auf die Nachricht und wählt **Apps**, **{ cmd-save-message }**.
+    }. Dank, der dort inzwischen ausgesprochen wurde, fehlt vielleicht. Gib mir dort **Nachrichtenverlauf anzeigen**, dann finde ich ihn beim nächsten Mal. Was fehlt, kann noch zählen: Wer es geschrieben hat, klickt mit rechts auf die Nachricht und wählt **Apps**, **{ cmd-save-message }**.
 status-report-unread = - Was in { $count ->
         [one] einem Kanal
        *[other] { $count } Kanälen

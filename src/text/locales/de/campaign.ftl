@@ -29,7 +29,7 @@ permission-attach-files = Dateien anhängen
 permission-create-events = Events erstellen
 
 campaign-day = ## #CMAD { $year }: { $date }
-    Hier beginnt der Tag <t:{ $unix }:R>, für dich am <t:{ $unix }:f>.
+    Beginn des Tages hier: <t:{ $unix }:R>; in deiner Zeitzone am <t:{ $unix }:f>.
 plan-head = **Der Plan**, in der Zeit von { $zone } (in Klammern: deine Zeit)
 plan-line = - **{ $step }**: { $date }, { $time } (<t:{ $unix }:f>){ $own ->
     [yes] , in der Zeitzone der jeweiligen Person
@@ -58,11 +58,11 @@ next-now = **Als Nächstes:** { $step }, in den nächsten Minuten.
 next-then = **Als Nächstes:** { $step }, <t:{ $unix }:R> (<t:{ $unix }:f>). Bis dahin wird nichts automatisch gepostet.
 next-paused = **Als Nächstes:** { $step }, geplant für den <t:{ $unix }:f>, aber die Kampagne ist angehalten. Mit `/campaign resume` läuft sie weiter.
 
-setup-done = Fertig eingerichtet: Beiträge gehen an <#{ $channel }>, und sie pingen niemanden. Mit `/campaign setup` kannst du jederzeit alles ändern; was du weglässt, bleibt, wie es ist.
+setup-done = Fertig eingerichtet. Beiträge erscheinen in <#{ $channel }> und pingen niemanden. Mit `/campaign setup` kannst du jederzeit alles ändern; was du weglässt, bleibt, wie es ist.
 setup-not-last-monday = Das ist der vierte Montag im Januar, wie immer. In diesem Jahr ist es **nicht** der letzte: Eine Woche später hat der Januar einen fünften Montag.
 setup-skipped = **Zu spät für:** { $steps }. Das wird ausgelassen; alles andere läuft wie geplant.
 setup-roster = **Fülle die Liste:** `/roster add` für alle, die sich um die Community kümmern, oder führe `/campaign setup` noch einmal aus, mit `manager_role`.
-setup-roster-role = **Fülle die Liste:** Wer <@&{ $role }> hat, kommt darauf, sobald der Bot die Person zum ersten Mal sieht (ein Dank, eine Erwähnung, ein Klick auf einen Button). Mit `/roster add` geht es sofort.
+setup-roster-role = **Fülle die Liste:** Wer <@&{ $role }> hat, kommt auf die Liste, sobald der Bot die Person zum ersten Mal sieht (ein Dank, eine Erwähnung, ein Klick auf einen Button). Mit `/roster add` geht es sofort.
 setup-all-there = Der Bot hat jede Berechtigung, die er braucht. Mit `/campaign preview` siehst du einen Beitrag, wie er erscheinen wird; mit `/campaign doctor` kannst du jederzeit wieder nachsehen.
 setup-missing = **Was noch fehlt** (sieh mit `/campaign doctor` wieder nach):
 setup-bad-hour = Die Stunde muss eine ganze Zahl von 0 bis { $latest } sein, damit der letzte Aufruf nach dem Beitrag des Tages kommt. Nichts wurde geändert.
@@ -73,7 +73,7 @@ setup-channel-gone = Diesen Kanal gibt es nicht mehr, oder er gehört zu einem a
 setup-cannot-post = Der Bot darf dort nicht schreiben, darum wurde nichts geändert.
 setup-again = Dann führe `/campaign setup` noch einmal aus.
 setup-refused-hour = Die neue Stunde passt nicht zu den Zeiten der anderen Schritte, darum wurde nichts geändert. Siehe `/campaign steps`.
-unknown-zone = Ich kenne keine Zeitzone oder Stadt „{ $typed }“. Tippe die nächstgelegene große Stadt und wähle aus der Liste, oder einen IANA-Namen wie `Europe/Berlin`. Ein Abstand wie GMT+2 genügt nicht, weil Uhren umgestellt werden. Nichts wurde geändert.
+unknown-zone = Ich kenne keine Zeitzone oder Stadt „{ $typed }“. Gib die nächstgelegene große Stadt ein und wähle sie aus der Liste, oder nimm einen IANA-Namen wie `Europe/Berlin`. Eine Angabe wie GMT+2 genügt nicht, weil die Uhren umgestellt werden. Nichts wurde geändert.
 unknown-zone-near = Ich kenne keine Zeitzone oder Stadt „{ $typed }“. Meintest du { $near }? Nichts wurde geändert.
 
 phase-before = Dank für diese Kampagne wird vom <t:{ $opens }:f> bis zum <t:{ $closes }:f> gesammelt. Auch früherer Dank mit `/thank` zählt für sie.
@@ -100,8 +100,8 @@ status-settings = **Einstellungen:** Beiträge in <#{ $channel }>, auf { $langua
     [on] an.
    *[off] aus.
 }
-status-posts-here = **Öffentliche Danksagungen** erscheinen, wo sie gesagt werden, wenn alle den Kanal sehen.
-status-posts-campaign_channel = **Öffentliche Danksagungen** erscheinen in <#{ $channel }>.
+status-posts-here = **Öffentlicher Dank** erscheint dort, wo er ausgesprochen wird, wenn alle den Kanal sehen.
+status-posts-campaign_channel = **Öffentlicher Dank** erscheint in <#{ $channel }>.
 status-reports-in = Berichte gehen an <#{ $channel }>.
 status-reports-to = Berichte gehen als Direktnachricht an <@{ $user }>.
 status-role = Wer <@&{ $role }> hat, gehört auf die Liste.
@@ -110,13 +110,13 @@ status-reports = **Bitte ansehen**, das Neueste zuerst:
 status-in-which = Du hast den Tag auf mehr als einem Server eingerichtet. Bitte nutze `/campaign status` auf dem, den du meinst.
 
 status-report-skipped = - { $what }: ausgelassen, denn es wäre zu spät gekommen. { $why }
-status-report-unknown = - { $what }: Unklar ist, ob es ankam, darum wird es nicht noch einmal gesendet. Bitte sieh nach.
+status-report-unknown = - { $what }: unklar, ob es ankam; darum wird es nicht noch einmal gesendet. Bitte sieh nach.
 status-report-refused = - { $what }: von Discord abgelehnt (Code { $code }), wird weiter versucht. `/campaign doctor` zeigt, was fehlt.
 status-report-failed = - { $what }: aufgegeben (Discord-Fehler { $code }).
-status-report-lost = - { $what }: aufgegeben, weil das Programm bei jedem Versuch beendet wurde.
-status-report-closed-messages = - <@{ $user }> nimmt keine Direktnachrichten an. Der Bot versucht es täglich, bis die Kampagne schließt; `/cmad digest` geht in jedem Fall.
-status-report-quarantined = - Discord lässt den Bot niemandem Direktnachrichten schicken (Quarantäne, Code 20026). Er versucht es einmal am Tag; `/cmad digest` geht für alle.
-status-report-no-content-intent = - Discord lässt den Bot keine Nachrichten lesen, darum erkennt er den Hashtag nicht. Jeder andere Weg zu danken geht.
+status-report-lost = - { $what }: aufgegeben, weil das Programm bei jedem Versuch abgebrochen ist.
+status-report-closed-messages = - <@{ $user }> nimmt keine Direktnachrichten an. Der Bot versucht es täglich, bis die Kampagne schließt; `/cmad digest` funktioniert in jedem Fall.
+status-report-quarantined = - Discord lässt den Bot niemandem Direktnachrichten schicken (Quarantäne, Code 20026). Er versucht es einmal am Tag; `/cmad digest` funktioniert für alle.
+status-report-no-content-intent = - Discord lässt den Bot keine Nachrichten lesen, darum erkennt er den Hashtag nicht. Alle anderen Wege zu danken funktionieren.
 
 
 steps-head = Nichts wurde geändert.
@@ -142,14 +142,14 @@ refused-not-after = **{ $step }** muss nach dem Tag liegen: `days` muss 1 oder m
 doctor-good = **Alles in Ordnung.** Geprüft: die Datenbank, beide Kanäle und die Berechtigungen des Bots darin, das geplante Event, das Lesen von Nachrichten, die Rolle der Community-Manager, die Liste und was gemeldet wurde.
 holders-on-roster = **{ $on }** von { $count } Mitgliedern mit <@&{ $role }> stehen auf der Liste. Die anderen haben abgesagt oder wurden entfernt.
 holders-waiting = **{ $on }** der { $count } Mitglieder mit <@&{ $role }> stehen auf der Liste. { $waiting } weitere noch nicht: Jede Person bekäme eine Direktnachricht mit der Frage, höchstens { $pace } in einer Minute.
-holders-unread = Discord hat mir nicht alle Mitglieder gezeigt. Wer fehlt, wird gefragt, sobald ich die Person zum ersten Mal sehe.
-button-invite-holders = { $count } Personen einladen
+holders-unread = Discord hat dem Bot nicht alle Mitglieder gezeigt. Wer fehlt, wird gefragt, sobald der Bot die Person zum ersten Mal sieht.
+button-invite-holders = Einladungen verschicken ({ $count })
 doctor-head = { $count ->
     [one] **Ein Punkt braucht deine Aufmerksamkeit.**
    *[other] **{ $count } Punkte brauchen deine Aufmerksamkeit.**
 }
 doctor-database = **Die Datenbank antwortet nicht**, darum kann jetzt nichts gespeichert oder gesendet werden. Bitte sag es denen, die diesen Bot betreiben; was fällig ist, wird verschickt, sobald sie wieder da ist.
-doctor-new-database = **Die Datenbank des Bots ist neu.** Falls CMAD auf diesem Server schon eingerichtet war, steht davon nichts mehr darin. Bitte sag es denen, die diesen Bot betreiben, bevor du ihn neu einrichtest.
+doctor-new-database = **Die Datenbank des Bots ist neu.** Falls CMAD auf diesem Server schon eingerichtet war, steht davon nichts mehr darin. Bitte sag es denen, die diesen Bot betreiben, bevor du es neu einrichtest.
 doctor-missing = - **In <#{ $channel }> fehlt dem Bot** { $list }. Öffne „Kanal bearbeiten“ > „Berechtigungen“, und erlaube es der Rolle des Bots.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = um den Kanal zu sehen
@@ -163,47 +163,47 @@ doctor-no-events = - **Der Bot darf das geplante Event nicht anlegen.** Erlaube 
 doctor-channel-gone = - **Der Kanal der Kampagne ist weg**, darum kann nichts erscheinen. Führe `/campaign setup` mit einem anderen aus.
 doctor-admin-channel-gone = - **Der Admin-Kanal ist weg**, darum kommt kein Bericht an. Führe `/campaign setup` mit einem anderen `admin_channel` aus.
 doctor-admin-channel-public = - **Alle können <#{ $channel }> lesen**, wohin die Berichte für Admins gehen. Entzieh @everyone dort *Kanal ansehen*, oder wähle einen anderen `admin_channel`.
-doctor-nobody-hears = - **Niemand bekommt die Berichte:** <@{ $user }> hat das hier eingerichtet und ist nicht mehr da oder darf den Server nicht mehr verwalten. Sie warten in `/campaign status`. Führe `/campaign setup` selbst aus, oder mit einem `admin_channel`.
-doctor-no-content = - **Der Bot erkennt den Hashtag nicht**, weil Discord ihn keine Nachrichten lesen lässt. Wer diesen Bot betreibt, kann im Entwicklerportal *Message Content Intent* einschalten; oder schalte den Hashtag mit `/campaign hashtag` aus. Jeder andere Weg zu danken geht.
-doctor-no-content-review = - **Der Bot erkennt den Hashtag nicht**, weil Discord ihn keine Nachrichten lesen lässt. Er erreicht so viele Personen, dass Discord den *Message Content Intent* erst genehmigen muss; wer diesen Bot betreibt, kann das beantragen. Nachrichten, die den Bot erwähnen oder ihm mit Ping antworten, zählen, und jeder andere Weg zu danken geht. Du kannst den Hashtag auch mit `/campaign hashtag` ausschalten.
+doctor-nobody-hears = - **Niemand bekommt die Berichte:** <@{ $user }> hat das hier eingerichtet und ist nicht mehr da oder darf den Server nicht mehr verwalten. Die Berichte warten in `/campaign status`. Führe `/campaign setup` selbst aus, oder mit einem `admin_channel`.
+doctor-no-content = - **Der Bot erkennt den Hashtag nicht**, weil Discord ihn keine Nachrichten lesen lässt. Wer diesen Bot betreibt, kann im Entwicklerportal *Message Content Intent* einschalten; oder schalte den Hashtag mit `/campaign hashtag` aus. Alle anderen Wege zu danken funktionieren.
+doctor-no-content-review = - **Der Bot erkennt den Hashtag nicht**, weil Discord ihn keine Nachrichten lesen lässt. Er erreicht so viele Personen, dass Discord den *Message Content Intent* erst genehmigen muss; wer diesen Bot betreibt, kann das beantragen. Nachrichten, die den Bot erwähnen oder ihm mit Ping antworten, zählen, und alle anderen Wege zu danken funktionieren. Du kannst den Hashtag auch mit `/campaign hashtag` ausschalten.
 doctor-reach = Dieser Bot erreicht höchstens { $users } Personen auf { $servers ->
     [one] einem Server
    *[other] { $servers } Servern
   }. Message Content Intent: { $content }; Server Members Intent: { $members }.
-doctor-reach-free = Ab 10.000 prüft Discord diese Intents.
-doctor-reach-apply = Ab 10.000 prüft Discord diese Intents, jedes Jahr neu: Wer diesen Bot betreibt, sollte sie jetzt beantragen.
-doctor-reach-reviewed = Ab 10.000 muss Discord diese Intents genehmigen, jedes Jahr neu. Ohne sie gehen alle Befehle, Buttons und Formulare, und Nachrichten, die den Bot erwähnen oder ihm mit Ping antworten.
-doctor-reach-public = Alle können ihn einladen, und deren Mitglieder zählen mit; wer ihn für eigene Server betreibt, kann *Public Bot* im Entwicklerportal ausschalten.
+doctor-reach-free = Ab 10.000 Personen prüft Discord diese Intents.
+doctor-reach-apply = Ab 10.000 Personen prüft Discord diese Intents jedes Jahr: Wer diesen Bot betreibt, sollte sie jetzt beantragen.
+doctor-reach-reviewed = Ab 10.000 Personen muss Discord diese Intents jedes Jahr genehmigen. Ohne sie funktionieren alle Befehle, Buttons und Formulare, und auch Nachrichten, die den Bot erwähnen oder ihm mit Ping antworten.
+doctor-reach-public = Alle können diesen Bot einladen, und dann zählen auch die Mitglieder ihrer Server mit; wer ihn nur für eigene Server betreibt, kann *Public Bot* im Entwicklerportal ausschalten.
 doctor-role-gone = - **Die Rolle der Community-Manager ist weg** (<@&{ $role }>), darum wird niemand Neues daran erkannt. Führe `/campaign setup` mit einer anderen `manager_role` aus, oder nutze `/roster add`.
 doctor-allowed-others = **{ $command }** können auch { $who } benutzen: Das wurde unter Servereinstellungen > Integrationen erlaubt.
 doctor-roster-empty = - **Die Liste ist leer**, darum kann man niemandem danken. Trag die Menschen, die sich um die Community kümmern, mit `/roster add` ein.
 doctor-nobody-accepted = - **Noch hat niemand auf der Liste zugesagt.** Man kann ihnen trotzdem danken, und sie bekommen ihren Digest; *Innehalten* und eine Kopie für einen Boss brauchen ihre Zusage. Bitte sie, in ihre Direktnachrichten zu sehen.
 doctor-paused = - **Die Kampagne ist angehalten**, darum wird nichts gepostet oder geschickt. Mit `/campaign resume` läuft sie weiter.
-doctor-timed-out = - **Der Bot ist im Timeout** bis zum <t:{ $unix }:f>: Er kann hier weder schreiben noch reagieren. Wer Mitglieder in den Timeout schicken darf, kann ihn beenden. Was fällig ist, wartet, solange es Sinn hat.
+doctor-timed-out = - **Der Bot ist im Timeout** bis zum <t:{ $unix }:f>: Er kann hier weder schreiben noch reagieren. Wer Mitglieder in den Timeout schicken darf, kann ihn beenden. Was fällig ist, wartet, bis es dafür zu spät wäre.
 doctor-reports = - **{ $count ->
     [one] Etwas wurde gemeldet.
    *[other] { $count } Dinge wurden gemeldet.
 }** `/campaign status` zeigt, was.
 
-preview-line = *Vorschau von **{ $step }**: Nur du siehst sie, und sie pingt niemanden. { $on ->
+preview-line = *Vorschau: **{ $step }**. Nur du siehst sie, und sie pingt niemanden. { $on ->
     [yes] Fällig am <t:{ $unix }:f> in <#{ $channel }>, mit den Zahlen und Namen, die es dann gibt.
    *[no] Dieser Schritt ist ausgeschaltet.
 }*
 hashtag-on = Der Hashtag ist an: Solange Dank gesammelt wird, zählt eine Nachricht mit #CMAD, die jemanden von der Liste erwähnt. Wer sie geschrieben hat, wird einmal gefragt, was mit den Worten geschehen darf.
-hashtag-on-refused = Der Hashtag ist an, aber Discord lässt den Bot keine Nachrichten lesen, darum erkennt er ihn noch nicht. Wer diesen Bot betreibt, kann im Entwicklerportal *Message Content Intent* einschalten; ab 10.000 Personen muss Discord das erst genehmigen. Jeder andere Weg zu danken geht.
-hashtag-off = Der Hashtag ist aus: Nachrichten mit #CMAD werden nicht mehr beachtet. Was schon gefunden wurde, bleibt. `/thank`, die Buttons und Erwähnungen des Bots gehen wie zuvor.
-paused-now = Angehalten: Ab jetzt wird nichts gepostet oder geschickt, und nichts geht verloren. Dank zählt weiterhin. Mit `/campaign resume` läuft sie weiter; ein Schritt, der dann zu spät käme, wird ausgelassen und gemeldet.
-paused-already = Sie war schon angehalten. Mit `/campaign resume` läuft sie weiter.
+hashtag-on-refused = Der Hashtag ist an, aber Discord lässt den Bot keine Nachrichten lesen, darum erkennt er ihn noch nicht. Wer diesen Bot betreibt, kann im Entwicklerportal *Message Content Intent* einschalten; ab 10.000 Personen muss Discord das erst genehmigen. Alle anderen Wege zu danken funktionieren.
+hashtag-off = Der Hashtag ist aus: Nachrichten mit #CMAD werden nicht mehr beachtet. Was schon gefunden wurde, bleibt. `/thank`, die Buttons und Erwähnungen des Bots funktionieren wie zuvor.
+paused-now = Angehalten: Ab jetzt wird nichts gepostet oder geschickt, und nichts geht verloren. Dank zählt weiterhin. Mit `/campaign resume` läuft die Kampagne weiter; ein Schritt, der dann zu spät käme, wird ausgelassen und gemeldet.
+paused-already = Die Kampagne war schon angehalten. Mit `/campaign resume` läuft sie weiter.
 resumed-now = Es geht weiter. Was inzwischen fällig wurde, wird jetzt verschickt, es sei denn, es ist dafür zu spät; dann wird es ausgelassen und gemeldet. `/campaign status` zeigt es.
-resumed-already = Sie war nicht angehalten, darum wurde nichts geändert. `/campaign status` zeigt, was als Nächstes kommt.
+resumed-already = Die Kampagne war nicht angehalten, darum wurde nichts geändert. `/campaign status` zeigt, was als Nächstes kommt.
 
-roster-invited = **{ $name }** (<@{ $user }>) steht auf der Liste und kann Dank bekommen. Eine Direktnachricht fragt nach der Zusage; bis dahin gibt es den Digest, aber kein *Innehalten*.
+roster-invited = **{ $name }** (<@{ $user }>) steht auf der Liste: Man kann der Person jetzt danken. Eine Direktnachricht fragt, ob sie zusagt; bis dahin bekommt sie ihren Digest, aber kein *Innehalten*.
 roster-already = **{ $name }** (<@{ $user }>) steht schon auf der Liste. Nichts wurde geändert.
 roster-already-changed = **{ $name }** (<@{ $user }>) steht schon auf der Liste. Funktion und Team wurden aktualisiert.
 roster-declined = **{ $name }** (<@{ $user }>) möchte nicht dabei sein. Nichts wurde geändert. Zurück geht es nur auf eigenen Wunsch, mit dem Button in der Direktnachricht des Bots.
 roster-bot = **{ $name }** (<@{ $user }>) ist ein Bot. Nur Menschen können auf der Liste stehen.
 roster-not-a-member = **{ $name }** (<@{ $user }>) ist kein Mitglied dieses Servers. Nichts wurde geändert.
-roster-removed = **{ $name }** (<@{ $user }>) steht nicht mehr auf der Liste: Hier kann niemand mehr danken, und es kommen keine Nachrichten. Der bisherige Dank bleibt. `/roster add` macht es rückgängig.
+roster-removed = **{ $name }** (<@{ $user }>) steht nicht mehr auf der Liste: Niemand kann der Person hier mehr danken, und sie bekommt keine Nachrichten. Der Dank, den sie schon bekommen hat, bleibt erhalten. `/roster add` macht es rückgängig.
 roster-was-not-on = **{ $name }** (<@{ $user }>) steht nicht auf der Liste. Nichts wurde geändert.
 roster-empty = Noch steht niemand auf der Liste, darum kann man niemandem danken. Trag alle, die sich um die Community kümmern, mit `/roster add` ein.
 roster-of-role = Wer <@&{ $role }> hat, kommt dazu, sobald der Bot die Person zum ersten Mal sieht: durch einen Dank, eine Erwähnung oder einen Klick auf einen Button.
@@ -217,10 +217,10 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
 } · { $place }
 place-accepted = zugesagt
 place-invited = noch ohne Antwort
-roster-foot = Ändern kannst du sie mit `/roster add` und `/roster remove`. Auch wer noch nicht geantwortet hat, kann Dank bekommen, und einen Digest.
+roster-foot = Die Liste änderst du mit `/roster add` und `/roster remove`. Auch wer noch nicht geantwortet hat, kann Dank bekommen und erhält den eigenen Digest.
 
-invite-accepted = **Willkommen auf der Liste von { $server }.** Man kann dir dort danken, und was man dir schreibt, gehört dir: Niemand sonst bekommt es, wenn du es nicht weitergibst.
-    Nachrichten kommen nach der Zeit von { $zone }. Deine eigene Zeitzone, Sprache und Funktion stellst du mit `/cmad profile` ein. Falls du eines Tages deinem Boss eine Kopie schicken möchtest, gib ihn mit `/cmad boss set` an; ohne dich wird nichts geschickt.
+invite-accepted = **Willkommen auf der Liste von { $server }.** Man kann dir dort danken, und was man dir schreibt, gehört dir: Niemand sonst bekommt es, außer du gibst es weiter.
+    Für meine Nachrichten an dich gilt die Zeit von { $zone }. Deine eigene Zeitzone, Sprache und Funktion stellst du mit `/cmad profile` ein. Falls du eines Tages deinem Boss eine Kopie schicken möchtest, gib ihn mit `/cmad boss set` an; geschickt wird nur, was du willst.
 invite-declined = **Du stehst nicht auf der Liste von { $server }.** Niemand kann dir dort über mich danken, und du hörst dazu nichts mehr von mir.
     Wenn du es dir anders überlegst, bringt dich der Button unten jederzeit zurück.
 invite-no-place = Du stehst nicht mehr auf der Liste von { $server }, darum gibt es nichts zuzusagen oder abzusagen. Wenn das ein Irrtum ist, kann ein Admin dich dort mit `/roster add` eintragen.

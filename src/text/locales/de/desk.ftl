@@ -28,7 +28,7 @@ desk-copied-changed = Die Seite hat sich seitdem geändert: Du kannst sie noch e
 desk-copied-another = Dein früher genannter Boss hat eine Kopie; wer jetzt eingetragen ist, hat noch keine.
 desk-has-sentence = Ein Satz von dir steht über der Kopie.
 
-copy-preview = Das würde { $boss } bekommen, als Direktnachricht von mir. Noch ist nichts geschickt.
+copy-preview = Das würde { $boss } bekommen, als Direktnachricht von mir. Noch wurde nichts verschickt.
 copy-preview-changed = **Seit du hingesehen hast, hat sich etwas geändert**, deshalb wurde nichts geschickt; das würde jetzt verschickt.
 copy-enough = Dein Boss hat drei Kopien dieses Digests bekommen; mehr wären lästig. Die Dateien kannst du selbst weitergeben.
 copy-as-it-left = Das wurde am { $when } verschickt. Es bleibt, wie es war, was immer du änderst; nur was inzwischen gelöscht wurde, fehlt.
@@ -36,7 +36,7 @@ copy-as-it-left-gone = Diese Kopie ist nicht mehr da: Worte werden nach einer We
 
 quotes-head = **Deine Zitate, { $first } bis { $last } von { $count }.** Bis zu { $most } stehen oben, in deiner Reihenfolge. Was du verbirgst, bleibt bei dir. Von hier wird nichts verschickt.
 quotes-none = Hier gibt es keine Worte, aus denen du wählen könntest.
-quotes-none-pinned = Nichts ist angeheftet, darum wählt die Seite: kurze mit viel Inhalt, von verschiedenen Menschen.
+quotes-none-pinned = Nichts ist angeheftet, darum wählt die Seite aus: kurze Zitate mit viel Inhalt, von verschiedenen Menschen.
 quotes-look = Eines verschieben oder kürzen
 quotes-gone = Dieses ist nicht mehr da: Es wurde zurückgenommen, oder ein Admin hat es verborgen.
 quotes-passed-on-as = **Weitergegeben wird:**
@@ -53,7 +53,7 @@ sentence-form-help = Er steht über der Seite, mit deinem Namen. Sonst liest ihn
 files-forward = Die Fassung für deinen Boss, nur mit dem, was die Schreibenden erlauben, zum Weitergeben.
 files-none-go = Mit einer Kopie wird keine Datei verschickt: Dein Boss bekommt nur die Nachricht.
 files-go = Mit einer Kopie verschickt: { $files }.
-files-with-copy = Welche Dateien mit einer Kopie gehen
+files-with-copy = Welche Dateien mit einer Kopie verschickt werden
 files-own = Mein eigener Digest, in anderer Form
 files-lacking = Das ließ sich nicht erstellen: { $files }. Der Fehler liegt bei mir; wer diesen Bot betreibt, findet ihn im Log, und du kannst es später noch einmal versuchen.
 files-forward-as = Für meinen Boss, in anderer Form
@@ -73,8 +73,8 @@ thankers-about = Eine Antwort von dir an { $people ->
     [one] hat
    *[other] haben
 }. Ich veröffentliche sie einmal, unter dem Rückblick in { $channel }, wo alle sie lesen können, und setze ein 💌 unter die öffentlichen Nachrichten. Niemand bekommt eine Direktnachricht, und niemand wird angepingt.
-thankers-draft = Das hat noch niemand gesehen. **Veröffentlichen** setzt es unter den Rückblick in { $channel }, mit deinem Namen.
-thankers-waits = Sie wartet darauf, veröffentlicht zu werden; bis dahin kannst du sie ändern.
+thankers-draft = Deine Antwort hat noch niemand gesehen. **Veröffentlichen** setzt sie unter den Rückblick in { $channel }, mit deinem Namen.
+thankers-waits = Deine Antwort wartet darauf, veröffentlicht zu werden; bis dahin kannst du sie ändern.
 thankers-on-its-way = Sie ist unterwegs.
 thankers-posted = Hier steht sie: { $link }. Wenn du sie ändern willst, nimm sie erst zurück.
 thankers-unknown = Ich kann nicht feststellen, ob sie veröffentlicht wurde, deshalb geschieht es nicht automatisch noch einmal. Sieh im Kanal nach; mit **Zurücknehmen** fängst du neu an.
@@ -86,7 +86,7 @@ thankers-nobody = Noch hat dir niemand geschrieben, also gibt es niemanden, dem 
 thankers-stands = Deine Antwort ist schon veröffentlicht oder unterwegs. Nimm sie erst zurück, wenn du eine andere schreiben willst.
 thankers-form-title = Allen antworten
 thankers-form-label = Deine Antwort
-thankers-form-help = Steht einmal unter dem Rückblick, für alle. Du siehst sie zuerst und kannst sie zurücknehmen.
+thankers-form-help = Erscheint einmal unter dem Rückblick, für alle. Du siehst sie zuerst und kannst sie zurücknehmen.
 button-answer-post = Veröffentlichen
 button-answer-throw = Verwerfen
 button-answer-back = Zurücknehmen
@@ -102,7 +102,7 @@ button-forget-theme = Motto entfernen
 button-forget-role = Rolle nicht mehr verwenden
 button-forget-admins = Kein Admin-Kanal
 forgot-theme = Das Motto erscheint in kommenden Beiträgen nicht mehr. Was schon gepostet ist, bleibt, wie es ist.
-forgot-role = Keine Rolle bringt jetzt noch jemanden auf die Liste. Wer darauf steht, bleibt darauf.
+forgot-role = Ab jetzt bringt keine Rolle mehr jemanden auf die Liste. Wer schon darauf steht, bleibt.
 forgot-admins = Berichte gehen ab jetzt als Direktnachricht an <@{ $user }>.
 
 privacy-thankers = - Deine Antwort an alle, die dir zum #CMAD { $year } gedankt haben

@@ -3,7 +3,7 @@
 digest-title = { $manager } · Community Manager Appreciation Day { $year }
 digest-eyebrow = Community Manager Appreciation Day · { $date }
 digest-update = Aktualisierung { $revision } dieser Seite: Seit der letzten wurde etwas ergänzt, geändert oder zurückgenommen.
-digest-yours = Nur du siehst diese Seite. Niemand sonst bekommt sie, wenn du sie nicht weitergibst, und was mit „nur für dich“ oder „von dir verborgen“ bezeichnet ist, wird nie mitgeschickt.
+digest-yours = Nur du siehst diese Seite. Niemand sonst bekommt sie, außer du gibst sie weiter, und was mit „nur für dich“ oder „von dir verborgen“ gekennzeichnet ist, wird nie mitgeschickt.
 digest-headline = { $people ->
     [0] Noch hat niemand zum Community Manager Appreciation Day { $year } an { $manager } geschrieben
     [one] Eine Person hat { $manager } am Community Manager Appreciation Day { $year } gedankt
@@ -66,7 +66,7 @@ digest-do = { $audience ->
    *[boss] Was Sie tun können
 }
 digest-do-answer = Heute { $manager } antworten
-digest-do-answer-text = Ein Satz genügt: dass Sie das gelesen haben, und was Ihnen auffiel.
+digest-do-answer-text = Ein Satz genügt: dass Sie das gelesen haben und was Ihnen aufgefallen ist.
 digest-do-post = Es dort sagen, wo andere es sehen
 digest-do-post-text = Am { $day }, war Community Manager Appreciation Day, und Menschen in { $server } haben sich die Zeit genommen, { $manager } zu danken. { $quotes ->
     [0] Ich möchte meinen eigenen Dank hinzufügen: Eine Community gelingt, weil sich jemand um sie kümmert, an jedem Tag des Jahres.
@@ -84,12 +84,12 @@ digest-quotes-shown = { $count ->
    *[other] { $count } Nachrichten, Wort für Wort
 }
 digest-counted-only = { $count ->
-    [one] Eine weitere Nachricht ist gezählt, aber ihre Worte sind nicht für diese Seite.
-   *[other] { $count } weitere Nachrichten sind gezählt, aber ihre Worte sind nicht für diese Seite.
+    [one] Eine weitere Nachricht zählt mit, aber ihre Worte sind nicht für diese Seite bestimmt.
+   *[other] { $count } weitere Nachrichten zählen mit, aber ihre Worte sind nicht für diese Seite bestimmt.
 }
 digest-counted-all = { $count ->
-    [one] Die Nachricht ist gezählt, aber ihre Worte sind nicht für diese Seite.
-   *[other] Die Nachrichten sind gezählt, aber ihre Worte sind nicht für diese Seite.
+    [one] Die Nachricht zählt, aber ihre Worte sind nicht für diese Seite bestimmt.
+   *[other] Die Nachrichten zählen, aber ihre Worte sind nicht für diese Seite bestimmt.
 }
 digest-member = Ein Mitglied
 digest-without-words = Hat ohne weitere Worte gedankt.

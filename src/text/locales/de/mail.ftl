@@ -17,7 +17,7 @@ boss-mail = Kopien gehen **per Mail an { $to }**, von { $from }. Bis eine Kopie 
 boss-mail-answers = Antworten gehen an **{ $to }**.
 boss-mail-no-answers = Die Mail nennt keine Adresse von dir; mit `reply_to` gibst du eine für Antworten an.
 boss-mail-and-member = { $boss } bekommt keine zweite Kopie. Nur wenn keine Mail mehr dorthin gehen kann, kommt eine Kopie stattdessen als Direktnachricht.
-copy-preview-mail = Das ist die Mail, die **an { $to }** geht, von { $from }. Noch ist nichts geschickt.
+copy-preview-mail = Das ist die Mail, die **an { $to }** geht, von { $from }. Noch wurde nichts verschickt.
 mail-head-from = Von:
 mail-head-to = An:
 mail-head-reply-to = Antwort an:
@@ -32,23 +32,23 @@ copy-mail-domain = Wer diesen Bot betreibt, hat Mails an diese Domain nicht erla
 copy-mail-server = Wer diesen Bot betreibt, hat Mails von diesem Server nicht erlaubt, darum wurde nichts geschickt. Hier sind die Dateien zum Weiterleiten, nur mit dem, was die Schreibenden erlauben.
 copy-mail-address = In deinem Satz steht eine Adresse, und in einer Kopie per Mail darf keine stehen, darum wurde nichts geschickt. Ändere den Satz, und schick die Kopie dann noch einmal.
 copy-too-few = Für eine Kopie braucht es Worte von mindestens zwei Personen, die dein Boss lesen darf, darum wurde nichts geschickt. Hier sind die Dateien zum Weiterleiten, nur mit dem, was die Schreibenden erlauben.
-copy-waits = Eine Kopie ist bestellt und wartet bis zum { $when }: An einem Tag dürfen nur so viele Kopien verschickt werden. **Noch nicht schicken** auf deinem Schreibtisch hält sie auf.
+copy-waits = Eine Kopie ist bestellt und wartet bis zum { $when }: Mehr Kopien dürfen an einem Tag nicht verschickt werden. **Noch nicht schicken** auf deinem Schreibtisch hält sie auf.
 copy-mail-unmade = Ich konnte keine Kopie erstellen; der Fehler liegt bei mir, und es wurde nichts geschickt. Hier sind die Dateien zum Weiterleiten, nur mit dem, was die Schreibenden erlauben.
 note-copy-trouble-title = Die Kopie für deinen Boss
 note-copy-trouble-unknown = **Ich kann nicht feststellen, ob sie angekommen ist.** Der Mailserver hat die Mail vielleicht angenommen, aber nicht bestätigt. Damit niemand sie zweimal bekommt, schicke ich sie nicht noch einmal. Frag deinen Boss, oder leite die Dateien von deinem Schreibtisch weiter.
-note-copy-trouble-refused = **Sie ist nicht angekommen.** Der Mailserver lehnt sie ab: Vielleicht ist in der Adresse ein Fehler, oder dort wird nichts von mir angenommen. `/cmad boss set` ändert die Adresse; auf deinem Schreibtisch sind die Dateien zum Weiterleiten.
+note-copy-trouble-refused = **Sie ist nicht angekommen.** Der Mailserver hat sie abgelehnt: Vielleicht ist in der Adresse ein Fehler, oder dort wird nichts von mir angenommen. `/cmad boss set` ändert die Adresse; auf deinem Schreibtisch sind die Dateien zum Weiterleiten.
 note-copy-trouble-given-up = **Sie ist nicht angekommen.** Ich habe es drei Tage lang versucht, und der Mailserver hat sie nicht angenommen. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten, und du kannst sie von dort noch einmal schicken.
 note-copy-trouble-closed = **Sie ist nicht angekommen.** Discord lässt mich deinem Boss keine Direktnachricht schicken: Vielleicht sind sie dort ausgeschaltet, oder dein Boss hat den Server verlassen. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten; mit `/cmad boss set` kannst du einen anderen Weg angeben.
 note-copy-trouble-unmade = **Sie wurde nicht geschickt.** Ich konnte keine Kopie deiner Seite erstellen; der Fehler liegt bei mir, und wer diesen Bot betreibt, findet ihn im Log. Auf deinem Schreibtisch sind die Dateien, die sich erstellen lassen, zum Weiterleiten, und du kannst sie von dort noch einmal schicken.
-note-copy-trouble-waits = **Sie wartet bis zum { $when }.** An einem Tag dürfen nicht noch mehr Kopien verschickt werden. Danach geht sie automatisch; **Noch nicht schicken** auf deinem Schreibtisch hält sie auf.
+note-copy-trouble-waits = **Sie wartet bis zum { $when }.** Mehr Kopien dürfen an einem Tag nicht verschickt werden. Dann wird sie automatisch geschickt; **Noch nicht schicken** auf deinem Schreibtisch hält sie auf.
 note-copy-trouble-too-few = **Sie wurde nicht geschickt.** Für eine Kopie braucht es Worte von mindestens zwei Personen, die dein Boss lesen darf, und inzwischen sind es weniger. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten.
 note-copy-trouble-has-address = **Sie wurde nicht geschickt.** In deinem Satz steht eine Adresse, und in einer Kopie per Mail darf keine stehen. Ändere den Satz auf deinem Schreibtisch, und schick die Kopie von dort.
-note-copy-trouble-light = **Sie wurde ohne PDF und Bild geschickt.** Beim Erstellen wurde mein Programm beendet, wahrscheinlich weil der Speicher nicht reichte. Die Seite selbst ist vollständig. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten.
+note-copy-trouble-light = **Sie wurde ohne PDF und Bild geschickt.** Beim Erstellen ist mein Programm abgebrochen, wahrscheinlich weil der Speicher nicht reichte. Die Seite selbst ist vollständig. Auf deinem Schreibtisch sind die Dateien zum Weiterleiten.
 note-copy-trouble-unseen = **Ich kann nicht feststellen, ob sie angekommen ist.** Discord hat nicht geantwortet, und nachsehen kann ich nicht. Damit niemand sie zweimal bekommt, schicke ich sie nicht noch einmal. Frag deinen Boss, oder leite die Dateien von deinem Schreibtisch weiter.
 
 # The mail, around the digest.
 mail-intro = { $manager } kümmert sich um die Community { $server } und möchte Ihnen diese Seite zeigen: Am Community Manager Appreciation Day { $year } konnten ihre Mitglieder Danke sagen.
-mail-why = Sie bekommen diese E-Mail, weil { $manager } Ihre Adresse angegeben und entschieden hat, Ihnen diese Seite zu schicken. Geschickt hat sie der Bot von { $server }; er schickt Ihnen nichts, was { $manager } nicht gewählt hat.
+mail-why = Sie bekommen diese E-Mail, weil { $manager } Ihre Adresse angegeben und entschieden hat, Ihnen diese Seite zu schicken. Verschickt hat sie der Bot von { $server }; von ihm bekommen Sie nur, was { $manager } Ihnen schicken möchte.
 mail-answers = Ihre Antwort geht an { $manager }.
 mail-no-answers = Bitte antworten Sie nicht auf diese E-Mail: Antworten werden nicht gelesen. { $manager } freut sich, auf jedem anderen Weg von Ihnen zu hören.
 mail-no-more-page = Abbestellen: ein Klick, und das gilt auf Dauer
@@ -60,12 +60,12 @@ web-no-more-ask = { $who ->
     [known] Sie haben eine E-Mail mit einer Dankesseite bekommen, weil { $manager } von { $server } sie Ihnen zeigen wollte.
    *[unknown] Sie haben eine E-Mail mit einer Dankesseite bekommen, weil jemand sie Ihnen zeigen wollte.
 }
-web-no-more-means = Wenn Sie auf den Button klicken, schickt Ihnen dieser Bot nichts mehr dazu, auch in späteren Jahren nicht, wer auch immer darum bittet. Dafür wird nur ein mit einem Schlüssel gebildeter Hash Ihrer Adresse aufbewahrt, nie die Adresse selbst.
+web-no-more-means = Wenn Sie auf den Button klicken, schickt Ihnen dieser Bot nichts mehr über diese Person, auch in späteren Jahren nicht, wer auch immer darum bittet. Dafür wird nur ein mit einem Schlüssel gebildeter Hash Ihrer Adresse aufbewahrt, nie die Adresse selbst.
 web-no-more-button = Solche Seiten abbestellen
 web-no-more-all-button = Alle E-Mails dieses Bots abbestellen
 web-no-more-done-title = Erledigt
 web-no-more-done = { $who ->
     [known] Sie bekommen von diesem Bot nichts mehr über { $manager } von { $server }. Das gilt auf Dauer; Sie müssen nichts weiter tun.
-   *[unknown] Sie bekommen von diesem Bot nichts mehr dazu. Das gilt auf Dauer; Sie müssen nichts weiter tun.
+   *[unknown] Sie bekommen von diesem Bot nichts mehr über diese Person. Das gilt auf Dauer; Sie müssen nichts weiter tun.
 }
 web-no-more-done-all = Sie bekommen von diesem Bot keine E-Mails mehr, um wen es auch geht. Das gilt auf Dauer; Sie müssen nichts weiter tun.

@@ -9,7 +9,7 @@ scorecard-pick-for = Was dafür spricht
 scorecard-pick-against = Was dagegen spricht
 scorecard-sum = **Summe: { $sum }**
 scorecard-speaks-for = Was für Community-Management spricht:
-scorecard-speaks-against = Was dagegen spricht, oder jetzt noch dagegen:
+scorecard-speaks-against = Was dagegen spricht, vielleicht nur vorerst:
 scorecard-no-verdict = Es gibt keine Zahl, ab der die Antwort Ja lautet. Sieh dir an, was du angekreuzt hast, und sprecht darüber.
 scorecard-reason-product-talk = Über unser Produkt wird lebhaft gesprochen
 scorecard-reason-lifestyle-talk = Über den Lebensstil rund um das Produkt wird lebhaft gesprochen
@@ -36,7 +36,7 @@ cmd-nominate-reason = Was die Person hier für andere tut; die Admins lesen es
 cmd-roster-nominations = Wer für die Liste vorgeschlagen ist; auf die Liste setzen oder ablehnen
 
 button-nominate = Vorschlagen
-button-my-nominations = Was daraus wurde
+button-my-nominations = Meine Vorschläge
 button-nomination-accept = Auf die Liste setzen
 button-nomination-decline = Ablehnen
 nominate-form-title = Jemanden für die Liste vorschlagen
@@ -67,7 +67,7 @@ nomination-is-declined = abgelehnt
 nomination-only-admins = Nur Mitglieder mit der Berechtigung „Server verwalten“ können einen Vorschlag beantworten.
 nomination-over = Dieser Vorschlag ist schon beantwortet.
 nomination-has-left = **{ $name }** (<@{ $member }>) ist kein Mitglied dieses Servers mehr. Lehne den Vorschlag ab, oder warte auf die Rückkehr.
-nomination-invited = **{ $name }** (<@{ $member }>) steht auf der Liste und kann Dank bekommen. Eine Direktnachricht fragt nach der Zusage, und wer den Vorschlag gemacht hat, erfährt davon.
+nomination-invited = **{ $name }** (<@{ $member }>) steht auf der Liste: Man kann der Person jetzt danken. Eine Direktnachricht fragt, ob sie zusagt, und wer den Vorschlag gemacht hat, erfährt davon.
 nomination-already = **{ $name }** (<@{ $member }>) stand schon auf der Liste. Wer den Vorschlag gemacht hat, erfährt davon.
 nomination-left-out = **{ $name }** (<@{ $member }>) möchte nicht dabei sein. Der Vorschlag ist geschlossen, und wer ihn gemacht hat, erfährt, dass er abgelehnt wurde.
 nomination-declined = Abgelehnt. Wer **{ $name }** vorgeschlagen hat, erfährt davon, mit deinen Worten, falls du welche geschrieben hast. Sonst erfährt es niemand.
@@ -77,7 +77,7 @@ nomination-decline-answer-help = Wer den Vorschlag gemacht hat, bekommt ihn in e
 note-nominated-title = Jemand wurde vorgeschlagen
 note-nominated = <@{ $nominator }> hätte **{ $name }** (<@{ $member }>) gern auf der Liste der Community-Manager, denn:
 note-nominated-means = Wenn du die Person auf die Liste setzt, wird sie gefragt, ob sie zusagt. `/roster nominations` zeigt alle Vorschläge, die warten.
-note-nomination-accepted = Danke, dass du **{ $name }** auf { $server } vorgeschlagen hast. Jetzt steht **{ $name }** auf der Liste und kann Dank bekommen.
+note-nomination-accepted = Danke, dass du **{ $name }** auf { $server } vorgeschlagen hast. Jetzt steht **{ $name }** auf der Liste, und man kann **{ $name }** danken.
 note-nomination-declined = Danke, dass du **{ $name }** auf { $server } vorgeschlagen hast. Die Admins haben entschieden, **{ $name }** nicht auf die Liste zu setzen.
 note-nomination-answer = Die Admins schreiben dazu:
 send-nominated = ein Vorschlag
@@ -103,25 +103,25 @@ moderate-nothing-there = Aus dieser Nachricht kam kein Dankeschön. Ohne Link be
 moderate-hidden = { $n ->
     [one] **Verborgen.**
    *[other] **{ $n } sind verborgen.**
-  } Das zählt nirgends: nicht im Digest, nicht im Rückblick, nicht in den Summen. Was der Bot davon gepostet hat, wird entfernt. Wer gedankt hat, sieht es in `/cmad mine` und `/cmad why`.
+  } Verborgenes zählt nirgends: nicht im Digest, nicht im Rückblick, nicht in den Summen. Was der Bot davon gepostet hat, wird entfernt. Wer gedankt hat, sieht es in `/cmad mine` und `/cmad why`.
 moderate-restored = { $n ->
-    [one] **Wieder da.**
-   *[other] **{ $n } sind wieder da.**
-  } Was inzwischen nicht zurückgenommen wurde, zählt wieder, und erscheint wieder, wenn es öffentlich war.
+    [one] **Wiederhergestellt.**
+   *[other] **{ $n } wiederhergestellt.**
+  } Was inzwischen nicht zurückgenommen wurde, zählt wieder und erscheint wieder, wenn es öffentlich war.
 moderate-nothing-to-hide = Hier gibt es nichts zu verbergen: Es ist schon verborgen oder wurde zurückgenommen.
 moderate-nothing-to-restore = Hier gibt es nichts wiederherzustellen: Es ist nicht verborgen.
 moderate-none-counted = In dieser Kampagne zählt noch kein Dankeschön.
 moderate-none-hidden = In dieser Kampagne ist kein Dankeschön verborgen.
 moderate-list-hide = { $n ->
     [one] Das neueste Dankeschön dieser Kampagne.
-   *[other] Die neuesten { $n } Dankesnachrichten dieser Kampagne, das Neueste zuerst.
+   *[other] Die neuesten { $n } Dankesnachrichten dieser Kampagne, die neueste zuerst.
   } Worte siehst du nur, wo alle sie sehen können.
 moderate-list-restore = { $n ->
     [one] Ein Dankeschön ist verborgen.
-   *[other] Die neuesten { $n } verborgenen Dankesnachrichten, das Neueste zuerst.
+   *[other] Die neuesten { $n } verborgenen Dankesnachrichten, die neueste zuerst.
   }
 moderate-pick-hide = Wähle, was verborgen wird
-moderate-pick-restore = Wähle, was wiederkommt
+moderate-pick-restore = Wähle, was wiederhergestellt wird
 moderate-unnamed = ein Mitglied ({ $code })
 moderate-only-counted = (entfernt)
 moderate-line = - { $giver } → **{ $manager }**, { $when } ({ $state }){ $has ->
@@ -132,7 +132,7 @@ moderate-is-counted = zählt
 moderate-is-withdrawn = zurückgenommen
 moderate-is-hidden = verborgen
 export-nothing = In der Kampagne { $year } gibt es keine Dankesnachrichten.
-export-done = Alle Dankesnachrichten der Kampagne { $year }: { $n }. Worte stehen nur darin, wo sie öffentlich sind. Wer ohne Namen dankt, hat dort einen Code, für jede Dankesnachricht einen eigenen. Bitte geh mit der Datei so sorgsam um, wie die Worte es verdienen.
+export-done = Alle Dankesnachrichten der Kampagne { $year }: { $n }. Worte stehen nur darin, wo sie öffentlich sind. Wer ohne Namen dankt, steht dort mit einem Code, für jede Dankesnachricht einem anderen. Bitte geh mit der Datei so sorgsam um, wie die Worte es verdienen.
 export-column-giver = Wer dankt
 export-column-giver-id = ID (wer dankt)
 export-column-manager = Community-Manager
@@ -150,5 +150,5 @@ refused-new-member = Dank zählt von Menschen, die seit mindestens { $limit ->
    *[other] { $limit } Tagen
   } hier sind. Du bist noch nicht so lange da; bitte komm später wieder.
 refused-same-words = Du hast **{ $name }** schon mit denselben Worten gedankt, darum zählt es einmal. Was du zuerst gesagt hast, bleibt.
-refused-gone = Das hast du gesagt, bevor du deine Daten gelöscht hast, oder die Nachricht wurde gelöscht. Darum behalte ich es nicht. Sag es neu, dann zählt es.
-refused-ignored = Du möchtest, dass ich deine Nachrichten ignoriere. `/thank` geht weiterhin, und mit **Meine Nachrichten wieder beachten** in `/cmad privacy` geht auch der Rest wieder.
+refused-gone = Das hast du gesagt, bevor du deine Daten gelöscht hast, oder die Nachricht wurde gelöscht. Darum behalte ich es nicht. Sag es noch einmal, dann zählt es.
+refused-ignored = Du möchtest, dass ich deine Nachrichten ignoriere. `/thank` funktioniert weiterhin, und mit **Meine Nachrichten wieder beachten** in `/cmad privacy` auch alles andere wieder.

@@ -1,10 +1,10 @@
 # Siehe ../en/posts.ftl.
 
-post-when = **{ $date }** · beginnt für dich am { $begins }, { $in }
-post-when-today = **{ $date }** · dauert für dich bis zum { $ends }, { $in }
+post-when = **{ $date }** · für dich ab dem { $begins }, { $in }
+post-when-today = **{ $date }** · für dich bis zum { $ends }, { $in }
 post-not-last-monday = Es ist der vierte Montag im Januar. In diesem Jahr ist das **nicht der letzte Montag**: Der kommt eine Woche später.
 
-post-announce-title = Der Community Manager Appreciation Day kommt
+post-announce-title = Bald ist Community Manager Appreciation Day
 post-announce =
     Hier gibt es Menschen, die die erste Frage beantworten, den Frieden wahren und für uns alle sprechen. An diesem Tag sagen wir ihnen Danke.
 
@@ -22,7 +22,7 @@ post-countdown = Der Community Manager Appreciation Day ist nah. Denk an einen M
 
 post-eve-title = { $days ->
     [1] Morgen ist Community Manager Appreciation Day
-   *[other] Der Community Manager Appreciation Day ist fast da
+   *[other] Der Community Manager Appreciation Day steht vor der Tür
 }
 post-eve = Ein Satz genügt: was jemand getan hat und was es für dich verändert hat. Die Funktion spielt keine Rolle.
 
@@ -39,7 +39,7 @@ post-way-hashtag = Schreib **#CMAD** und erwähne die Person, oder antworte ihr 
 post-way-button = Klick unten auf **Danke sagen**
 
 post-last-call-title = Letzter Aufruf für heute
-post-last-call-late = Auch später Dank zählt, bis zum { $closes }.
+post-last-call-late = Verspäteter Dank zählt auch, bis zum { $closes }.
 post-last-call = { $givers ->
     [0] Noch hat niemand geschrieben, also kann dein Dank der erste sein. Ein Satz genügt.
     [one] { $people } hat bisher Danke gesagt. Wem wolltest du noch danken?
@@ -49,11 +49,11 @@ post-last-call = { $givers ->
 post-recap-title = Danke euch allen
 post-recap = { $givers ->
     [0] Es war still in diesem Jahr. Wenn du noch jemandem danken wolltest: Es zählt bis zum { $closes }.
-    [one] { $people } hat zum Community Manager Appreciation Day { $year } { $messages } an { $managers } geschrieben. Später Dank zählt bis zum { $closes }.
-   *[other] { $people } haben zum Community Manager Appreciation Day { $year } { $messages } an { $managers } geschrieben. Später Dank zählt bis zum { $closes }.
+    [one] { $people } hat { $messages } geschrieben, an { $managers } zum Community Manager Appreciation Day { $year }. Verspäteter Dank zählt bis zum { $closes }.
+   *[other] { $people } haben { $messages } geschrieben, an { $managers } zum Community Manager Appreciation Day { $year }. Verspäteter Dank zählt bis zum { $closes }.
 }
 post-recap-thanked = In diesem Jahr ging Dank an (alphabetisch)
-post-recap-managers = Bist du dabei? Was man dir geschrieben hat, wartet unter **Mein Digest**. Nur du siehst es.
+post-recap-managers = Gehörst du dazu? Was man dir geschrieben hat, wartet unter **Mein Digest**. Nur du siehst es.
 post-count-people = { $count ->
     [one] Eine Person
    *[other] { $count } Personen
@@ -85,14 +85,14 @@ button-whom = Person auswählen
 button-status = Stand der Kampagne
 
 event-name = Community Manager Appreciation Day { $year }
-event-about = Ein Tag, um denen zu danken, die sich um uns kümmern: dort, wo uns geholfen wurde, in eigenen Worten. Schreib hier `/thank`, oder mach einen Rechtsklick auf ein Mitglied und wähle „Für #CMAD danken“.
+event-about = Ein Tag, um denen zu danken, die sich um uns kümmern: dort, wo uns geholfen wurde, in eigenen Worten. Schreib hier `/thank`, oder klick mit rechts auf ein Mitglied und wähle „Für #CMAD danken“.
 
 note-roster-title = Community Manager Appreciation Day { $year }: Stimmt das so?
 note-roster = { $server } feiert am **{ $date }**.
 note-roster-who = Diesen Menschen kann man danken, und alle bekommen einen Digest:
-note-roster-none = Noch steht niemand auf der Liste, also kann man niemandem danken. Trag sie mit `/roster add` ein, oder gib mit `/campaign setup` eine Rolle für sie an.
-note-roster-plan = Was als Nächstes kommt
-note-roster-channel = Die Beiträge gehen an { $channel }.
+note-roster-none = Noch steht niemand auf der Liste, also kann man niemandem danken. Trag die Menschen, die sich um die Community kümmern, mit `/roster add` ein, oder gib mit `/campaign setup` eine Rolle für sie an.
+note-roster-plan = So geht es weiter
+note-roster-channel = Die Beiträge erscheinen in { $channel }.
 note-roster-wrong = Alles, wie es sein soll? Dann ist nichts zu tun. Wenn nicht: `/roster add` und `/roster remove` ändern, wer auf der Liste steht, `/campaign steps` verschiebt einen Schritt oder schaltet ihn aus, `/campaign preview` zeigt einen Beitrag, bevor er erscheint.
 plan-step = { $at } · { $what }
 plan-announce = die Ankündigung und das geplante Event
@@ -100,18 +100,18 @@ plan-countdown = der Beitrag eine Woche davor
 plan-eve = der Beitrag am Vorabend
 plan-day = der Beitrag des Tages
 plan-last-call = der letzte Aufruf
-plan-breathe = *Innehalten*, an alle, jeweils am eigenen Abend
+plan-breathe = *Innehalten* für alle, am Abend in ihrer Zeitzone
 plan-recap = der Rückblick
-plan-digest = alle bekommen ihren Digest, jeweils am eigenen Morgen
+plan-digest = alle bekommen ihren Digest, am Morgen in ihrer Zeitzone
 plan-close = der Schluss: Was bis dahin ankommt, zählt
 
 note-invite-title = Du stehst auf der Liste der Menschen, die sich um { $server } kümmern
 note-invite = Am { $date }, ist Community Manager Appreciation Day, und die Mitglieder dort möchten denen danken, die sich um sie kümmern. Dürfen sie dir danken?
 note-invite-means =
     Wenn du zusagst:
-    - Sie können dir ab dem { $opens } schreiben. Am Tag nach dem großen Tag bekommst du eine Seite mit ihren Worten: den Digest. Er gehört dir allein.
+    - Sie können dir ab dem { $opens } schreiben. Wenn der große Tag vorbei ist, bekommst du eine Seite mit ihren Worten: den Digest. Er gehört dir allein.
     - Nichts geht an einen Boss, es sei denn, du willst es.
-    - Am Abend des Tages sage ich dir: Halt inne und atme durch. `/cmad profile` ändert das, deine Funktion, deine Zeitzone und mehr.
+    - Am Abend des Tages erinnere ich dich daran, innezuhalten und durchzuatmen. Das, deine Funktion, deine Zeitzone und mehr kannst du mit `/cmad profile` ändern.
 
     Wenn nicht: Klick auf **Nein, danke**, dann bist du nicht dabei. Wenn du nicht antwortest, kann man dir danken und du bekommst deinen Digest, und sonst nichts.
 
@@ -125,18 +125,18 @@ note-breathe-wait = Heute Abend gibt es nichts zu beantworten: Die Worte sind mo
 
 note-digest-title = Dein Digest { $year }
 note-digest-title-updated = Dein Digest { $year }, aktualisiert
-note-digest = Das hat man dir geschrieben. Unter **Mein Digest** heftest du an, was dir am besten gefällt, und verbirgst, was bei dir bleiben soll. Dann schick deinem Boss eine Kopie, oder behalte ihn für dich: Nichts geht an einen Boss, wenn du es nicht wählst.
+note-digest = Das hat man dir geschrieben. Unter **Mein Digest** kannst du anheften, was dir am besten gefällt, und verbergen, was bei dir bleiben soll. Dann schick deinem Boss eine Kopie, oder behalte den Digest für dich: Ohne dich geht nichts an einen Boss.
 note-digest-updated = Seit dem letzten wurde etwas ergänzt, geändert oder zurückgenommen. Niemand hat davon eine Kopie bekommen.
 
 note-copy-title = Ein Dankeschön, das { $manager } Ihnen zeigen möchte
-note-copy = { $mention } kümmert sich um die Community { $server } auf Discord. Am Community Manager Appreciation Day { $year } konnten ihre Mitglieder Danke sagen, und { $manager } möchte Ihnen die Seite zeigen.
+note-copy = { $mention } kümmert sich um die Community { $server } auf Discord. Am Community Manager Appreciation Day { $year } konnten ihre Mitglieder Danke sagen, und { $manager } möchte Ihnen diese Seite zeigen.
 note-copy-more = Fragen? Wenden Sie sich an { $mention }. Wenn Sie auf **Nichts mehr davon schicken** klicken, schicke ich Ihnen nie wieder etwas über { $manager }, auch nicht in späteren Jahren.
 
 note-ask-consent = Dein Dankeschön ist mir aufgefallen. Darf es dem Boss gezeigt werden? Die Buttons kannst nur du benutzen, weil die Worte von dir sind. Bis du Ja sagst, liest sie nur die Person, der du gedankt hast.
-note-ask-whom = Das sieht nach einem Dankeschön aus, und ich möchte nicht raten, für wen. Die Buttons kannst nur du benutzen, weil die Nachricht von dir ist: Wähl aus, wen du meinst, und es zählt.
+note-ask-whom = Das sieht nach einem Dankeschön aus, und ich möchte nicht raten, für wen. Wähl aus, wen du meinst, dann zählt es. Die Buttons kannst nur du benutzen, weil die Nachricht von dir ist.
 
-note-report-title = Bitte sieh dir etwas an
-report-skipped = **Ausgelassen: { $send }.** { $why } Jetzt käme es zu spät. Wenn du magst, sag selbst etwas; alles danach geht weiter wie geplant.
+note-report-title = Das braucht deine Aufmerksamkeit
+report-skipped = **Ausgelassen: { $send }.** { $why } Jetzt käme es zu spät. Wenn du magst, schreib selbst etwas; alles danach geht weiter wie geplant.
 held-away = Ich war nicht da, als es fällig war.
 held-no-answer = Discord war nicht zu erreichen oder hat nicht richtig geantwortet.
 held-too-many = Discord hat mich nicht so viel senden lassen.
@@ -149,16 +149,16 @@ held-limit = An dem Tag waren schon so viele Kopien verschickt wie erlaubt.
 report-unknown = **Nicht sicher: { $send }.** Die Antwort ging beim Senden verloren, und ich konnte nicht nachsehen, ob es ankam. Damit nichts doppelt kommt, sende ich es nicht noch einmal. Bitte sieh nach, und schreib es selbst, wenn es fehlt. Mit der Berechtigung **Nachrichtenverlauf anzeigen** kann ich selbst nachsehen.
 report-refused = **Zurückgehalten: { $send }.** { $why } Ich versuche es weiter, bis es zu spät wäre. `/campaign doctor` zeigt, was fehlt.
 report-failed = **Aufgegeben: { $send }.** { $why }
-report-lost = **Aufgegeben: { $send }.** Bei jedem Versuch wurde mein Programm beendet, wahrscheinlich weil dieser Rechner zu wenig Speicher dafür hat. Wer diesen Bot betreibt, findet es im Log. Ein Digest lässt sich weiter mit `/cmad digest` lesen.
-report-closed = **Nicht zugestellt: { $send }.** { $manager } nimmt keine Direktnachrichten von mir an. Ich versuche es einmal am Tag, solange es sinnvoll ist. Es hilft, Direktnachrichten von Mitgliedern dieses Servers zu erlauben, oder den Digest mit `/cmad digest` zu lesen.
+report-lost = **Aufgegeben: { $send }.** Bei jedem Versuch ist mein Programm abgebrochen, wahrscheinlich weil dieser Rechner zu wenig Speicher dafür hat. Wer diesen Bot betreibt, findet es im Log. Ein Digest lässt sich weiter mit `/cmad digest` lesen.
+report-closed = **Nicht zugestellt: { $send }.** { $manager } nimmt keine Direktnachrichten von mir an. Ich versuche es weiter einmal am Tag, solange es sinnvoll ist. Es hilft, Direktnachrichten von Mitgliedern dieses Servers zu erlauben; `/cmad digest` funktioniert in jedem Fall.
 report-quarantined = **Discord lässt mich niemandem Direktnachrichten schicken.** Es hat mich unter Quarantäne gestellt (Code 20026), weil es mich für Spam hält. Direktnachrichten warten, und ich versuche täglich eine; alle auf der Liste können ihren Digest mit `/cmad digest` lesen. Wer diesen Bot betreibt, kann beim Support von Discord Einspruch einlegen.
-report-no-content-intent = **Ich erkenne den Hashtag nicht.** Discord verweigert mir den Message-Content-Intent. Wer diesen Bot betreibt, kann ihn in Discords Entwicklerportal auf der Seite „Bot“ einschalten und mich neu starten; ab 10.000 Personen muss Discord ihn erst genehmigen. Jeder andere Weg zu danken geht ohne ihn; `/campaign hashtag` schaltet den Hashtag aus.
+report-no-content-intent = **Ich erkenne den Hashtag nicht.** Discord verweigert mir den Message-Content-Intent. Wer diesen Bot betreibt, kann ihn in Discords Entwicklerportal auf der Seite „Bot“ einschalten und mich neu starten; ab 10.000 Personen muss Discord ihn erst genehmigen. Alle anderen Wege zu danken funktionieren ohne ihn; `/campaign hashtag` schaltet den Hashtag aus.
 report-code-10003 = Der Kanal ist weg (Discord-Fehler 10003). Wähle mit `/campaign setup` einen anderen.
 report-code-50001 = Ich kann den Kanal nicht sehen (Discord-Fehler 50001). Gib mir dort **Kanal ansehen**.
 report-code-50007 = Dort werden keine Direktnachrichten von mir angenommen (Discord-Fehler 50007).
 report-code-50013 = Eine Berechtigung fehlt (Discord-Fehler 50013). Ich brauche **Nachrichten senden**, und **Events erstellen** für das geplante Event.
 report-code-200000 = AutoMod hat es aufgehalten (Discord-Fehler 200000). Trag mich in der Regel, die es aufgehalten hat, als Ausnahme ein.
-report-code-full = Auf diesem Server ist eine Liste voll (Discord-Fehler { $code }): bei Events etwa hundert, die noch nicht vorbei sind. Schaff dort Platz.
+report-code-full = Auf diesem Server ist eine Liste voll (Discord-Fehler { $code }): bei Events zum Beispiel mit hundert, die noch nicht vorbei sind. Schaff dort Platz.
 report-code-passes = Discord nimmt es gerade nicht an (Code { $code }); das geht von selbst vorbei.
 report-code-filter = Ein Filter von Discord hat es aufgehalten (Code { $code }).
 report-code-none = Discord hat keinen Grund genannt.

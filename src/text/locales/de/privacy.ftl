@@ -13,7 +13,7 @@ privacy-counted = { $n ->
     [one] - { $year }: ein Dankeschön von dir, nur noch gezählt; seine Worte sind gelöscht
    *[other] - { $year }: { $n } Dankesnachrichten von dir, nur noch gezählt; ihre Worte sind gelöscht
 }
-privacy-consent = - Die Wahl, die du zuletzt getroffen hast: { $consent }
+privacy-consent = - Deine letzte Wahl: { $consent }
 privacy-answers = - { $year }: was du für gefundene Worte erlaubt hast
 privacy-judged = { $n ->
     [one] - Eine Nachricht von dir: ob sie gezählt hat, ohne ihre Worte
@@ -35,12 +35,12 @@ privacy-nominated = { $n ->
    *[other] - { $n } Vorschläge von dir für die Liste, mit deinen Begründungen
 }
 privacy-nominee = { $n ->
-    [one] - Eine Nominierung von dir für die Liste, mit ihrem Grund
-   *[other] - { $n } Nominierungen von dir für die Liste, mit ihren Gründen
+    [one] - Ein Vorschlag, dich auf die Liste zu setzen, mit seinem Grund
+   *[other] - { $n } Vorschläge, dich auf die Liste zu setzen, mit ihren Gründen
 }
 privacy-decided = { $n ->
-    [one] - Dass du als Admin über eine Nominierung entschieden hast
-   *[other] - Dass du als Admin über { $n } Nominierungen entschieden hast
+    [one] - Dass du als Admin über einen Vorschlag entschieden hast
+   *[other] - Dass du als Admin über { $n } Vorschläge entschieden hast
 }
 privacy-named-in = { $n ->
     [one] - Eine Nachricht einer anderen Person, die dich nennt: ob sie gezählt hat, ohne ihre Worte
@@ -72,9 +72,9 @@ button-erase-now = Ja, alles löschen
 button-erase-not = Behalten
 button-ignore = Meine Nachrichten ignorieren
 button-notice = Meine Nachrichten wieder beachten
-privacy-ignore-how = -# **Meine Nachrichten ignorieren**: Ich sehe mir nichts mehr an, was du schreibst, auf keinem Server, auf dem ich bin, bis du es anders möchtest. Befehle gehen weiterhin.
-privacy-ignores = Ich ignoriere deine Nachrichten auf jedem Server, auf dem ich bin, weil du es so möchtest. Befehle gehen weiterhin.
-privacy-ignored = Ab jetzt sehe ich mir nichts mehr an, was du schreibst, auf keinem Server, auf dem ich bin. Befehle gehen weiterhin, und hier oder in `/cmad privacy` kannst du es rückgängig machen. Dafür speichere ich nur einen mit einem Schlüssel gebildeten Hash deiner ID.
+privacy-ignore-how = -# **Meine Nachrichten ignorieren**: Ich sehe mir nichts mehr an, was du schreibst, auf keinem Server, auf dem ich bin, bis du es anders möchtest. Befehle funktionieren weiterhin.
+privacy-ignores = Ich ignoriere deine Nachrichten auf jedem Server, auf dem ich bin, weil du es so möchtest. Befehle funktionieren weiterhin.
+privacy-ignored = Ab jetzt sehe ich mir nichts mehr an, was du schreibst, auf keinem Server, auf dem ich bin. Befehle funktionieren weiterhin, und hier oder in `/cmad privacy` kannst du es rückgängig machen. Dafür speichere ich nur einen mit einem Schlüssel gebildeten Hash deiner ID.
 privacy-noticed = Ab jetzt beachte ich deine Nachrichten wieder.
 
 privacy-sure =
@@ -108,8 +108,8 @@ privacy-erased-boss-of = { $n ->
    *[other] - Dass dich { $n } Personen als Boss angegeben haben.
 }
 privacy-erased-notes = { $n ->
-    [one] - Ein Vermerk: eine Wahl, eine Entscheidung über eine Nachricht, oder eine geplante oder gesendete Nachricht an dich.
-   *[other] - { $n } Vermerke: Wahlen, Entscheidungen über Nachrichten, und geplante oder gesendete Nachrichten an dich.
+    [one] - Ein Vermerk: eine Wahl von dir, eine Entscheidung über eine Nachricht oder eine geplante oder gesendete Nachricht an dich.
+   *[other] - { $n } Vermerke: was du gewählt hast, Entscheidungen über Nachrichten und geplante oder gesendete Nachrichten an dich.
 }
 privacy-stays = ### Was sich nicht zurückholen ließ, und was bleibt
 privacy-stays-delivered = { $n ->
@@ -129,7 +129,7 @@ privacy-stays-set-up = { $n ->
    *[other] - Dass du die Kampagne auf { $n } Servern eingerichtet hast, bis es jemand anderes tut: Berichte gehen an dich.
 }
 privacy-stays-ignored = - Dass ich deine Nachrichten ignoriere, als mit einem Schlüssel gebildeter Hash, bis du es anders möchtest.
-privacy-stays-always = - Nachrichten auf Discord, die deine eigenen sind, in Kanälen und in deinen Direktnachrichten mit mir. Wenn du zum Digest einer Person „Nichts mehr davon schicken“ gesagt hast, bleibt das, als mit einem Schlüssel gebildeter Hash. Wie lange Sicherungskopien aufbewahrt werden, sagt dir, wer diesen Bot betreibt.
+privacy-stays-always = - Nachrichten auf Discord, die deine eigenen sind, in Kanälen und in deinen Direktnachrichten mit mir. Wenn du zum Digest einer Person „Nichts mehr davon schicken“ gesagt hast, bleibt das gespeichert, als mit einem Schlüssel gebildeter Hash. Wie lange Sicherungskopien aufbewahrt werden, sagt dir, wer diesen Bot betreibt.
 
 privacy-files = Alles, was über dich gespeichert ist: eine Seite zum Lesen, und dasselbe als JSON.
 privacy-page-title = Was über dich gespeichert ist

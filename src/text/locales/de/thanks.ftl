@@ -15,7 +15,7 @@ form-consent-help = Bis die Kampagne schließt, kannst du es ändern oder alles 
 
 consent-public-means = Erscheint hier mit deinem Namen; darf dem Boss mit Name und Link gezeigt werden.
 consent-named-means = Erscheint nicht; darf dem Boss mit deinem Namen gezeigt werden.
-consent-unnamed-means = Erscheint nicht; Boss, Admins und Community Manager sehen „ein Mitglied“, nie deinen Namen.
+consent-unnamed-means = Erscheint nicht; Boss, Admins und Community-Manager sehen „ein Mitglied“, nie deinen Namen.
 consent-private-means = Nur für die Person, der du dankst, mit Namen; Boss und Admins sehen bloß, dass es gezählt hat.
 
 receipt-thanked = 💚 **{ $manager }** wird das im #CMAD-Digest { $year } lesen.
@@ -24,8 +24,8 @@ receipt-public = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: 
 receipt-public-many = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es erscheint einmal in <#{ $channel }> und darf jedem Boss mit deinem Namen und einem Link gezeigt werden.
 receipt-named = Unterschrieben mit **{ $signature }**. Es erscheint nicht im Kanal und darf dem Boss **mit deinem Namen** gezeigt werden.
 receipt-named-many = Unterschrieben mit **{ $signature }**. Es erscheint nicht im Kanal und darf jedem Boss **mit deinem Namen** gezeigt werden.
-receipt-unnamed = Unterschrieben mit **ein Mitglied**: Wem du dankst, liest deine Worte ohne deinen Namen, und ebenso darf sie der Boss lesen. Nichts erscheint im Kanal.
-receipt-unnamed-many = Unterschrieben mit **ein Mitglied**: Alle, denen du dankst, lesen deine Worte ohne deinen Namen, und ebenso darf sie ihr Boss lesen. Nichts erscheint im Kanal.
+receipt-unnamed = Unterschrieben mit **„ein Mitglied“**: Die Person, der du dankst, liest deine Worte ohne deinen Namen, und so darf sie auch der Boss lesen. Im Kanal erscheint nichts.
+receipt-unnamed-many = Unterschrieben mit **„ein Mitglied“**: Alle, denen du dankst, lesen deine Worte ohne deinen Namen, und so darf sie auch ihr Boss lesen. Im Kanal erscheint nichts.
 receipt-private = Unterschrieben mit **{ $signature }**. Es ist **privat**: Nur die Person, der du dankst, liest es; alle anderen sehen bloß, dass es gezählt hat.
 receipt-private-many = Unterschrieben mit **{ $signature }**. Es ist **privat**: Nur die, denen du dankst, lesen es; alle anderen sehen bloß, dass es gezählt hat.
 receipt-not-asked = Unterschrieben mit **{ $signature }**. Es steht schon im Kanal; was sonst damit geschehen darf, entscheidest du.
@@ -42,7 +42,7 @@ button-withdraw = Zurücknehmen
 button-take-back = Doch danken
 button-try-again = Noch einmal
 
-refused-not-set-up = Auf diesem Server ist noch keine Kampagne eingerichtet, darum kann dein Dank nirgends bleiben. Ein Admin kann mit `/campaign setup` beginnen.
+refused-not-set-up = Auf diesem Server ist noch keine Kampagne eingerichtet, darum kann ich deinen Dank noch nirgends speichern. Ein Admin kann mit `/campaign setup` beginnen.
 refused-yourself = Das bist du! Danke jemandem, der dir geholfen hat; andere werden dir danken.
 refused-bot = **{ $name }** ist ein Bot. Bots stehen nicht auf der Liste; danke den Menschen dahinter.
 refused-from-bot = Dank von Bots und Webhooks zählt nicht.
@@ -60,8 +60,9 @@ found-choose = Deine Worte für **{ $managers }** sind mir aufgefallen, untersch
 found-answered = { $n ->
     [0] Notiert: ab jetzt **{ $choice }**.
     [one] Danke. Deine Wahl für diese Worte: **{ $choice }**.
-   *[other] Danke. Deine Wahl für alle { $n } Nachrichten von dir: **{ $choice }**.
-  } { $means } Jede einzeln ändern kannst du in `/cmad mine`.
+   [2] Danke. Deine Wahl für beide Nachrichten: **{ $choice }**.
+   *[other] Danke. Deine Wahl für alle { $n } Nachrichten: **{ $choice }**.
+  } { $means } Ändern kannst du das in `/cmad mine`.
 whom-pick = Wem dankst du mit dieser Nachricht?
 whom-placeholder = Eine oder mehrere Personen
 whom-gone = Diese Nachricht ist weg, also gibt es nichts zu speichern.
@@ -80,7 +81,7 @@ mine-none = Du hast in dieser Kampagne noch niemandem gedankt. Mit `/thank` geht
 mine-some = { $n ->
     [one] Du hast in dieser Kampagne **ein** Dankeschön geschrieben.
    *[other] Du hast in dieser Kampagne **{ $n }** Dankesnachrichten geschrieben.
-  } Wähle aus, um zu ändern, was damit geschehen darf, oder um es zurückzunehmen.
+  } Wähle eines aus, um zu ändern, was damit geschehen darf, oder um es zurückzunehmen.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Diese Nachricht]({ $link }) nennt niemanden und zählt darum noch nicht.
 mine-undecided = { $n ->
@@ -94,14 +95,14 @@ button-list-newer = ◀ Neuere
 button-list-older = Ältere ▶
 mine-withdrawn = zurückgenommen
 mine-hidden = von einem Admin verborgen
-why-which = Gib den Link einer Nachricht an: Rechtsklick darauf → **Nachrichtenlink kopieren**, dann `/cmad why message:`.
+why-which = Gib mir den Link zu einer Nachricht: Rechtsklick auf die Nachricht → **Nachrichtenlink kopieren**, dann `/cmad why message:`.
 why-not-yours = Diese Nachricht ist von jemand anderem; fragen kann nur, wer sie geschrieben hat.
 why-counts = Sie zählt: **{ $manager }** wird sie im Digest lesen.
 why-counts-not-asked = Sie zählt: **{ $manager }** wird sie im Digest lesen. Der Boss nicht, es sei denn, du erlaubst es mit `/cmad mine`.
 why-withdrawn = Für **{ $manager }** zählt sie nicht: Sie wurde zurückgenommen, oder die Nachricht wurde geändert oder gelöscht.
 why-hidden = Für **{ $manager }** zählt sie nicht: Ein Admin hat sie verborgen.
 why-asked = Das sieht nach einem Dankeschön aus, aber ich weiß nicht, für wen. Klick auf den Button in meiner Antwort darauf und wähle jemanden aus, oder erwähne die Person in der Nachricht.
-why-closed = Auf diesem Server sammelt gerade keine Kampagne, darum lese ich keine Nachrichten. `/thank` geht das ganze Jahr.
+why-closed = Auf diesem Server sammelt gerade keine Kampagne, darum lese ich keine Nachrichten. `/thank` funktioniert das ganze Jahr.
 why-hashtag-off = Der Hashtag ist auf diesem Server ausgeschaltet. Erwähne mich zusammen mit der Person, der du dankst, oder nutze `/thank`.
 why-no-sign = Ich habe kein Dankeschön darin gefunden: Schreib `#CMAD` und erwähne, wem du dankst (nicht in Code, einem Zitat oder einem Link), oder nutze `/thank`.
 
@@ -128,11 +129,11 @@ switch-is-on = an
 switch-is-off = aus
 boss-who = Nenne deinen Boss: ein Mitglied mit `/cmad boss set member:@name`, oder eine Mailadresse mit `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** ist ein Bot; nenne einen Menschen.
-boss-is-you = Du bist dein eigener Boss? Dann ist dein Digest schon angekommen. Nenne jemand anderen, oder lass es weg.
+boss-is-you = Du bist dein eigener Boss? Dann ist dein Digest schon angekommen. Nenne jemand anderen, oder niemanden.
 boss-not-here = **{ $boss }** ist kein Mitglied dieses Servers, also könnte ich dorthin nicht schreiben. Nenne ein Mitglied, oder mit `email` eine Adresse. Nichts wurde geändert.
 boss-set = Notiert: **{ $boss }**. Die Person erfährt davon nichts.
 boss-cleared = Es ist kein Boss mehr angegeben. **Kopie an meinen Boss** gibt dir die Dateien zum Weiterleiten.
-boss-no-more = Sie bekommen von mir keine Digests von **{ $manager }** mehr, wer auch immer darum bittet. Zu sehen ist das nur am Schreibtisch dieser Person, wenn sie noch eine Kopie schicken will; sonst erfährt niemand etwas.
+boss-no-more = Sie bekommen von mir keine Digests von **{ $manager }** mehr, wer auch immer darum bittet. Das sieht nur diese Person, falls sie Ihnen noch eine Kopie schicken will; sonst erfährt es niemand.
 boss-no-more-of-none = Ein Digest dieser Person wurde Ihnen hier nicht geschickt; es gibt also nichts, was aufhören müsste.
 which-server = Welchen Server meinst du?
 which-server-none = Ich kenne keinen Server, auf dem du auf der Liste stehst oder jemandem gedankt hast. Nutze den Befehl auf dem Server selbst.
@@ -140,13 +141,13 @@ which-server-go = Nutze diesen Befehl bitte auf **{ $server }** selbst: Was du d
 
 desk-none = Du stehst nicht auf der Liste dieses Servers, oder es gab keine solche Kampagne, darum gibt es keinen Digest für dich.
 desk-title = ## Dein #CMAD-Digest { $year } · { $server }
-desk-waits = Dein Digest kommt am { $when }; bis dahin bleiben die Worte aufbewahrt, damit der Tag selbst ruhig bleibt. Du kannst jetzt schon schauen, wenn du magst.
+desk-waits = Dein Digest kommt am { $when }. Bis dahin werden die Worte aufbewahrt, damit der Tag selbst ruhig bleibt. Du kannst jetzt schon schauen, wenn du magst.
 desk-pin = Bis zu drei Zitate oben anheften
 desk-hide = Zitate vor deinem Boss verbergen
 desk-no-words = (ohne Worte)
-desk-yours = Er gehört dir. Nichts geht an irgendwen, wenn du es nicht schickst.
-desk-kept = Du wolltest ihn für dich behalten. Du kannst es dir anders überlegen.
-desk-kept-now = Behalten. Er bleibt bei dir; niemandem wurde etwas geschickt. Auf deinem Schreibtisch kannst du es dir anders überlegen: `/cmad digest`.
+desk-yours = Er gehört dir. Nichts geht an andere, außer du schickst es.
+desk-kept = Du wolltest diesen Digest für dich behalten. Du kannst es dir anders überlegen.
+desk-kept-now = Behalten. Dein Digest bleibt bei dir; niemandem wurde etwas geschickt. Auf deinem Schreibtisch kannst du es dir anders überlegen: `/cmad digest`.
 desk-kept-late = Ab jetzt behalten. Eine Kopie ist schon zu deinem Boss unterwegs oder angekommen; sie lässt sich nicht zurückholen.
 desk-copied = Dein Boss hat eine Kopie.
 desk-copy-on-its-way = Eine Kopie ist unterwegs zu deinem Boss.
@@ -156,20 +157,20 @@ desk-files = Dein eigener Digest mit jedem Zitat, und die Fassung für deinen Bo
 button-show-now = Jetzt zeigen
 button-copy-now = Ja, schicken
 button-files = Dateien zum Weiterleiten
-copy-ordered = Unterwegs. Dein Schreibtisch zeigt, wann es angekommen ist.
+copy-ordered = Die Kopie ist unterwegs. Dein Schreibtisch zeigt, wann sie angekommen ist.
 copy-already = Dein Boss hat diesen Digest schon bekommen; eine Kopie wird einmal verschickt. Nach einer Aktualisierung kannst du sie wieder schicken.
-copy-no-boss = Es ist kein Boss angegeben, darum hier die Dateien zum Weiterleiten, darunter ein Mail-Entwurf, nur mit dem, was die Schreibenden erlauben. `/cmad boss set` nennt ein Mitglied dieses Servers oder eine Mailadresse.
+copy-no-boss = Es ist kein Boss angegeben, darum hier die Dateien zum Weiterleiten, darunter ein Mail-Entwurf, nur mit dem, was die Schreibenden erlauben. Mit `/cmad boss set` gibst du ein Mitglied dieses Servers oder eine Mailadresse an.
 copy-no-more = Dein Boss möchte nichts mehr davon bekommen, darum schreibe ich nicht dorthin. Hier sind die Dateien, falls du sie selbst weitergeben willst.
 copy-not-accepted = Sag zuerst für die Liste zu; dann kannst du Kopien schicken.
 copy-not-due = Dein Digest ist noch nicht fällig; ab dann kannst du eine Kopie schicken.
 
 about =
-    {"**"}cmad** hält den Community Manager Appreciation Day lebendig: jeden vierten Montag im Januar seit 2010, als Jeremiah Owyang eine Seite mit Anleitungen schrieb.
+    {"**"}cmad** hält den Community Manager Appreciation Day lebendig: jeden vierten Montag im Januar seit 2010, als Jeremiah Owyang dazu eine Seite Anleitung schrieb.
     {"*"}Wenn dir als Kundin oder Kunde geholfen wurde*, danke der Person, die sich um die Community kümmert, dort, wo dir geholfen wurde. *Wenn ihr zusammenarbeitet*, versteh ihre Leidenschaft, danke ihr, und schick dem Boss eine Kopie. *Wenn du dich selbst um eine Community kümmerst*, halt inne, atme durch, und sei gewiss, dass du geschätzt wirst.
-    `/thank` dankt jemandem · `/cmad when` ist das Datum · `/cmad mine` zeigt, was du gesagt hast
-    -# Ein Dankeschön, keine Leistungsbeurteilung: Hier wird niemand gereiht, bewertet oder verglichen.
+    `/thank`: jemandem danken · `/cmad when`: das Datum · `/cmad mine`: was du gesagt hast
+    -# Ein Dankeschön, keine Leistungsbeurteilung: Hier gibt es keine Rangliste, keine Noten, keinen Vergleich.
 about-data-link = **Deine Daten:** [was gespeichert wird und wie lange](<{ $url }>) · `/cmad privacy` zeigt, exportiert und löscht sie.
 about-data = **Deine Daten:** `/cmad privacy` zeigt, was über dich gespeichert ist, exportiert und löscht es.
 about-contact = **Kontakt:** { $contact }. Schreib dorthin, wenn du Fragen zu deinen Daten hast oder einen Missbrauch dieses Bots melden willst.
-about-no-contact = **Missbrauch melden:** Wende dich an die Admins dieses Servers; sie erreichen, wer diesen Bot betreibt.
+about-no-contact = **Missbrauch melden:** Wende dich an die Admins dieses Servers; sie haben Kontakt zu denen, die diesen Bot betreiben.
 about-report = Was gegen Discords Regeln verstößt, kannst du auch Discord melden: <https://dis.gd/report>

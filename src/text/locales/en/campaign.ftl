@@ -32,7 +32,7 @@ permission-create-events = Create Events
 # The day and the plan
 
 campaign-day = ## #CMAD { $year }: { $date }
-    The day begins here <t:{ $unix }:R>: <t:{ $unix }:f> your time.
+    Start of the day here: <t:{ $unix }:R>; in your time zone, <t:{ $unix }:f>.
 plan-head = **The plan**, in { $zone } time (your time in brackets)
 plan-line = - **{ $step }**: { $date }, { $time } (<t:{ $unix }:f>){ $own ->
     [yes] , in each manager’s own time zone
@@ -120,7 +120,7 @@ status-report-skipped = - { $what }: skipped, because it would have been too lat
 status-report-unknown = - { $what }: there’s no way to tell whether it arrived, so it won’t be sent again. Please check.
 status-report-refused = - { $what }: refused by Discord (code { $code }), retrying. `/campaign doctor` shows what is missing.
 status-report-failed = - { $what }: gave up (Discord error { $code }).
-status-report-lost = - { $what }: gave up, because the program was ended each time.
+status-report-lost = - { $what }: gave up, because the program was stopped each time.
 status-report-closed-messages = - <@{ $user }> doesn’t accept direct messages. The bot retries every day until the campaign closes; `/cmad digest` always works for them.
 status-report-quarantined = - Discord doesn’t let the bot send direct messages to anyone (quarantine, code 20026). The bot retries once a day; `/cmad digest` works for everyone.
 status-report-no-content-intent = - Discord doesn’t let the bot read messages, so it can’t see the hashtag. Every other way to thank works.
@@ -153,8 +153,8 @@ refused-not-after = **{ $step }** has to come after the day: `days` must be 1 or
 doctor-good = **All is well.** Checked: the database, both channels and the bot’s permissions in them, the scheduled event, reading messages, the manager role, the roster, and what was reported.
 holders-on-roster = **{ $on }** of the { $count } members with <@&{ $role }> are on the roster. The others declined or were removed.
 holders-waiting = **{ $on }** of the { $count } members with <@&{ $role }> are on the roster. { $waiting } more aren’t yet: each would get a direct message that asks them, at most { $pace } a minute.
-holders-unread = Discord didn’t show me all members, so whoever is missing is asked when I first see them.
-button-invite-holders = Invite { $count } people
+holders-unread = Discord didn’t show the bot all members, so anyone missing is asked when the bot first sees them.
+button-invite-holders = Send invitations ({ $count })
 doctor-head = { $count ->
     [one] **One thing needs attention.**
    *[other] **{ $count } things need attention.**
@@ -174,23 +174,23 @@ doctor-no-events = - **The bot isn’t allowed to create the scheduled event.** 
 doctor-channel-gone = - **The campaign’s channel is gone**, so nothing can be posted. Run `/campaign setup` with another one.
 doctor-admin-channel-gone = - **The admin channel is gone**, so no report arrives. Run `/campaign setup` with another `admin_channel`.
 doctor-admin-channel-public = - **Everyone can read <#{ $channel }>**, where the reports for admins go. Remove *View Channel* from @everyone there, or choose another `admin_channel`.
-doctor-nobody-hears = - **No one gets the reports:** <@{ $user }>, who set this up, has left or can’t manage the server any more. They wait in `/campaign status`. Run `/campaign setup` yourself, or with an `admin_channel`.
-doctor-no-content = - **The bot can’t see the hashtag**, because Discord doesn’t let it read messages. Whoever runs this bot can switch on *Message Content Intent* in the developer portal; or you switch the hashtag off with `/campaign hashtag`. Every other way to thank works.
+doctor-nobody-hears = - **No one gets the reports:** <@{ $user }>, who set this up, has left or can’t manage the server any more. The reports wait in `/campaign status`. Run `/campaign setup` yourself, or with an `admin_channel`.
+doctor-no-content = - **The bot can’t see the hashtag**, because Discord doesn’t let it read messages. Whoever runs this bot can switch on *Message Content Intent* in the developer portal; or you can switch the hashtag off with `/campaign hashtag`. Every other way to thank works.
 doctor-no-content-review = - **The bot can’t see the hashtag**, because Discord doesn’t let it read messages. It reaches so many people that Discord has to approve *Message Content Intent* first; whoever runs this bot can apply. Messages that mention the bot or reply to it with a ping count, and every other way to thank works. You can also switch the hashtag off with `/campaign hashtag`.
 doctor-reach = This bot reaches { $users } people at most, in { $servers ->
     [one] one server
    *[other] { $servers } servers
   }. Message Content Intent: { $content }; Server Members Intent: { $members }.
-doctor-reach-free = From 10,000 on, Discord reviews these intents.
-doctor-reach-apply = From 10,000 on, Discord reviews these intents, each year anew: whoever runs this bot should apply now.
-doctor-reach-reviewed = From 10,000 on, Discord has to approve these intents, each year anew. Without them, every command, button and form works, and so do messages that mention the bot or reply to it with a ping.
-doctor-reach-public = Anyone can invite it, and their members count; whoever runs it for their own servers can switch *Public Bot* off in the developer portal.
+doctor-reach-free = From 10,000 people on, Discord reviews these intents.
+doctor-reach-apply = From 10,000 people on, Discord reviews these intents every year: whoever runs this bot should apply now.
+doctor-reach-reviewed = From 10,000 people on, Discord has to approve these intents every year. Without them, every command, button and form works, and so do messages that mention the bot or reply to it with a ping.
+doctor-reach-public = Anyone can invite this bot, and then the members of their server count too; whoever runs it only for their own servers can switch *Public Bot* off in the developer portal.
 doctor-role-gone = - **The manager role is gone** (<@&{ $role }>), so no one new is recognized by it. Run `/campaign setup` with another `manager_role`, or use `/roster add`.
 doctor-allowed-others = **{ $command }** can also be used by { $who }: that was allowed in Server Settings > Integrations.
 doctor-roster-empty = - **The roster is empty**, so no one can be thanked. Add the community managers with `/roster add`.
 doctor-nobody-accepted = - **No one on the roster has accepted yet.** They can be thanked and get their digest all the same; *Stop and breathe* and a copy for a boss need their consent. Ask them to check their direct messages.
 doctor-paused = - **The campaign is paused**, so nothing is posted or sent. Use `/campaign resume` to continue.
-doctor-timed-out = - **The bot is timed out** until <t:{ $unix }:f>: it can neither post nor react here. Anyone with the Timeout Members permission can lift it. Whatever is due waits as long as it makes sense.
+doctor-timed-out = - **The bot is timed out** until <t:{ $unix }:f>: it can neither post nor react here. Anyone with the Timeout Members permission can lift it. Whatever is due waits until it would come too late.
 doctor-reports = - **{ $count ->
     [one] Something was reported.
    *[other] { $count } things were reported.
@@ -202,12 +202,12 @@ preview-line = *Preview of **{ $step }**: only you see this, and it pings no one
     [yes] It’s due <t:{ $unix }:f> in <#{ $channel }>, with the numbers and names at that time.
    *[no] This step is switched off.
 }*
-hashtag-on = The hashtag is on: while thank-yous are collected, a message with #CMAD that mentions a community manager counts. Its author is asked once what may be done with the words.
+hashtag-on = The hashtag is on: while thank-yous are collected, a message with #CMAD that mentions a community manager counts. Its author is asked once how the words may be used.
 hashtag-on-refused = The hashtag is on, but Discord doesn’t let the bot read messages, so it can’t see the hashtag yet. Whoever runs this bot can switch on *Message Content Intent* in the developer portal; from 10,000 people on, Discord has to approve it first. Every other way to thank works.
 hashtag-off = The hashtag is off: messages with #CMAD are no longer picked up. What was found already stays. `/thank`, the buttons and mentions of the bot work as before.
 paused-now = Paused: nothing is posted or sent from now on, and nothing is lost. Thank-yous still count. Use `/campaign resume` to continue; a step that would be too late by then is skipped and reported.
 paused-already = It was paused already. Use `/campaign resume` to continue.
-resumed-now = Resumed. Whatever came due meanwhile is sent now, unless it’s too late; then it is skipped and reported. `/campaign status` shows it.
+resumed-now = Resumed. Whatever came due in the meantime is sent now, unless it’s too late; then it is skipped and reported. `/campaign status` shows it.
 resumed-already = It wasn’t paused, so nothing was changed. `/campaign status` shows what comes next.
 
 # /roster
@@ -218,7 +218,7 @@ roster-already-changed = **{ $name }** (<@{ $user }>) is on the roster already. 
 roster-declined = **{ $name }** (<@{ $user }>) has opted out. Nothing was changed. They can come back whenever they like, with the button in the bot’s direct message to them.
 roster-bot = **{ $name }** (<@{ $user }>) is a bot. Only people can be on the roster.
 roster-not-a-member = **{ $name }** (<@{ $user }>) isn’t a member of this server. Nothing was changed.
-roster-removed = **{ $name }** (<@{ $user }>) is off the roster: no one can thank them here, and they get no messages. The thank-yous they have are kept. `/roster add` puts them back.
+roster-removed = **{ $name }** (<@{ $user }>) is off the roster: no one can thank them here, and they get no messages. The thank-yous they’ve received are kept. `/roster add` puts them back.
 roster-was-not-on = **{ $name }** (<@{ $user }>) isn’t on the roster. Nothing was changed.
 roster-empty = No one is on the roster yet, so no one can be thanked. Add each community manager with `/roster add`.
 roster-of-role = Anyone with <@&{ $role }> is added the first time the bot sees them: when they’re thanked, mentioned, or press a button.
@@ -237,7 +237,7 @@ roster-foot = Change it with `/roster add` and `/roster remove`. Whoever hasn’
 # The invitation, answered
 
 invite-accepted = **Welcome to the roster of { $server }.** People can thank you there, and what they write is yours: no one else gets it unless you pass it on.
-    Messages come in { $zone } time. Set your own time zone, language and job title with `/cmad profile`. If you may want to copy your boss one day, name them with `/cmad boss set`; nothing is sent without you.
+    I’ll write to you on { $zone } time. Set your own time zone, language and job title with `/cmad profile`. If you might want to copy your boss one day, name them with `/cmad boss set`; nothing is sent unless you choose it.
 invite-declined = **You’re not on the roster of { $server }.** No one can thank you there through me, and you won’t hear from me about it again.
     If you change your mind, the button below puts you back at any time.
 invite-no-place = You’re no longer on the roster of { $server }, so there’s nothing to accept or decline. If that’s a mistake, an admin there can add you with `/roster add`.

@@ -23,7 +23,7 @@ button-sentence-none = Remove the sentence
 
 desk-year = #CMAD { $year }
 desk-years = Look at another year
-desk-copied-when = Sent { $when }; **View the sent copy** shows it exactly as it was.
+desk-copied-when = Sent on { $when }; **View the sent copy** shows it exactly as it was.
 desk-copied-changed = The page has changed since: you can send it once more, marked as an update.
 desk-copied-another = The boss you named before has a copy; the one set now doesn’t have one yet.
 desk-has-sentence = A sentence of yours is shown above the copy.
@@ -31,7 +31,7 @@ desk-has-sentence = A sentence of yours is shown above the copy.
 copy-preview = This is what { $boss } would get, as a direct message from me. Nothing has been sent yet.
 copy-preview-changed = **It has changed since you looked**, so nothing was sent; this is what would be sent now.
 copy-enough = Your boss has had three copies of this digest; any more would be a nuisance. You can still pass on the files yourself.
-copy-as-it-left = This is what was sent { $when }. It stays as it was, whatever you change; only words their author has erased are gone.
+copy-as-it-left = This is what was sent on { $when }. It stays as it was, whatever you change; only words their author has erased are gone.
 copy-as-it-left-gone = That copy is no longer kept: words are removed after a while, and so are copies of them.
 
 quotes-head = **Your quotes, { $first } to { $last } of { $count }.** Up to { $most } come first, in your order. What you hide stays with you. Nothing here is sent to anyone.
@@ -45,7 +45,7 @@ quotes-shorten = End it earlier, with “…”
 quotes-full = { $most } are at the top already. Take one away to make room for this one.
 
 sentence-about = You can put one sentence of your own above the copy, in the message and in every file: why you’re sending it, or what you’d like. Only your boss reads it.
-sentence-address = { $found } looks like an address. A copy by email takes none, so that no one gets a link from a stranger in my name. Your sentence wasn’t saved: **Change it** has it as you wrote it.
+sentence-address = { $found } looks like an address. A copy by email can’t contain one, so that no one gets a stranger’s link in my name. Your sentence wasn’t saved: **Change it** brings it back as you wrote it.
 sentence-form-title = A sentence to my boss
 sentence-form-label = Your sentence
 sentence-form-help = Shown above the page, signed with your name. No one else reads it.
@@ -69,7 +69,7 @@ files-as-csv = CSV, for spreadsheets
 thankers-about = One reply from you to { $people ->
     [one] the one person
    *[other] all { $people } people
-} who thanked you. I post it once, under the recap in { $channel }, where everyone can read it, and put a 💌 under the public messages. No one gets a direct message, and no one is pinged.
+} who thanked you. I’ll post it once, under the recap in { $channel }, where everyone can read it, and put a 💌 under the public messages. No one gets a direct message, and no one is pinged.
 thankers-draft = No one has seen this yet. **Post it** puts it under the recap in { $channel }, with your name.
 thankers-waits = It’s waiting to be posted; until then you can change it.
 thankers-on-its-way = It’s on its way.
@@ -90,7 +90,7 @@ button-answer-back = Take it back
 post-answer = **{ $manager } replies to everyone who thanked them for #CMAD { $year }:**
 send-answer = the reply of { $who } to everyone who thanked them
 
-moderate-answer-hidden = Hidden: the reply of **{ $manager }** is removed, with its 💌 reactions. They see that on their desk. `/campaign restore` brings it back.
+moderate-answer-hidden = Hidden: the reply of **{ $manager }** is removed, with its 💌 reactions. Their desk tells them so. `/campaign restore` brings it back.
 moderate-answer-restored = Restored: the reply of **{ $manager }** is posted again.
 moderate-hidden-answer = The reply of **{ $manager }** to everyone who thanked them is hidden.
 button-restore-answer = Restore it

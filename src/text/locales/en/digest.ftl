@@ -113,10 +113,10 @@ digest-how = How this was collected
 digest-how-collected = Around { $date }, members of { $server } could write a thank-you to the people who look after them. Words are passed on only as their writer chose, with or without a name. Nothing was rephrased or rated.
 digest-how-shortened = Where { $manager } shortened a message, it ends in “…”.
 digest-how-counted = Several messages under one name count as one person.{ $years ->
-    [known] {" "}Years of membership are the full years since each one named joined, added up.
+    [known] {" "}Years of membership are the full years since each person named joined, added up.
    *[unknown] { "" }
 }
-digest-how-object = Whoever wrote can change or withdraw their words on Discord with /cmad mine, until the campaign closes{ $when ->
+digest-how-object = Anyone who wrote can change or withdraw their words on Discord with /cmad mine, until the campaign closes{ $when ->
     [known] {" "}on { $closes }
    *[unknown] { "" }
 }.{ $audience ->

@@ -13,7 +13,7 @@ boss-reply-alone = An address for replies needs a boss’s address too: `/cmad b
 boss-mail-off = I can’t send email here: whoever runs this bot hasn’t set it up, so I didn’t keep the address, and nothing was changed. **Copy my boss** gives you the files to forward yourself; a boss who is a member can get a direct message: `/cmad boss set member:@them`.
 boss-mail-domain = Whoever runs this bot hasn’t allowed email to **{ $domain }**, so I didn’t keep the address, and nothing was changed. Ask them to add it; until then **Copy my boss** gives you the files to forward yourself.
 boss-mail-server = Whoever runs this bot hasn’t allowed email from this server, so I didn’t keep the address, and nothing was changed. **Copy my boss** gives you the files to forward yourself; a boss who is a member can get a direct message: `/cmad boss set member:@them`.
-boss-mail = Copies go **by email to { $to }**, from { $from }. They won’t be told anything until a copy goes.
+boss-mail = Copies go **by email to { $to }**, from { $from }. They won’t hear anything until a copy is sent.
 boss-mail-answers = Their replies go to **{ $to }**.
 boss-mail-no-answers = The email shows no address of yours; `reply_to` adds one for replies.
 boss-mail-and-member = { $boss } gets no second copy. Only if email can no longer go there does a copy go to them as a direct message instead.
@@ -30,24 +30,24 @@ mail-preview-cut = The text goes on in the files.
 copy-mail-off = I can’t send email: whoever runs this bot hasn’t set it up. Here are the files to forward yourself, with only what their authors allow.
 copy-mail-domain = Whoever runs this bot hasn’t allowed email to that domain, so nothing was sent. Here are the files to forward yourself, with only what their authors allow.
 copy-mail-server = Whoever runs this bot hasn’t allowed email from this server, so nothing was sent. Here are the files to forward yourself, with only what their authors allow.
-copy-mail-address = Your sentence names an address, and a copy by email takes none, so nothing was sent. Change the sentence, then copy your boss again.
+copy-mail-address = Your sentence contains an address, and a copy by email can’t, so nothing was sent. Change the sentence, then copy your boss again.
 copy-too-few = A copy needs words that your boss may read from at least two people, so nothing was sent. Here are the files to forward yourself, with only what their authors allow.
 copy-waits = A copy is ordered, and waits until { $when }: only so many copies may go out within a day. **Don’t send yet** on your desk stops it.
 copy-mail-unmade = I couldn’t create a copy; that’s a bug of mine, and nothing was sent. Here are the files to forward yourself, with only what their authors allow.
 note-copy-trouble-title = The copy for your boss
 note-copy-trouble-unknown = **I can’t tell whether it arrived.** The mail server may have taken the email, but didn’t confirm it. So that no one gets it twice, I won’t send it again. Ask your boss, or forward the files from your desk.
-note-copy-trouble-refused = **It didn’t arrive.** The mail server refuses it: there may be a mistake in the address, or your boss’s mail server accepts nothing from me. `/cmad boss set` changes the address; your desk has the files to forward yourself.
+note-copy-trouble-refused = **It didn’t arrive.** The mail server refused it: there may be a mistake in the address, or your boss’s mail server accepts nothing from me. `/cmad boss set` changes the address; your desk has the files to forward yourself.
 note-copy-trouble-given-up = **It didn’t arrive.** I tried for three days, and the mail server didn’t accept it. Your desk has the files to forward yourself, and you can send it again from there.
-note-copy-trouble-closed = **It didn’t arrive.** Discord doesn’t let me send your boss a direct message: they may have turned those off, or left the server. Your desk has the files to forward yourself; with `/cmad boss set` you can name another way.
+note-copy-trouble-closed = **It didn’t arrive.** Discord doesn’t let me send your boss a direct message: they may have turned those off, or left the server. Your desk has the files to forward yourself; `/cmad boss set` sets another way to reach them.
 note-copy-trouble-unmade = **It wasn’t sent.** I couldn’t create a copy of your page; that’s a bug of mine, and whoever runs this bot can find it in the log. Your desk has the files that can be created, to forward yourself, and you can send it again from there.
-note-copy-trouble-waits = **It waits until { $when }.** As many copies have gone out within a day as may. It goes automatically then; **Don’t send yet** on your desk stops it.
+note-copy-trouble-waits = **It waits until { $when }.** The limit for copies in one day has been reached. It goes out automatically then; **Don’t send yet** on your desk stops it.
 note-copy-trouble-too-few = **It wasn’t sent.** A copy needs words that your boss may read from at least two people, and there are fewer by now. Your desk has the files to forward yourself.
-note-copy-trouble-has-address = **It wasn’t sent.** Your sentence names an address, and a copy by email takes none. Change the sentence at your desk, and send the copy from there.
-note-copy-trouble-light = **It was sent without its PDF and picture.** Creating them ended my program, most likely for lack of memory. The page itself is complete. Your desk has the files to forward yourself.
+note-copy-trouble-has-address = **It wasn’t sent.** Your sentence contains an address, and a copy by email can’t. Change the sentence at your desk, and send the copy from there.
+note-copy-trouble-light = **It was sent without its PDF and picture.** My program was stopped while creating them, most likely for lack of memory. The page itself is complete. Your desk has the files to forward yourself.
 note-copy-trouble-unseen = **I can’t tell whether it arrived.** Discord didn’t answer, and I have no way to look. So that no one gets it twice, I won’t send it again. Ask your boss, or forward the files from your desk.
 
 # The mail, around the digest.
-mail-intro = { $manager } looks after the community { $server } and wants you to see this page: on Community Manager Appreciation Day { $year } its members could say thank you.
+mail-intro = { $manager } looks after the community { $server } and wants you to see this page: on Community Manager Appreciation Day { $year }, its members could say thank you.
 mail-why = You got this email because { $manager } gave your address and chose to send you this page. It was sent by the bot of { $server }, which sends you nothing that { $manager } did not choose.
 mail-answers = Replies go to { $manager }.
 mail-no-answers = Please do not reply to this email: no one reads replies. { $manager } will be glad to hear from you in any other way.
@@ -60,7 +60,7 @@ web-no-more-ask = { $who ->
     [known] You got an email with a thank-you page, because { $manager } of { $server } wanted you to see it.
    *[unknown] You got an email with a thank-you page, because someone wanted you to see it.
 }
-web-no-more-means = If you press the button, this bot never sends you anything about them again, in later years either, whoever asks. Only a keyed hash of your address is kept for that, never the address itself.
+web-no-more-means = If you press the button, this bot will never send you anything about them again, this year or later, whoever asks. Only a keyed hash of your address is kept for that, never the address itself.
 web-no-more-button = Unsubscribe from pages about them
 web-no-more-all-button = Stop all emails from this bot
 web-no-more-done-title = Done

@@ -37,7 +37,7 @@ cmd-nominate-reason = What they do for people here; the admins read it
 cmd-roster-nominations = Who was nominated for the roster; put them on it, or decline
 
 button-nominate = Nominate them
-button-my-nominations = What became of it
+button-my-nominations = My nominations
 button-nomination-accept = Put them on the roster
 button-nomination-decline = Decline
 nominate-form-title = Nominate a community manager
@@ -56,8 +56,8 @@ nominate-too-many = You have { $limit } nominations waiting for the admins, and 
 nominations-none = No one is nominated at the moment. Every member can nominate someone with `/nominate`.
 nominations-none-of-yours = You haven’t nominated anyone here. Use `/nominate` to do it.
 nominations-head = { $n ->
-    [one] **One nomination** waits for your answer.
-   *[other] **{ $n } nominations** wait for your answer.
+    [one] **One nomination** is waiting for your answer.
+   *[other] **{ $n } nominations** are waiting for your answer.
 }
 nominations-one = **{ $name }** (<@{ $member }>), nominated by <@{ $nominator }> on { $when }:
 nominations-more = -# And { $n } more. Answer some of these to see them.
@@ -106,11 +106,11 @@ moderate-nothing-there = No thank-you came from that message. Without a link you
 moderate-hidden = { $n ->
     [one] **Hidden.**
    *[other] **{ $n } are hidden.**
-  } It counts nowhere: not in the digest, the recap or the totals. What the bot posted about it is removed. Whoever gave it sees that in `/cmad mine` and `/cmad why`.
+  } Hidden thank-yous count nowhere: not in the digest, the recap or the totals. What the bot posted about them is removed, and whoever gave them sees that in `/cmad mine` and `/cmad why`.
 moderate-restored = { $n ->
     [one] **Restored.**
    *[other] **{ $n } are restored.**
-  } What hasn’t been withdrawn meanwhile counts again, and is posted again if it was public.
+  } What hasn’t been withdrawn in the meantime counts again, and is posted again if it was public.
 moderate-nothing-to-hide = There’s nothing to hide: it’s hidden already, or was withdrawn.
 moderate-nothing-to-restore = There’s nothing to restore: it isn’t hidden.
 moderate-none-counted = No thank-you counts in this campaign yet.
@@ -154,5 +154,5 @@ refused-new-member = Thank-yous count from people who have been here for at leas
    *[other] { $limit } days
   }. You joined more recently; please come back later.
 refused-same-words = You’ve thanked **{ $name }** in the same words already, so it counts once. What you said first stays.
-refused-gone = This was said before you erased your data, or its message was deleted, so I don’t keep it. Say it anew and it counts.
+refused-gone = This was said before you erased your data, or its message was deleted, so I don’t keep it. Say it again and it counts.
 refused-ignored = You asked me to ignore your messages. `/thank` still works, and **Notice my messages again** in `/cmad privacy` brings the rest back.

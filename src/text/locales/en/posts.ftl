@@ -4,7 +4,7 @@
 
 # The public posts.
 
-post-when = **{ $date }** · starts { $begins } your time, { $in }
+post-when = **{ $date }** · from { $begins } your time, { $in }
 post-when-today = **{ $date }** · until { $ends } your time, { $in }
 post-not-last-monday = It’s the fourth Monday of January. This year that’s **not the last Monday**: that comes a week later.
 
@@ -12,7 +12,7 @@ post-announce-title = Community Manager Appreciation Day is coming
 post-announce =
     People here answer the first question, keep the peace, and speak up for all of us. On this day we tell them so.
 
-    Did one of them help you? Thank them here, in the medium that helped you. You can write it today; they get all of it on one page after the day.
+    Did one of them help you? Thank them here, in the medium that helped you. You can write it today; they get it all on one page after the day.
 post-roster-title = Who looks after { $server }
 post-roster-note = The title doesn’t matter: advocate, support, evangelist, moderator.
 post-roster-none = The list is still empty. Who comes to mind? Nominate them with `/nominate`.
@@ -108,18 +108,18 @@ plan-countdown = the countdown post
 plan-eve = the post before the day
 plan-day = the day’s post
 plan-last-call = the last call
-plan-breathe = *stop and breathe*, to each of them on their own evening
+plan-breathe = *stop and breathe*, to each of them, in the evening where they are
 plan-recap = the recap
-plan-digest = each of them gets their digest, on their own morning
+plan-digest = each of them gets their digest, in the morning where they are
 plan-close = the end: whatever arrives before then counts
 
 note-invite-title = You’re on the list of people who look after { $server }
 note-invite = { $date } is Community Manager Appreciation Day, when members there can thank the people who look after them. May they thank you?
 note-invite-means =
     If you accept:
-    - They can write to you starting { $opens }. The day after, you get a page with their words: the digest. It’s yours alone.
+    - They can write to you starting { $opens }. After the day, you get a page with their words: the digest. It’s yours alone.
     - Nothing goes to a boss unless you choose it.
-    - On the evening of the day I tell you to stop and breathe. `/cmad profile` changes that, your job title, your time zone and more.
+    - On the evening of the day, I’ll remind you to stop and breathe. You can change that, your job title, your time zone and more with `/cmad profile`.
 
     If not: press **No, thanks**, and you’re left out. If you don’t answer, you can be thanked and get your digest, and nothing more.
 
@@ -133,20 +133,20 @@ note-breathe-wait = There’s nothing to answer tonight: the words will be there
 
 note-digest-title = Your digest { $year }
 note-digest-title-updated = Your digest { $year }, updated
-note-digest = Here is what they wrote to you. Under **My digest** you pin the ones you like best and hide what should stay with you. Then copy your boss, or keep it to yourself: nothing goes to a boss unless you choose it.
+note-digest = Here is what they wrote to you. Under **My digest** you can pin the ones you like best and hide what should stay with you. Then copy your boss, or keep it to yourself: nothing goes to a boss unless you choose it.
 note-digest-updated = Something was added, changed or withdrawn since the last one. No one has had a copy of this one.
 
 note-copy-title = A thank-you that { $manager } wants you to see
-note-copy = { $mention } looks after the community { $server } on Discord. On Community Manager Appreciation Day { $year } its members could say thank you, and { $manager } chose to send you the page.
-note-copy-more = Questions? Ask { $mention }. If you press **Stop sending me these**, I’ll never send you anything about { $manager } again, in later years either.
+note-copy = { $mention } looks after the community { $server } on Discord. On Community Manager Appreciation Day { $year }, its members could say thank you, and { $manager } chose to send you this page.
+note-copy-more = Questions? Ask { $mention }. If you press **Stop sending me these**, I’ll never send you anything about { $manager } again, this year or later.
 
 note-ask-consent = Your thank-you was noticed. May their boss see it? Only you can use the buttons, because the words are yours. Until you say yes, only the person you thanked sees them.
-note-ask-whom = This looks like a thank-you, and I don’t want to guess who it’s for. Only you can use the buttons, because the words are yours: choose who you mean, and it counts.
+note-ask-whom = This looks like a thank-you, and I don’t want to guess who it’s for. Choose who you mean, and it counts. Only you can use the buttons, because the words are yours.
 
 # To the admins.
 
 note-report-title = Something needs your attention
-report-skipped = **Skipped: { $send }.** { $why } By now it would come too late. If you like, say a word yourself; everything after it goes on as planned.
+report-skipped = **Skipped: { $send }.** { $why } It would come too late now. If you like, post something yourself; everything after it goes ahead as planned.
 held-away = I was away when it was due.
 held-no-answer = Discord couldn’t be reached, or didn’t answer properly.
 held-too-many = Discord didn’t let me send that much.
@@ -154,13 +154,13 @@ held-paused = The campaign was paused when it was due.
 held-removed = I wasn’t in this server when it was due.
 held-moved = Its time was changed, and the new one had passed already.
 held-database = My database didn’t work when it was due.
-held-clock = The clock of the machine that I run on was wrong when it was due.
-held-limit = As many copies had gone out within a day as may.
+held-clock = The clock of the machine I run on was wrong when it was due.
+held-limit = The limit for copies in one day had been reached.
 report-unknown = **Not certain: { $send }.** The answer was lost while I sent it, and I couldn’t check whether it arrived. So that nothing comes twice, I won’t send it again. Please check, and write it yourself if it’s missing. With the permission **Read Message History** I can check for myself.
 report-refused = **Held back: { $send }.** { $why } I keep trying until it would come too late. `/campaign doctor` shows what’s missing.
 report-failed = **Gave up: { $send }.** { $why }
-report-lost = **Gave up: { $send }.** My program was ended each time I tried, most likely because this machine has too little memory for it. Whoever runs this bot can find it in the log. A digest can still be read with `/cmad digest`.
-report-closed = **Not delivered: { $send }.** { $manager } doesn’t accept direct messages from me. I try again once a day as long as it makes sense. They can allow direct messages from members of this server, or read it with `/cmad digest`.
+report-lost = **Gave up: { $send }.** My program was stopped each time I tried, most likely because this machine has too little memory for it. Whoever runs this bot can find it in the log. A digest can still be read with `/cmad digest`.
+report-closed = **Not delivered: { $send }.** { $manager } doesn’t accept direct messages from me. I’ll keep trying once a day, as long as it makes sense. They can allow direct messages from members of this server; `/cmad digest` always works for them.
 report-quarantined = **Discord doesn’t let me send direct messages to anyone.** It has put me into quarantine (code 20026), because it takes me for spam. Direct messages wait, and I try one a day; all community managers can read their digest with `/cmad digest`. Whoever runs this bot can appeal to Discord’s support.
 report-no-content-intent = **I can’t see the hashtag.** Discord doesn’t grant me the Message Content intent. Whoever runs this bot can switch it on in Discord’s developer portal, on the page “Bot”, and start me again; from 10,000 people on, Discord has to approve it first. Every other way to thank works without it; `/campaign hashtag` switches the hashtag off.
 report-code-10003 = The channel is gone (Discord error 10003). Choose another one with `/campaign setup`.
@@ -168,7 +168,7 @@ report-code-50001 = I can’t see the channel (Discord error 50001). Give me **V
 report-code-50007 = They don’t accept direct messages from me (Discord error 50007).
 report-code-50013 = A permission is missing (Discord error 50013). I need **Send Messages**, and **Create Events** for the scheduled event.
 report-code-200000 = AutoMod stopped it (Discord error 200000). Make an exception for me in the rule that stopped it.
-report-code-full = A list in this server is full (Discord error { $code }): of scheduled events, for instance, a hundred that aren’t over. Make room there.
+report-code-full = A list in this server is full (Discord error { $code }): that of scheduled events, for instance, takes a hundred that aren’t over. Make room there.
 report-code-passes = Discord isn’t accepting it right now (code { $code }); this passes without your help.
 report-code-filter = One of Discord’s filters stopped it (code { $code }).
 report-code-none = Discord gave no reason.
@@ -184,9 +184,9 @@ send-day = the day’s post
 send-last-call = the last call
 send-breathe = *stop and breathe* for { $who }
 send-recap = the recap
-send-digest = the digest of { $who }
+send-digest = the digest for { $who }
 send-close = the close of the campaign
-send-invite = the invitation of { $who }
+send-invite = the invitation to { $who }
 send-thanks = a public thank-you
 send-unpost = removing words that were withdrawn
 send-react = the reaction under a message

@@ -81,7 +81,7 @@ privacy-sure =
     ## Erase everything about you?
     This is for every server that I am in, and it cannot be undone.
     - Your words and your name go: from the database, from digests that have not been sent, and from my posts. What was counted stays a number with no one’s name.
-    - If you are on a roster: your profile, your boss and your digests go, and so do the words that others wrote to you, because no one else may have them. You will have opted out.
+    - If you are on a roster: your profile, your boss and your digests go, and so do the words that others wrote to you, because no one else may have them. You will be opted out.
     - What has arrived elsewhere cannot be called back: digests and copies that were delivered. Your own messages on Discord are yours; only you can delete them.
 privacy-kept = Nothing was erased.
 
@@ -121,8 +121,8 @@ privacy-stays-copied = { $n ->
    *[other] - { $n } copies had reached a boss already.
 }
 privacy-stays-alone = { $n ->
-    [one] - Your id, in one server, with nothing but that you opted out. An admin cannot put you on the roster again.
-   *[other] - Your id, in { $n } servers, with nothing but that you opted out. An admin cannot put you on the roster again.
+    [one] - Your id, in one server, with nothing but the fact that you opted out. An admin cannot put you on the roster again.
+   *[other] - Your id, in { $n } servers, with nothing but the fact that you opted out. An admin cannot put you on the roster again.
 }
 privacy-stays-set-up = { $n ->
     [one] - That you set the campaign up in one server, until someone else does: reports go to you.

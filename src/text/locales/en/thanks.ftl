@@ -11,12 +11,12 @@ form-relation = You are their …
 form-relation-help = It helps a reader who doesn’t know you.
 form-for = They …
 form-for-help = What you’re thanking them for.
-form-consent = What may be done with your words?
+form-consent = How may your words be used?
 form-consent-help = You can change it, or take everything back, until the campaign closes.
 
 consent-public-means = Posted here with your name; may be quoted to their boss with name and link.
 consent-named-means = Not posted; may be quoted to their boss with your name.
-consent-unnamed-means = Not posted; boss, admins and managers see “a member”, never your name.
+consent-unnamed-means = Not posted; their boss, admins and managers see “a member”, never your name.
 consent-private-means = Only for the person you thank, with your name; a boss and admins only see that it was counted.
 
 # Receipts.
@@ -30,10 +30,10 @@ receipt-unnamed = Signed **a member**: the person you thank reads your words wit
 receipt-unnamed-many = Signed **a member**: the people you thank read your words without your name, and so may their bosses. Nothing is posted.
 receipt-private = Signed **{ $signature }**. It’s **private**: only the person you thank reads it; anyone else only sees that it was counted.
 receipt-private-many = Signed **{ $signature }**. It’s **private**: only the people you thank read it; anyone else only sees that it was counted.
-receipt-not-asked = Signed **{ $signature }**. It’s in the channel already; what else may be done with it is up to you.
+receipt-not-asked = Signed **{ $signature }**. It’s in the channel already; how else it may be used is up to you.
 receipt-mixed = You’ve chosen differently for each of them; `/cmad mine` shows which.
 receipt-again = I have this one already; it counts once.
-receipt-waits = The campaign opens { $opens }; until then your words wait for #CMAD { $year }.
+receipt-waits = The campaign opens on { $opens }; until then your words wait for #CMAD { $year }.
 receipt-withdrawn = Withdrawn. **{ $manager }** won’t see it, and it counts nowhere.
 receipt-withdrawn-many = Withdrawn. **{ $managers }** won’t see it, and it counts nowhere.
 receipt-hidden = An admin has hidden this thank-you to **{ $manager }**. Ask this server’s admins if you think that’s a mistake.
@@ -60,12 +60,13 @@ refused-words-kept = -# Your words are kept here, for you alone:
 # Found words.
 found-not-yours = This question is for { $giver } alone: the words are theirs.
 found-nothing = Nothing is waiting for your decision. `/cmad mine` shows all your thank-yous.
-found-choose = I noticed your words for **{ $managers }**, signed **{ $signature }**. What may be done with them? The message stays yours either way.
+found-choose = I noticed your words for **{ $managers }**, signed **{ $signature }**. How may they be used? The message stays yours either way.
 found-answered = { $n ->
     [0] Noted: **{ $choice }** from now on.
     [one] Thank you. Your choice for these words: **{ $choice }**.
-   *[other] Thank you. Your choice for all { $n } of your messages: **{ $choice }**.
-  } { $means } You can change each one in `/cmad mine`.
+   [2] Thank you. Your choice for both messages: **{ $choice }**.
+   *[other] Thank you. Your choice for all { $n } messages: **{ $choice }**.
+  } { $means } You can change that in `/cmad mine`.
 whom-pick = Who are you thanking with this message?
 whom-placeholder = One or more people
 whom-gone = That message is gone, so there’s nothing to keep.
@@ -78,14 +79,14 @@ when-ahead = Community Manager Appreciation Day { $year } is **{ $date }**: { $d
   }
 when-today = Community Manager Appreciation Day { $year } is **today**, { $date }. Thank someone!
 when-past = Community Manager Appreciation Day { $year } was **{ $date }**.
-when-here = Here ({ $zone }) it lasts from { $from } to { $until }.
+when-here = Here ({ $zone }), it runs from { $from } to { $until }.
 when-not-last = The fourth Monday of January isn’t the last one in that year: whoever says “the last Monday” is a week late.
 when-no-such-year = Give a year from 1583 to 9999.
 mine-none = You haven’t thanked anyone in this campaign yet. `/thank` takes one line; right-click a member → **Thank for #CMAD** opens a form.
 mine-some = { $n ->
     [one] You gave **one** thank-you in this campaign.
    *[other] You gave **{ $n }** thank-yous in this campaign.
-  } Pick one to change what may be done with it, or to take it back.
+  } Pick one to change how it may be used, or to take it back.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [This message]({ $link }) names no one, so it doesn’t count yet.
 mine-undecided = { $n ->
@@ -99,7 +100,7 @@ button-list-newer = ◀ Newer
 button-list-older = Older ▶
 mine-withdrawn = withdrawn
 mine-hidden = hidden by an admin
-why-which = Give me the link of a message: right-click it → **Copy Message Link**, then `/cmad why message:`.
+why-which = Give me the link to a message: right-click the message → **Copy Message Link**, then `/cmad why message:`.
 why-not-yours = Someone else wrote that message; only its author can ask.
 why-counts = It counts: **{ $manager }** will read it in their digest.
 why-counts-not-asked = It counts: **{ $manager }** will read it in their digest. Their boss won’t, unless you allow it with `/cmad mine`.
@@ -124,7 +125,7 @@ profile =
 profile-none = –
 profile-language-none = Language of the server
 profile-no-link = A link begins with https:// and leads to a public page.
-addressless-name = “{ $text }” has an address or an @ in it. A name, a job title, a team and a theme take neither, because they are shown in emails and on pages too. Nothing was changed.
+addressless-name = “{ $text }” has an address or an @ in it. Names, job titles, teams and themes can’t contain either, because they’re shown in emails and on pages too. Nothing was changed.
 not-a-manager = You’re not on this server’s roster of community managers. If you should be, ask an admin for `/roster add`.
 profile-place-invited = not accepted yet
 profile-place-accepted = accepted
@@ -134,7 +135,7 @@ switch-is-on = on
 switch-is-off = off
 boss-who = Name your boss: a member with `/cmad boss set member:@them`, or an email address with `/cmad boss set email:…`.
 boss-is-bot = **{ $boss }** is a bot; name a person.
-boss-is-you = You’re your own boss? Then your digest has arrived already. Name someone else, or leave it out.
+boss-is-you = You’re your own boss? Then your digest has arrived already. Name someone else, or no one at all.
 boss-not-here = **{ $boss }** isn’t a member of this server, so I couldn’t write to them. Name a member, or an address with `email`. Nothing was changed.
 boss-set = Noted: **{ $boss }**. They won’t be told.
 boss-cleared = Your boss is no longer set. **Copy my boss** gives you the files to forward.
@@ -147,7 +148,7 @@ which-server-go = Please use that command in **{ $server }** itself: what you ga
 # The desk.
 desk-none = You’re not on this server’s roster, or there was no such campaign, so you have no digest.
 desk-title = ## Your #CMAD { $year } digest · { $server }
-desk-waits = Your digest comes { $when }. The words are kept until then, so that the day itself stays calm. You can look now if you like.
+desk-waits = Your digest comes on { $when }. The words are kept until then, so that the day itself stays calm. You can look now if you like.
 desk-pin = Pin up to three quotes to the top
 desk-hide = Hide quotes from your boss
 desk-no-words = (no words)
@@ -173,7 +174,7 @@ copy-not-due = Your digest isn’t due yet; you can send a copy from then on.
 about =
     {"**"}cmad** keeps Community Manager Appreciation Day: every fourth Monday of January since 2010, when Jeremiah Owyang wrote one page of instructions.
     {"*"}If you’re a customer*, thank the community manager who helped you, in the medium that helped you. *If you’re a colleague*, understand their passion, thank them, and copy their boss. *If you’re a community manager*, stop and breathe, and know that you’re appreciated.
-    `/thank` someone · `/cmad when` is the date · `/cmad mine` shows what you said
+    `/thank` someone · `/cmad when` for the date · `/cmad mine` for what you said
     -# A thank-you, not a performance score: nothing here ranks, scores or compares people.
 about-data-link = **Your data:** [what is stored, and for how long](<{ $url }>) · `/cmad privacy` shows it, exports it and erases it.
 about-data = **Your data:** `/cmad privacy` shows what is stored about you, exports it and erases it.

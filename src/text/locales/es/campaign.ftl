@@ -29,7 +29,7 @@ permission-attach-files = Adjuntar archivos
 permission-create-events = Crear eventos
 
 campaign-day = ## #CMAD { $year }: { $date }
-    El día empieza aquí <t:{ $unix }:R>; en tu hora, el <t:{ $unix }:f>.
+    Inicio del día aquí: <t:{ $unix }:R>; en tu hora, el <t:{ $unix }:f>.
 plan-head = **El plan**, en la hora de { $zone } (entre paréntesis: tu hora)
 plan-line = - **{ $step }**: { $date }, { $time } (<t:{ $unix }:f>){ $own ->
     [yes] , en la zona horaria de cada persona
@@ -50,7 +50,7 @@ state-skipped = omitido, demasiado tarde
 state-failed = fallido
 state-unknown = no se sabe si llegó
 state-dropped = ya no hace falta
-state-counted = { $count } { $state }
+state-counted = { $state }: { $count }
 state-and-event = { $state }; el evento: { $event }
 
 next-nothing = No hay nada más previsto para esta campaña.
@@ -60,23 +60,23 @@ next-paused = **A continuación:** { $step }, previsto para el <t:{ $unix }:f>, 
 
 setup-done = Listo: las publicaciones van a <#{ $channel }>, y no notifican a nadie. Puedes usar `/campaign setup` de nuevo para cambiar lo que sea; lo que omitas queda como está.
 setup-not-last-monday = Es el cuarto lunes de enero, como siempre. Este año **no** es el último: enero tiene un quinto lunes una semana después.
-setup-skipped = **Demasiado tarde para:** { $steps }. Se omite; todo lo demás va según lo previsto.
+setup-skipped = **Demasiado tarde para:** { $steps }. Omitido; todo lo demás va según lo previsto.
 setup-roster = **Llena la lista:** `/roster add` por cada community manager, o usa `/campaign setup` otra vez con un `manager_role`.
 setup-roster-role = **Llena la lista:** quien tiene <@&{ $role }> entra en ella la primera vez que el bot ve a esa persona (al recibir un agradecimiento o una mención, o al pulsar un botón). `/roster add` lo hace al momento.
 setup-all-there = El bot tiene todos los permisos que necesita. Mira una publicación tal como saldrá con `/campaign preview`, y revisa cuando quieras con `/campaign doctor`.
 setup-missing = **Lo que aún falta** (revisa de nuevo con `/campaign doctor`):
 setup-bad-hour = La hora tiene que ser un número entero de 0 a { $latest }, para que la última llamada venga después de la publicación del día. No se cambió nada.
-setup-role-everyone = @everyone pondría a cada miembro en la lista. Elige el rol de tu equipo, o déjalo y usa `/roster add`. No se cambió nada.
+setup-role-everyone = @everyone pondría a cada miembro en la lista. Elige el rol de tu equipo, o no indiques ninguno y usa `/roster add`. No se cambió nada.
 setup-same-channel = Los informes para admins no deben ir al canal donde se publica la campaña. Elige un canal privado como `admin_channel`; si lo omites, te llegan como mensajes directos. No se cambió nada.
 setup-public-admins = Los informes para admins no deben ir a un canal público, y todo el mundo puede leer <#{ $channel }>. Quita *Ver canal* a @everyone allí, o elige otro `admin_channel`; si lo omites, te llegan como mensajes directos. No se cambió nada.
 setup-channel-gone = Ese canal ya no existe, o es de otro servidor. Elige otro. No se cambió nada.
 setup-cannot-post = El bot no puede publicar allí, así que no se cambió nada.
 setup-again = Después usa `/campaign setup` de nuevo.
-setup-refused-hour = La nueva hora no encaja con el momento de los demás pasos, así que no se cambió nada. Mira `/campaign steps`.
+setup-refused-hour = La nueva hora choca con la hora de otros pasos, así que no se cambió nada. Mira `/campaign steps`.
 unknown-zone = No conozco ninguna zona horaria ni ciudad «{ $typed }». Escribe la ciudad grande más cercana y elige de la lista, o un nombre IANA como `Europe/Madrid`. Un desfase como GMT+2 no basta, porque los relojes cambian. No se cambió nada.
 unknown-zone-near = No conozco ninguna zona horaria ni ciudad «{ $typed }». ¿Querías decir { $near }? No se cambió nada.
 
-phase-before = Los agradecimientos de esta campaña se recogen del <t:{ $opens }:f> al <t:{ $closes }:f>. Los dados antes con `/thank` también cuentan.
+phase-before = Los agradecimientos de esta campaña se recogen del <t:{ $opens }:f> al <t:{ $closes }:f>. Los que se dieron antes con `/thank` también cuentan.
 phase-open = Se recogen agradecimientos hasta el <t:{ $closes }:f>.
 phase-day = **Hoy es el día.** Se recogen agradecimientos hasta el <t:{ $closes }:f>.
 phase-after = Se recogieron agradecimientos hasta el <t:{ $closes }:f>. Esta campaña se está cerrando.
@@ -96,7 +96,7 @@ status-roster = **Lista:** { $count ->
     [0] aún nadie.
    *[other] { $count } ({ $accepted } aceptaron, { $invited } sin responder).
 }
-status-settings = **Ajustes:** publicaciones en <#{ $channel }>, en { $language }; el hashtag está { $hashtag ->
+status-settings = **Ajustes:** publicaciones en <#{ $channel }>; idioma: { $language }; el hashtag está { $hashtag ->
     [on] activado.
    *[off] desactivado.
 }
@@ -107,7 +107,7 @@ status-reports-to = Los informes van a <@{ $user }>, por mensaje directo.
 status-role = Quien tiene <@&{ $role }> es community manager.
 status-theme = Lema: { $theme }
 status-reports = **Por revisar**, lo más reciente primero:
-status-in-which = Configuraste el día en más de un servidor. Usa `/campaign status` en el que quieras.
+status-in-which = Configuraste el día en más de un servidor. Usa `/campaign status` en el que quieras consultar.
 
 status-report-skipped = - { $what }: omitido, porque habría llegado demasiado tarde. { $why }
 status-report-unknown = - { $what }: no se puede saber si llegó, así que no se envía otra vez. Por favor, compruébalo.
@@ -120,7 +120,7 @@ status-report-no-content-intent = - Discord no deja al bot leer mensajes, así q
 
 
 steps-head = No se cambió nada.
-steps-how = Cambia un paso cada vez: `/campaign steps step:… on:False`, o `days:-10 time:18:30`, o `reset:True`.
+steps-how = Cambia los pasos de uno en uno: `/campaign steps step:… on:False`, o `days:-10 time:18:30`, o `reset:True`.
 steps-now-on = **{ $step }**: paso activado, previsto para el <t:{ $unix }:f>.
 steps-now-off = **{ $step }**: paso desactivado, no se hará. Todo lo demás va según lo previsto.
 steps-moved = **{ $step }**: paso movido al <t:{ $unix }:f>.
@@ -129,7 +129,7 @@ steps-reset-off = **{ $step }**: paso de vuelta a su valor predeterminado: desac
 steps-was-sent = Ya se envió y no se puede deshacer. El cambio cuenta a partir del año que viene.
 steps-past = Esa hora ya pasó: sale en los próximos minutos, a menos que sea demasiado tarde para este paso.
 steps-which = ¿Qué paso? Indica `step` junto con lo que quieres cambiar. No se cambió nada.
-steps-one-change = Un cambio cada vez, por favor: o `on`, o `days` y `time`, o `reset`. No se cambió nada.
+steps-one-change = Un solo cambio a la vez, por favor: o `on`, o `days` y `time`, o `reset`. No se cambió nada.
 steps-bad-time = La hora tiene que ser una hora del día como `09:00` o `18:30`. No se cambió nada.
 
 refused-cannot-be-off = **{ $step }** no se puede desactivar: para eso es la campaña. No se cambió nada.
@@ -140,8 +140,8 @@ refused-not-on-the-day = **{ $step }** tiene que ser el mismo día: `days` debe 
 refused-not-after = **{ $step }** tiene que venir después del día: `days` debe ser 1 o más. No se cambió nada.
 
 doctor-good = **Todo está bien.** Revisado: la base de datos, los dos canales y los permisos del bot en ellos, el evento programado, la lectura de mensajes, el rol de community manager, la lista y lo que se informó.
-holders-on-roster = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. El resto la rechazó o ya no está en ella.
-holders-waiting = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. Faltan { $waiting }: cada persona recibiría un mensaje directo con la pregunta, como mucho { $pace } por minuto.
+holders-on-roster = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. El resto rechazó la invitación o ya no está en la lista.
+holders-waiting = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. Faltan { $waiting }: cada persona recibiría un mensaje directo que le pregunta si acepta, como mucho { $pace } por minuto.
 holders-unread = Discord no me mostró a todos los miembros. A quien falte se le pregunta cuando aparezca por primera vez.
 button-invite-holders = Invitar a { $count } personas
 doctor-head = { $count ->
@@ -156,14 +156,14 @@ why-view-channel = para ver el canal
 why-send-messages = para publicar
 why-send-in-threads = para preguntar bajo un mensaje en un hilo
 why-read-message-history = sin él, una publicación que se enviaba durante una caída queda como «desconocida»
-why-add-reactions = para mostrar bajo un mensaje que cuenta
+why-add-reactions = para indicar bajo un mensaje que cuenta
 why-attach-files = para enviar archivos, como un digest en PDF o una exportación
 why-create-events = para crear el evento programado
 doctor-no-events = - **El bot no puede crear el evento programado.** Da *{ $permission }* a su rol en Ajustes del servidor > Roles. Todo lo demás funciona sin ello.
 doctor-channel-gone = - **El canal de la campaña ya no existe**, así que no se puede publicar nada. Usa `/campaign setup` con otro.
 doctor-admin-channel-gone = - **El canal de admins ya no existe**, así que no llega ningún informe. Usa `/campaign setup` con otro `admin_channel`.
 doctor-admin-channel-public = - **Todo el mundo puede leer <#{ $channel }>**, donde van los informes para admins. Quita *Ver canal* a @everyone allí, o elige otro `admin_channel`.
-doctor-nobody-hears = - **Nadie recibe los informes:** <@{ $user }>, que configuró esto, ya no está o ya no puede gestionar el servidor. Te esperan en `/campaign status`. Usa tú `/campaign setup`, o úsalo con un `admin_channel`.
+doctor-nobody-hears = - **Nadie recibe los informes:** <@{ $user }>, que configuró esto, ya no está o ya no puede gestionar el servidor. Te esperan en `/campaign status`. Usa `/campaign setup` desde tu cuenta, o indica ahí un `admin_channel`.
 doctor-no-content = - **El bot no detecta el hashtag**, porque Discord no le deja leer mensajes. Quien gestiona este bot puede activar *Message Content Intent* en el portal de desarrolladores; o desactiva el hashtag con `/campaign hashtag`. Todas las demás formas de dar las gracias funcionan.
 doctor-no-content-review = - **El bot no detecta el hashtag**, porque Discord no le deja leer mensajes. Llega a tantas personas que Discord tiene que aprobar antes *Message Content Intent*; quien gestiona este bot puede solicitarlo. Los mensajes que mencionan al bot o le responden con ping cuentan, y todas las demás formas de dar las gracias funcionan. También puedes desactivar el hashtag con `/campaign hashtag`.
 doctor-reach = Este bot llega como máximo a { $users } personas, en { $servers ->
@@ -177,13 +177,13 @@ doctor-reach-public = Cualquiera puede invitarlo, y los miembros de esos servido
 doctor-role-gone = - **El rol de community manager ya no existe** (<@&{ $role }>), así que no se reconoce a nadie nuevo por él. Usa `/campaign setup` con otro `manager_role`, o `/roster add`.
 doctor-allowed-others = También pueden usar **{ $command }**: { $who }. Se permitió en Ajustes del servidor > Integraciones.
 doctor-roster-empty = - **La lista está vacía**, así que no se le pueden dar las gracias a nadie. Añade a quienes cuidan de la comunidad con `/roster add`.
-doctor-nobody-accepted = - **Nadie de la lista ha aceptado aún.** Se les pueden dar las gracias y reciben su digest igualmente; *Detente y respira* y una copia para su responsable requieren su consentimiento. Pídeles que miren sus mensajes directos.
+doctor-nobody-accepted = - **Nadie de la lista ha aceptado aún.** Aun así se les pueden dar las gracias y reciben su digest; *Detente y respira* y una copia para su responsable requieren su consentimiento. Pídeles que miren sus mensajes directos.
 doctor-paused = - **La campaña está en pausa**, así que no se publica ni se envía nada. Reanúdala con `/campaign resume`.
 doctor-timed-out = - **El bot está aislado** hasta el <t:{ $unix }:f>: aquí no puede publicar ni reaccionar. Quien pueda aislar a miembros puede quitarle el aislamiento. Lo pendiente espera mientras tenga sentido.
 doctor-reports = - **{ $count ->
-    [one] Se informó de algo.
-   *[other] Se informó de { $count } cosas.
-}** `/campaign status` muestra de qué.
+    [one] Hay un informe.
+   *[other] Hay { $count } informes.
+}** Los detalles están en `/campaign status`.
 
 preview-line = *Vista previa de **{ $step }**: solo la ves tú, y no notifica a nadie. { $on ->
     [yes] Está prevista para el <t:{ $unix }:f> en <#{ $channel }>, con los números y nombres de entonces.
@@ -219,9 +219,9 @@ place-accepted = aceptó
 place-invited = sin responder
 roster-foot = Se cambia con `/roster add` y `/roster remove`. A quien no ha respondido se le pueden dar las gracias igualmente, y recibe su digest.
 
-invite-accepted = **Te damos la bienvenida a la lista de { $server }.** Allí te pueden dar las gracias, y lo que escriban es tuyo: nadie más lo recibe si tú no lo pasas.
-    Los mensajes llegan en la hora de { $zone }. Indica tu zona horaria, idioma y cargo con `/cmad profile`. Si algún día quieres enviar una copia a tu responsable, indica quién es con `/cmad boss set`; nada se envía sin ti.
-invite-declined = **No estás en la lista de { $server }.** Nadie puede darte las gracias allí por medio de mí, y no volverás a saber de mí por esto.
+invite-accepted = **Te damos la bienvenida a la lista de { $server }.** Allí te pueden dar las gracias, y lo que escriban es tuyo: nadie más lo recibe si tú no lo compartes.
+    Los mensajes llegan en la hora de { $zone }. Indica tu zona horaria, idioma y cargo con `/cmad profile`. Si algún día quieres enviar una copia a tu responsable, indica quién es con `/cmad boss set`; no se envía nada si tú no lo decides.
+invite-declined = **No estás en la lista de { $server }.** Nadie puede darte las gracias allí a través de mí, y no volveré a escribirte por esto.
     Si cambias de idea, el botón de abajo te devuelve a la lista en cualquier momento.
 invite-no-place = Ya no estás en la lista de { $server }, así que no hay nada que aceptar ni rechazar. Si es un error, un admin de allí puede añadirte con `/roster add`.
 invite-server-gone = El día ya no está configurado en ese servidor, así que no hay nada que aceptar ni rechazar.

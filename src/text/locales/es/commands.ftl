@@ -30,7 +30,7 @@ cmd-boss-member = Tu responsable, como miembro de este servidor
 cmd-boss-clear = Olvidar quién es tu responsable
 cmd-cmad-about = Qué es este bot, y de dónde viene el día
 
-cmd-campaign = Configurar y cuidar el Community Manager Appreciation Day en este servidor
+cmd-campaign = Configurar y gestionar el Community Manager Appreciation Day en este servidor
 cmd-campaign-setup = Configurar el día aquí, o cambiar su configuración
 cmd-setup-channel = El canal donde se publica la campaña
 cmd-setup-timezone = Una ciudad o zona horaria, por ejemplo Madrid o America/Bogota

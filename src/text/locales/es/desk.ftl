@@ -6,7 +6,7 @@ button-copy-update = Enviar la copia actualizada
 button-as-it-left = Ver la copia enviada
 button-as-it-left-before = La anterior
 button-quotes = Citas: fijar, ocultar, acortar
-button-sentence = Una frase a mi responsable
+button-sentence = Una frase para mi responsable
 button-back-to-desk = Volver a mi escritorio
 button-back-to-quotes = Volver a las citas
 button-first = Poner la primera
@@ -22,7 +22,7 @@ button-write = Escribir
 button-sentence-none = Quitar la frase
 
 desk-year = #CMAD { $year }
-desk-years = Mira otro año
+desk-years = Ver otro año
 desk-copied-when = Se envió el { $when }; **Ver la copia enviada** la muestra tal como era.
 desk-copied-changed = La página ha cambiado desde entonces: puedes enviarla otra vez, marcada como actualización.
 desk-copied-another = La persona responsable que habías indicado antes tiene una copia; la de ahora aún no tiene ninguna.
@@ -30,7 +30,7 @@ desk-has-sentence = Una frase tuya va encima de la copia.
 
 copy-preview = Esto es lo que recibiría { $boss }, en un mensaje directo mío. Aún no se ha enviado nada.
 copy-preview-changed = **Ha cambiado desde que miraste**, así que no se envió nada; esto es lo que se enviaría ahora.
-copy-enough = Tu responsable ya recibió tres copias de este digest; más serían una molestia. Puedes pasarle los archivos por tu cuenta.
+copy-enough = Tu responsable ya recibió tres copias de este digest; enviar más sería una molestia. Puedes hacerle llegar los archivos por tu cuenta.
 copy-as-it-left = Esto es lo que se envió el { $when }. Se queda como era, cambies lo que cambies; solo faltan las palabras que borró quien las escribió.
 copy-as-it-left-gone = Esa copia ya no se guarda: las palabras se borran al cabo de un tiempo, y sus copias también.
 
@@ -39,18 +39,18 @@ quotes-none = Aquí no hay palabras entre las que elegir.
 quotes-none-pinned = No hay ninguna fijada, así que elige la página: citas breves y con contenido, de personas distintas.
 quotes-look = Elige una para moverla o acortarla
 quotes-gone = Esa ya no está: la retiró quien la escribió, o un admin la ocultó.
-quotes-passed-on-as = **Se pasa así:**
+quotes-passed-on-as = **Se comparte así:**
 quotes-whole = Entera, como se escribió
 quotes-shorten = Que termine antes, con «…»
 quotes-full = Ya hay { $most } arriba. Quita una para hacer sitio a esta.
 
 sentence-about = Una frase tuya puede ir encima de la copia, en el mensaje y en cada archivo: por qué la envías, o qué te gustaría. Solo la lee tu responsable.
 sentence-address = { $found } parece una dirección. En una copia por correo no puede haber ninguna, para que nadie reciba en mi nombre un enlace ajeno. Tu frase no se guardó: con **Cambiar** la tienes tal como la escribiste.
-sentence-form-title = Una frase a mi responsable
+sentence-form-title = Una frase para mi responsable
 sentence-form-label = Tu frase
 sentence-form-help = Va encima de la página, con tu nombre. No la lee nadie más.
 
-files-forward = La versión para tu responsable, solo con lo que permite quien la escribió, para que la pases por tu cuenta.
+files-forward = La versión para tu responsable, solo con lo que permiten quienes escribieron, para que la envíes por tu cuenta.
 files-none-go = Con una copia no se envía ningún archivo: tu responsable recibe solo el mensaje.
 files-go = Con una copia se envían: { $files }.
 files-with-copy = Qué archivos van con una copia
@@ -70,15 +70,15 @@ thankers-about = Una respuesta tuya a { $people ->
     [one] la única persona que te dio
    *[other] las { $people } personas que te dieron
 } las gracias. La publico una vez, bajo el resumen en { $channel }, donde todo el mundo puede leerla, y pongo un 💌 bajo los mensajes públicos. Nadie recibe un mensaje directo ni una mención.
-thankers-draft = Esto aún no lo ha visto nadie. **Publicar** lo pone bajo el resumen en { $channel }, con tu nombre.
-thankers-waits = Espera a ser publicada; hasta entonces puedes cambiarla.
+thankers-draft = Esto aún no lo ha visto nadie. Con **Publicar** aparece bajo el resumen en { $channel }, con tu nombre.
+thankers-waits = Aún no se ha publicado; hasta entonces puedes cambiarla.
 thankers-on-its-way = Está en camino.
 thankers-posted = Está publicada aquí: { $link }. Para cambiarla, retírala primero.
 thankers-unknown = No puedo saber si se publicó, así que no la publico otra vez automáticamente. Mira el canal; con **Retirar** empiezas de nuevo.
 thankers-failed = No se pudo publicar. Con **Cambiar** puedes mirarla e intentarlo otra vez.
-thankers-hidden = Un admin ha ocultado tu respuesta. Pregúntale si no sabes por qué.
+thankers-hidden = Un admin ha ocultado tu respuesta. Pregunta a los admins si no sabes por qué.
 thankers-empty = Tu respuesta estaba vacía.
-thankers-not-due = Primero las palabras de los demás: puedes responder en cuanto llegue tu digest.
+thankers-not-due = Primero van sus palabras: puedes responder en cuanto llegue tu digest.
 thankers-nobody = Aún no te ha escrito nadie, así que no hay a quién responder.
 thankers-stands = Tu respuesta ya está publicada o en camino. Retírala primero si quieres escribir otra.
 thankers-form-title = Responder a todo el mundo
@@ -99,11 +99,11 @@ button-forget-theme = Quitar el lema
 button-forget-role = Dejar de usar el rol
 button-forget-admins = Sin canal de admins
 forgot-theme = El lema ya no saldrá en las próximas publicaciones. Lo publicado se queda como está.
-forgot-role = Ya ningún rol pone a nadie en la lista. Quien está en ella sigue en ella.
+forgot-role = Ya ningún rol pone a nadie en la lista. Quien ya está sigue en ella.
 forgot-admins = Desde ahora los informes van a <@{ $user }>, por mensaje directo.
 
 privacy-thankers = - Tu respuesta a quienes te dieron las gracias en el #CMAD { $year }
 privacy-copies = { $n ->
-    [one] - Un pasaje tuyo en una copia que se envió a una persona responsable, guardada como era
-   *[other] - { $n } pasajes tuyos en copias que se enviaron a personas responsables, guardadas como eran
+    [one] - Un pasaje tuyo en una copia que se envió a una persona responsable, guardada tal como era
+   *[other] - { $n } pasajes tuyos en copias que se enviaron a personas responsables, guardadas tal como eran
 }

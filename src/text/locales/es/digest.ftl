@@ -3,7 +3,7 @@
 digest-title = { $manager } · Community Manager Appreciation Day { $year }
 digest-eyebrow = Community Manager Appreciation Day · { $date }
 digest-update = Actualización { $revision } de esta página: desde la última se añadió, cambió o retiró algo.
-digest-yours = Solo tú ves esta página. Nadie más la recibe si tú no la pasas, y lo marcado «solo para ti» u «ocultado por ti» nunca va con ella.
+digest-yours = Solo tú ves esta página. Nadie más la recibe si tú no la compartes, y lo marcado «solo para ti» u «ocultado por ti» nunca sale de aquí.
 digest-headline = { $people ->
     [0] Nadie ha escrito aún a { $manager } por el Community Manager Appreciation Day { $year }
     [one] Una persona dio las gracias a { $manager } en el Community Manager Appreciation Day { $year }
@@ -14,7 +14,7 @@ digest-about = { $role ->
    *[none] { $manager } cuida de { $server }, una comunidad en el servicio de chat Discord.
 }
 digest-about-words = Estas son las palabras de sus miembros.
-digest-none = Eso es todo lo que esta página puede decir, y no dice nada del trabajo. Muchas personas agradecen sin escribirlo, y para la mayoría este día es nuevo.
+digest-none = Eso es todo lo que esta página puede decir, y no dice nada del trabajo. Muchas personas están agradecidas sin escribirlo, y para la mayoría este día es nuevo.
 digest-none-do = { $audience ->
     [manager] Los agradecimientos cuentan hasta que cierre la campaña. Quien te haya dado las gracias en otro lugar puede escribirlo aquí con /thank.
    *[boss] Si { $manager } le ayudó, hoy es un buen día para escribir una frase. Vale más que un número en una página.
@@ -51,10 +51,10 @@ digest-people = { $count ->
     [one] una persona
    *[other] { $count } personas
 }
-digest-chart-years-summary = { $this }: { $people } en { $messages ->
+digest-chart-years-summary = { $this }: { $people }, { $messages ->
     [one] un mensaje
    *[other] { $messages } mensajes
-}. { $earlier }: { $earlier_people } en { $earlier_messages ->
+}. { $earlier }: { $earlier_people }, { $earlier_messages ->
     [one] un mensaje
    *[other] { $earlier_messages } mensajes
 }.
@@ -66,7 +66,7 @@ digest-do = { $audience ->
    *[boss] Qué puede hacer usted
 }
 digest-do-answer = Responder hoy a { $manager }
-digest-do-answer-text = Una frase basta: que ha leído esto, y qué le llamó la atención.
+digest-do-answer-text = Basta una frase: diga que ha leído esto y qué le llamó la atención.
 digest-do-post = Decirlo donde otras personas lo lean
 digest-do-post-text = El { $day }, fue el Community Manager Appreciation Day, y personas de { $server } se tomaron el tiempo de dar las gracias a { $manager }. { $quotes ->
     [0] Quiero añadir mi propio agradecimiento: una comunidad funciona porque alguien cuida de ella, todos los días del año.
@@ -102,25 +102,25 @@ digest-page-guide = Guía del servidor
 digest-page-linked-roles = Roles vinculados
 digest-link = leer en Discord
 digest-kept-private = solo para ti
-digest-kept-not-asked = aún sin preguntar: solo para ti
+digest-kept-not-asked = aún sin decidir: solo para ti
 digest-kept-hidden = ocultado por ti
-digest-kept-shortened = se pasa acortado
+digest-kept-shortened = se comparte acortado
 
 digest-how = Cómo se recogió esto
-digest-how-collected = Alrededor del { $date }, los miembros de { $server } podían escribir un agradecimiento a quienes cuidan de la comunidad. Las palabras se pasan solo como eligió quien las escribió, con o sin nombre. Nada se reformuló ni se calificó.
+digest-how-collected = En torno al { $date }, los miembros de { $server } pudieron escribir un agradecimiento a quienes cuidan de la comunidad. Las palabras solo se comparten como eligió quien las escribió, con o sin nombre. No se reformuló ni se calificó nada.
 digest-how-shortened = Donde { $manager } acortó un mensaje, termina en «…».
 digest-how-counted = Varios mensajes con un mismo nombre cuentan como una persona.{ $years ->
-    [known] {" "}Los años de pertenencia son los años completos desde que entró cada persona nombrada, sumados.
+    [known] {" "}Los años en la comunidad son los años completos desde que entró cada persona que firma con su nombre, sumados.
    *[unknown] { "" }
 }
-digest-how-object = Quien escribió puede cambiar o retirar sus palabras en Discord con /cmad mine, hasta que la campaña cierre{ $when ->
+digest-how-object = Quien haya escrito puede cambiar o retirar sus palabras en Discord con /cmad mine, hasta que la campaña cierre{ $when ->
     [known] {" "}el { $closes }
    *[unknown] { "" }
 }.{ $audience ->
     [manager] { "" }
    *[boss] {" "}Si no quiere páginas como esta, dígaselo a { $manager }, y no habrá más.
 }
-digest-how-not-a-score = Esto es un agradecimiento, no una evaluación. Por favor, no lo use para comparar a las personas.
+digest-how-not-a-score = Esto es un agradecimiento, no una evaluación. Por favor, que no se use para comparar a las personas.
 digest-sentence-by = { $manager }
 digest-more = { $count ->
     [one] y uno más

@@ -22,7 +22,7 @@ scorecard-reason-rival-has-one = La competencia tiene un community manager
 scorecard-reason-questions = La clientela llama a la puerta con preguntas
 scorecard-reason-asked-for = La clientela pide un community manager
 scorecard-reason-stealth = Aún trabajamos en secreto
-scorecard-reason-small-enough = Somos tan pocos que todo el mundo puede participar
+scorecard-reason-small-enough = El equipo es tan pequeño que todo el mundo puede participar
 scorecard-reason-no-interaction = Nadie interactúa con nuestro producto
 scorecard-reason-everyone-speaks = Todo el equipo puede hablar con la clientela
 scorecard-reason-no-lifestyle-talk = Nadie habla en línea del estilo de vida
@@ -33,10 +33,10 @@ scorecard-reason-unprepared = La dirección no está preparada para aceptar lo q
 cmd-nominate = Decir a los admins quién debería estar en la lista de community managers
 cmd-nominate-member = A quién propones
 cmd-nominate-reason = Qué hace por la gente de aquí; lo leen los admins
-cmd-roster-nominations = Quién está propuesto para la lista; ponlo en ella, o recházalo
+cmd-roster-nominations = Propuestas para la lista: poner a la persona en ella, o rechazar
 
 button-nominate = Proponer
-button-my-nominations = Qué pasó con ello
+button-my-nominations = Ver en qué quedó
 button-nomination-accept = Poner en la lista
 button-nomination-decline = Rechazar
 nominate-form-title = Proponer a un community manager
@@ -44,7 +44,7 @@ nominate-form-member = ¿A quién propones?
 nominate-form-member-help = Alguien que cuida de la gente de aquí, sea cual sea su cargo.
 nominate-form-reason = ¿Por qué?
 nominate-form-reason-help = ¿Qué hace por la gente de aquí? Lo leen los admins de este servidor, con tu nombre.
-nominate-done = Gracias. La propuesta de **{ $name }** está hecha; los admins lo saben y deciden. Cuando lo hagan, recibirás un mensaje directo.
+nominate-done = Gracias. Tu propuesta (**{ $name }**) ha llegado a los admins, y la decisión es suya. Cuando la tomen, recibirás un mensaje directo.
 nominate-no-reason = Una propuesta necesita un motivo: ¿qué hace por la gente de aquí?
 nominate-not-a-member = **{ $name }** no es miembro de este servidor.
 nominate-bot = **{ $name }** es un bot. Solo las personas pueden estar en la lista.
@@ -86,24 +86,24 @@ cmd-hashtag-channels = En qué canales cuenta; después viene un menú de canale
 channels-everywhere = En todas partes
 channels-only = Solo en algunos canales
 channels-except = En todas partes menos en algunos canales
-hashtag-pick-only = ¿En qué canales cuenta el hashtag? En los demás está desactivado. Un hilo cuenta como canal propio.
-hashtag-pick-except = ¿En qué canales está **desactivado** el hashtag? En los demás cuenta. Un hilo cuenta como canal propio.
+hashtag-pick-only = ¿En qué canales cuenta el hashtag? En los demás está desactivado. Un hilo cuenta como un canal aparte.
+hashtag-pick-except = ¿En qué canales está **desactivado** el hashtag? En los demás cuenta. Un hilo cuenta como un canal aparte.
 hashtag-pick = Canales
 hashtag-heard-everywhere = Cuenta en todos los canales que el bot puede ver.
 hashtag-heard-only = Cuenta solo en { $channels }.
 hashtag-heard-except = Cuenta en todos los canales menos en { $channels }.
 why-hashtag-not-here = En ese canal el hashtag está desactivado. Mencióname junto con la persona a quien das las gracias, o usa `/thank`.
 
-cmd-campaign-hide = Ocultar un agradecimiento: no cuenta, y quien lo dio puede ver que está oculto
+cmd-campaign-hide = Ocultar un agradecimiento: no cuenta, y quien lo escribió puede ver que está oculto
 cmd-campaign-restore = Hacer que un agradecimiento oculto vuelva a contar
 cmd-moderate-message = Un enlace al mensaje; sin él sale una lista
 cmd-campaign-export = Todos los agradecimientos en un archivo de hoja de cálculo; palabras solo si son públicas
 moderate-no-link = Eso no es un enlace a un mensaje. Clic derecho en el mensaje → **Copiar enlace del mensaje**. Sin enlace sale una lista para elegir.
 moderate-nothing-there = De ese mensaje no salió ningún agradecimiento. Sin enlace sale una lista para elegir.
 moderate-hidden = { $n ->
-    [one] **Oculto.**
-   *[other] **{ $n } ocultos.**
-  } No cuenta en ninguna parte: ni en el digest, ni en el resumen, ni en los totales. Lo que el bot publicó se quita. Quien lo dio lo ve en `/cmad mine` y `/cmad why`.
+    [one] **Oculto.** No cuenta
+   *[other] **{ $n } ocultos.** No cuentan
+  } en ninguna parte: ni en el digest, ni en el resumen, ni en los totales. Lo que el bot publicó se retira. Quien escribió lo ve en `/cmad mine` y `/cmad why`.
 moderate-restored = { $n ->
     [one] **Restaurado.**
    *[other] **{ $n } restaurados.**
@@ -132,7 +132,7 @@ moderate-is-counted = cuenta
 moderate-is-withdrawn = retirado
 moderate-is-hidden = oculto
 export-nothing = No hay agradecimientos en la campaña de { $year }.
-export-done = Todos los agradecimientos de la campaña de { $year }: { $n }. Las palabras están solo donde son públicas. Quien dio las gracias sin nombre tiene un código, uno por agradecimiento. Por favor, cuida el archivo como merecen esas palabras.
+export-done = Todos los agradecimientos de la campaña de { $year }: { $n }. Las palabras solo aparecen donde son públicas. Quien dio las gracias sin nombre aparece con un código, uno por agradecimiento. Por favor, cuida el archivo como merecen esas palabras.
 export-column-giver = Quien da las gracias
 export-column-giver-id = ID de quien da las gracias
 export-column-manager = Community manager
@@ -141,14 +141,14 @@ export-column-date = Fecha
 export-column-state = Estado
 export-column-words = Palabras
 
-refused-young-account = Los agradecimientos cuentan desde cuentas que tengan al menos { $limit ->
+refused-young-account = Para que un agradecimiento cuente, la cuenta debe tener al menos { $limit ->
     [one] un día
    *[other] { $limit } días
   }. La tuya es más reciente; vuelve más adelante, por favor.
-refused-new-member = Los agradecimientos cuentan de quienes llevan aquí al menos { $limit ->
+refused-new-member = Para que un agradecimiento cuente, hay que llevar aquí al menos { $limit ->
     [one] un día
    *[other] { $limit } días
   }. Tú llevas menos; vuelve más adelante, por favor.
-refused-same-words = Ya le diste las gracias a **{ $name }** con las mismas palabras, así que cuenta una vez. Lo que dijiste primero se queda.
+refused-same-words = Ya le diste las gracias a **{ $name }** con las mismas palabras, así que cuenta una sola vez. Lo que dijiste primero se queda.
 refused-gone = Lo dijiste antes de borrar tus datos, o se eliminó el mensaje, así que no lo guardo. Dilo de nuevo y contará.
-refused-ignored = Me pediste que ignore tus mensajes. `/thank` sigue funcionando, y **Dejar de ignorar mis mensajes** en `/cmad privacy` recupera lo demás.
+refused-ignored = Me pediste que ignorara tus mensajes. `/thank` sigue funcionando, y **Dejar de ignorar mis mensajes** en `/cmad privacy` recupera lo demás.

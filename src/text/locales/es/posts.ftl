@@ -1,14 +1,14 @@
 # Véase ../en/posts.ftl.
 
-post-when = **{ $date }** · en tu hora empieza el { $begins }, { $in }
-post-when-today = **{ $date }** · en tu hora dura hasta el { $ends }, { $in }
+post-when = **{ $date }** · inicio en tu hora: { $begins }, { $in }
+post-when-today = **{ $date }** · fin en tu hora: { $ends }, { $in }
 post-not-last-monday = Es el cuarto lunes de enero. Este año **no es el último lunes**: ese llega una semana después.
 
 post-announce-title = Se acerca el Community Manager Appreciation Day
 post-announce =
-    Aquí hay personas que responden la primera pregunta, mantienen la paz y hablan por el resto. Ese día les damos las gracias.
+    Aquí hay personas que responden la primera pregunta, cuidan la convivencia y hablan en nombre de todos. Ese día les damos las gracias.
 
-    ¿Te ayudó alguna de esas personas? Dale las gracias aquí, donde te ayudó. Puedes escribir hoy mismo; después del día lo recibe todo en una sola página.
+    ¿Te ayudó alguna de esas personas? Dale las gracias aquí, donde te ayudó. Puedes escribir hoy mismo; pasado el día, lo recibirá todo en una sola página.
 post-roster-title = Quién cuida de { $server }
 post-roster-note = El cargo no importa: advocate, soporte, evangelista, moderación.
 post-roster-none = La lista aún está vacía. ¿En quién piensas? Propón a alguien con `/nominate`.
@@ -35,7 +35,7 @@ post-ways-title = Formas de dar las gracias
 post-way-command = `/thank` y su nombre
 post-way-member = Clic derecho en un miembro, luego Aplicaciones, luego **Dar las gracias por #CMAD**
 post-way-mention = Mencióname junto con esa persona en un mensaje, con una palabra de agradecimiento
-post-way-hashtag = Escribe **#CMAD** y menciona a esa persona, o respóndele con él
+post-way-hashtag = Escribe **#CMAD** y menciona a esa persona, o responde a un mensaje suyo con el hashtag
 post-way-button = Pulsa **Dar las gracias** aquí abajo
 
 post-last-call-title = Última llamada de hoy
@@ -48,12 +48,12 @@ post-last-call = { $givers ->
 
 post-recap-title = Gracias a todo el mundo
 post-recap = { $givers ->
-    [0] Este año hubo silencio. Si hay alguien a quien querías dar las gracias: aún cuenta hasta el { $closes }.
-    [one] { $people } escribió { $messages } a { $managers } por el Community Manager Appreciation Day { $year }. Los agradecimientos tardíos cuentan hasta el { $closes }.
-   *[other] { $people } escribieron { $messages } a { $managers } por el Community Manager Appreciation Day { $year }. Los agradecimientos tardíos cuentan hasta el { $closes }.
+    [0] Este año hubo silencio. Si querías dar las gracias a alguien, aún cuenta hasta el { $closes }.
+    [one] { $people } escribió { $messages } a { $managers }, con motivo del Community Manager Appreciation Day { $year }. Los agradecimientos tardíos cuentan hasta el { $closes }.
+   *[other] { $people } escribieron { $messages } a { $managers }, con motivo del Community Manager Appreciation Day { $year }. Los agradecimientos tardíos cuentan hasta el { $closes }.
 }
 post-recap-thanked = Recibieron agradecimientos este año, por orden alfabético
-post-recap-managers = ¿Estás aquí? Lo que te escribieron te espera en **Mi digest**. Solo tú lo ves.
+post-recap-managers = ¿Está tu nombre aquí? Lo que te escribieron te espera en **Mi digest**. Solo tú lo ves.
 post-count-people = { $count ->
     [one] Una persona
    *[other] { $count } personas
@@ -85,7 +85,7 @@ button-whom = Elegir a la persona
 button-status = Estado de la campaña
 
 event-name = Community Manager Appreciation Day { $year }
-event-about = Un día para dar las gracias a quienes nos cuidan: donde nos ayudaron, con tus propias palabras. Escribe `/thank` aquí, o haz clic derecho en un miembro y elige «Dar las gracias por #CMAD».
+event-about = Un día para dar las gracias a quienes nos cuidan: allí donde te ayudaron, con tus propias palabras. Escribe `/thank` aquí, o haz clic derecho en un miembro y elige «Dar las gracias por #CMAD».
 
 note-roster-title = Community Manager Appreciation Day { $year }: ¿está todo bien?
 note-roster = { $server } lo celebra el **{ $date }**.
@@ -93,25 +93,25 @@ note-roster-who = A estas personas se les pueden dar las gracias, y cada una rec
 note-roster-none = Nadie está en la lista aún, así que no se le pueden dar las gracias a nadie. Añade a las personas con `/roster add`, o indica un rol con `/campaign setup`.
 note-roster-plan = Próximos pasos
 note-roster-channel = Las publicaciones van a { $channel }.
-note-roster-wrong = ¿Todo está como debe? Entonces no hay nada que hacer. Si no: `/roster add` y `/roster remove` cambian quién está en la lista, `/campaign steps` mueve un paso o lo desactiva, `/campaign preview` muestra una publicación antes de que salga.
+note-roster-wrong = ¿Está todo como debe? Entonces no hay nada que hacer. Si no: `/roster add` y `/roster remove` cambian quién está en la lista, `/campaign steps` mueve un paso o lo desactiva, `/campaign preview` muestra una publicación antes de que salga.
 plan-step = { $at } · { $what }
 plan-announce = el anuncio, y el evento programado
 plan-countdown = la publicación de una semana antes
 plan-eve = la publicación de la víspera
 plan-day = la publicación del día
 plan-last-call = la última llamada
-plan-breathe = *detente y respira*, a cada persona en su propia tarde
+plan-breathe = *detente y respira*, a cada persona por la tarde, en su zona horaria
 plan-recap = el resumen
-plan-digest = cada persona recibe su digest, en su propia mañana
+plan-digest = cada persona recibe su digest por la mañana, en su zona horaria
 plan-close = el final: lo que llegue hasta entonces cuenta
 
 note-invite-title = Estás en la lista de personas que cuidan de { $server }
-note-invite = El Community Manager Appreciation Day es el { $date }, y allí los miembros dan las gracias a quienes cuidan de la comunidad. ¿Pueden dártelas a ti?
+note-invite = El Community Manager Appreciation Day es el { $date }, y allí los miembros dan las gracias a quienes cuidan de la comunidad. ¿Te parece bien que te las den también a ti?
 note-invite-means =
     Si aceptas:
     - Pueden escribirte a partir del { $opens }. Al día siguiente de la celebración recibes una página con sus palabras: el digest. Es solo tuyo.
     - Nada llega a tu responsable si tú no lo eliges.
-    - La tarde del día te digo que te detengas y respires. `/cmad profile` cambia eso, tu cargo, tu zona horaria y más.
+    - La tarde de ese día te recuerdo que te detengas y respires. Con `/cmad profile` puedes cambiarlo, igual que tu cargo, tu zona horaria y más.
 
     Si no: pulsa **No, gracias**, y te quedas fuera. Si no respondes, te pueden dar las gracias y recibes tu digest, y nada más.
 
@@ -133,10 +133,10 @@ note-copy = { $mention } cuida de la comunidad { $server } en Discord. En el Com
 note-copy-more = ¿Preguntas? Hable con { $mention }. Si pulsa **No recibir más**, no le enviaré nada más sobre { $manager }, tampoco en años posteriores.
 
 note-ask-consent = He visto tu agradecimiento. ¿Puede verlo su responsable? Solo tú puedes usar los botones, porque las palabras son tuyas. Hasta que digas que sí, solo las ve la persona a quien das las gracias.
-note-ask-whom = Esto parece un agradecimiento, y no quiero adivinar para quién. Solo tú puedes usar los botones, porque el mensaje es tuyo: elige a quién te refieres, y cuenta.
+note-ask-whom = Esto parece un agradecimiento, y no quiero adivinar para quién. Solo tú puedes usar los botones, porque el mensaje es tuyo: elige a quién te refieres, y contará.
 
 note-report-title = Algo requiere tu atención
-report-skipped = **Omitido: { $send }.** { $why } Ahora llegaría demasiado tarde. Si quieres, di algo tú; todo lo demás sigue como estaba previsto.
+report-skipped = **Omitido: { $send }.** { $why } Ahora llegaría demasiado tarde. Si quieres, escribe tú unas palabras; todo lo demás sigue como estaba previsto.
 held-away = Yo no estaba cuando tocaba.
 held-no-answer = No se podía contactar con Discord, o no respondía bien.
 held-too-many = Discord no me dejó enviar tanto.
@@ -149,7 +149,7 @@ held-limit = Ese día ya habían salido todas las copias permitidas.
 report-unknown = **No es seguro: { $send }.** La respuesta se perdió al enviarlo, y no pude comprobar si llegó. Para que nada llegue dos veces, no lo envío de nuevo. Por favor, compruébalo, y escríbelo tú si falta. Con el permiso **Leer el historial de mensajes** puedo comprobarlo yo.
 report-refused = **Retenido: { $send }.** { $why } Lo sigo intentando hasta que sea demasiado tarde. `/campaign doctor` muestra qué falta.
 report-failed = **Sin más intentos: { $send }.** { $why }
-report-lost = **Sin más intentos: { $send }.** En cada intento se cerró mi programa; lo más probable es que esta máquina tenga poca memoria para ello. Quien gestiona este bot lo encuentra en el registro. Un digest se puede seguir leyendo con `/cmad digest`.
+report-lost = **Sin más intentos: { $send }.** En cada intento se cerró mi programa; lo más probable es que esta máquina tenga poca memoria para ello. Quien gestiona este bot encuentra los detalles en el registro. Un digest se puede seguir leyendo con `/cmad digest`.
 report-closed = **Sin entregar: { $send }.** { $manager } no acepta mensajes directos míos. Lo intento una vez al día mientras tenga sentido. Basta con permitir mensajes directos de miembros de este servidor, o leerlo con `/cmad digest`.
 report-quarantined = **Discord no me deja enviar mensajes directos a nadie.** Me ha puesto en cuarentena (código 20026) porque me toma por spam. Los mensajes directos esperan y pruebo uno al día; cada community manager puede leer su digest con `/cmad digest`. Quien gestiona este bot puede apelar ante el soporte de Discord.
 report-no-content-intent = **No detecto el hashtag.** Discord me niega el intent Message Content. Quien gestiona este bot puede activarlo en el portal de desarrolladores de Discord, en la página «Bot», y reiniciarme; a partir de 10.000 personas, Discord tiene que aprobarlo antes. Todas las demás formas de dar las gracias funcionan sin él; `/campaign hashtag` desactiva el hashtag.
@@ -187,4 +187,4 @@ page-more = { $count ->
    *[other] y { $count } mensajes más en el archivo
 }
 page-cut = «…» marca palabras que siguen en el archivo.
-send-unpost = la retirada de palabras que ya no están
+send-unpost = la eliminación de palabras retiradas

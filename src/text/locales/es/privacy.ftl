@@ -14,7 +14,7 @@ privacy-counted = { $n ->
    *[other] - { $year }: { $n } agradecimientos tuyos, solo contados; sus palabras se han borrado
 }
 privacy-consent = - Lo último que elegiste: { $consent }
-privacy-answers = - { $year }: lo que permitiste para palabras encontradas
+privacy-answers = - { $year }: lo que permitiste hacer con las palabras encontradas
 privacy-judged = { $n ->
     [one] - Un mensaje tuyo: si contó, sin sus palabras
    *[other] - { $n } mensajes tuyos: si contaron, sin sus palabras
@@ -35,12 +35,12 @@ privacy-nominated = { $n ->
    *[other] - { $n } propuestas tuyas para la lista, con tus motivos
 }
 privacy-nominee = { $n ->
-    [one] - Una nominación tuya para la lista hecha por otra persona, con su motivo
-   *[other] - { $n } nominaciones tuyas para la lista hechas por otras personas, con sus motivos
+    [one] - Una propuesta de otra persona para ponerte en la lista, con su motivo
+   *[other] - { $n } propuestas de otras personas para ponerte en la lista, con sus motivos
 }
 privacy-decided = { $n ->
-    [one] - Que decidiste una nominación como admin
-   *[other] - Que decidiste { $n } nominaciones como admin
+    [one] - Que decidiste una propuesta como admin
+   *[other] - Que decidiste { $n } propuestas como admin
 }
 privacy-named-in = { $n ->
     [one] - Un mensaje de otra persona que te nombra: si contó, sin sus palabras
@@ -51,8 +51,8 @@ privacy-kept-copies = { $n ->
    *[other] - { $year }: { $n } copias de tu digest, tal como las enviaste a tu responsable
 }
 privacy-messages = { $n ->
-    [one] - Un mensaje mío para ti o sobre ti: su tipo y cuándo, sin su texto
-   *[other] - { $n } mensajes míos para ti o sobre ti: su tipo y cuándo, sin su texto
+    [one] - Un mensaje mío para ti o sobre ti: su tipo y su fecha, sin el texto
+   *[other] - { $n } mensajes míos para ti o sobre ti: su tipo y su fecha, sin el texto
 }
 privacy-saves = { $n ->
     [one] - Un mensaje que alguien pidió guardar, sin sus palabras
@@ -65,7 +65,7 @@ privacy-more = { $n ->
     [one] Y un servidor más: la exportación los tiene todos.
    *[other] Y { $n } servidores más: la exportación los tiene todos.
 }
-privacy-how = -# Esto trata de ti en todos los servidores donde estoy. Las palabras se borran automáticamente { $days } días después del cierre de su campaña. **Exportar** te lo da todo en archivos; **Borrar** pregunta una vez más.
+privacy-how = -# Esto vale para todos los servidores donde estoy. Las palabras se borran automáticamente { $days } días después del cierre de su campaña. **Exportar** te lo da todo en archivos; **Borrar** pregunta una vez más.
 button-export = Exportar
 button-erase = Borrar
 button-erase-now = Sí, borrarlo todo
@@ -81,7 +81,7 @@ privacy-sure =
     ## ¿Borrar todo lo que hay sobre ti?
     Esto vale para todos los servidores donde estoy, y no se puede deshacer.
     - Desaparecen tus palabras y tu nombre: de la base de datos, de los digests que aún no se han enviado y de mis publicaciones. Lo que se contó queda como un número sin nombre.
-    - Si estás en una lista: desaparecen tu perfil, tu responsable y tus digests, y también las palabras que otras personas te escribieron, porque nadie más puede tenerlas. Quedarás fuera.
+    - Si estás en una lista: desaparecen tu perfil, el dato de quién es tu responsable y tus digests, y también las palabras que otras personas te escribieron, porque nadie más puede tenerlas. Quedarás fuera.
     - Lo que ya llegó a otro sitio no se puede recuperar: digests y copias entregados. Tus propios mensajes en Discord son tuyos; solo tú puedes eliminarlos.
 privacy-kept = No se borró nada.
 
@@ -100,8 +100,8 @@ privacy-erased-received = { $n ->
    *[other] - { $n } agradecimientos que te escribieron: nadie más puede tenerlos.
 }
 privacy-erased-profiles = { $n ->
-    [one] - Tu perfil, tu responsable y tus digests en un servidor.
-   *[other] - Tus perfiles, tus responsables y tus digests en { $n } servidores.
+    [one] - Tu perfil, el dato de quién es tu responsable y tus digests en un servidor.
+   *[other] - Tus perfiles, los datos de quién es tu responsable y tus digests en { $n } servidores.
 }
 privacy-erased-boss-of = { $n ->
     [one] - Que una persona te indicó como responsable.
@@ -129,15 +129,15 @@ privacy-stays-set-up = { $n ->
    *[other] - Que configuraste la campaña en { $n } servidores, hasta que lo haga otra persona: los informes te llegan a ti.
 }
 privacy-stays-ignored = - Que ignoro tus mensajes, como hash con clave, hasta que digas otra cosa.
-privacy-stays-always = - Los mensajes de Discord que son tuyos, en canales y en tus mensajes directos conmigo. Si dijiste «No recibir más» sobre el digest de alguien, eso se mantiene, como hash con clave. Cuánto se guardan las copias de seguridad te lo dice quien gestiona este bot.
+privacy-stays-always = - Los mensajes de Discord que son tuyos, en canales y en tus mensajes directos conmigo. Si dijiste «No recibir más» sobre el digest de alguien, eso se mantiene, como hash con clave. Cuánto tiempo se guardan las copias de seguridad te lo dice quien gestiona este bot.
 
 privacy-files = Todo lo que hay guardado sobre ti: una página para leer, y lo mismo en JSON.
 privacy-page-title = Qué hay guardado sobre ti
-privacy-page-made = Hecho el { $date } para el miembro de Discord { $member }.
+privacy-page-made = Hecho el { $date }, para el miembro de Discord { $member }.
 privacy-page-none = No hay nada guardado sobre ti.
 privacy-page-given = Tus agradecimientos
 privacy-page-to = A { $manager }, { $date }
-privacy-page-facts = Firmado «{ $signature }» · { $consent } · { $year }
+privacy-page-facts = Firmado como «{ $signature }» · { $consent } · { $year }
 privacy-page-link = en Discord
 privacy-page-without = Sin palabras.
 privacy-page-more = Qué más se guarda

@@ -15,22 +15,22 @@ form-consent-help = Puedes cambiarlo, o retirarlo todo, hasta que cierre la camp
 
 consent-public-means = Se publica aquí con tu nombre; se puede mostrar a su responsable, con nombre y enlace.
 consent-named-means = No se publica; se puede mostrar a su responsable con tu nombre.
-consent-unnamed-means = No se publica; responsable, admins y community managers ven «un miembro», nunca tu nombre.
+consent-unnamed-means = No se publica; su responsable, admins y community managers ven «un miembro», nunca tu nombre.
 consent-private-means = Para la persona a quien das las gracias, con tu nombre; los demás solo ven que se contó.
 
 receipt-thanked = 💚 **{ $manager }** lo leerá en su digest #CMAD { $year }.
 receipt-thanked-many = 💚 **{ $managers }** lo leerán, cada quien en su digest #CMAD { $year }.
-receipt-public = Firmado **{ $signature }**. Es **público**: se publica en <#{ $channel }>, y se puede mostrar a su responsable con tu nombre y un enlace.
-receipt-public-many = Firmado **{ $signature }**. Es **público**: se publica una vez en <#{ $channel }>, y se puede mostrar a sus responsables con tu nombre y un enlace.
-receipt-named = Firmado **{ $signature }**. No se publica, y se puede mostrar a su responsable **con tu nombre**.
-receipt-named-many = Firmado **{ $signature }**. No se publica, y se puede mostrar a sus responsables **con tu nombre**.
-receipt-unnamed = Firmado **un miembro**: la persona a quien das las gracias lee tus palabras sin tu nombre, y así puede leerlas su responsable. No se publica nada.
-receipt-unnamed-many = Firmado **un miembro**: las personas a quienes das las gracias leen tus palabras sin tu nombre, y así pueden leerlas sus responsables. No se publica nada.
-receipt-private = Firmado **{ $signature }**. Es **privado**: solo lo lee la persona a quien das las gracias; los demás solo ven que se contó.
-receipt-private-many = Firmado **{ $signature }**. Es **privado**: solo lo leen las personas a quienes das las gracias; los demás solo ven que se contó.
-receipt-not-asked = Firmado **{ $signature }**. Ya está en el canal; qué más se puede hacer con ello lo decides tú.
+receipt-public = Firmado como **{ $signature }**. Es **público**: se publica en <#{ $channel }>, y se puede mostrar a su responsable con tu nombre y un enlace.
+receipt-public-many = Firmado como **{ $signature }**. Es **público**: se publica una vez en <#{ $channel }>, y se puede mostrar a sus responsables con tu nombre y un enlace.
+receipt-named = Firmado como **{ $signature }**. No se publica, y se puede mostrar a su responsable **con tu nombre**.
+receipt-named-many = Firmado como **{ $signature }**. No se publica, y se puede mostrar a sus responsables **con tu nombre**.
+receipt-unnamed = Firmado como **un miembro**: la persona a quien das las gracias lee tus palabras sin tu nombre, y así puede leerlas su responsable. No se publica nada.
+receipt-unnamed-many = Firmado como **un miembro**: las personas a quienes das las gracias leen tus palabras sin tu nombre, y así pueden leerlas sus responsables. No se publica nada.
+receipt-private = Firmado como **{ $signature }**. Es **privado**: solo lo lee la persona a quien das las gracias; los demás solo ven que se contó.
+receipt-private-many = Firmado como **{ $signature }**. Es **privado**: solo lo leen las personas a quienes das las gracias; los demás solo ven que se contó.
+receipt-not-asked = Firmado como **{ $signature }**. Ya está en el canal; qué más se puede hacer con ello lo decides tú.
 receipt-mixed = No elegiste lo mismo para todas las personas; `/cmad mine` muestra cada caso.
-receipt-again = Este ya lo tenía; cuenta una vez.
+receipt-again = Este ya lo tenía; cuenta una sola vez.
 receipt-waits = La campaña empieza el { $opens }; hasta entonces tus palabras esperan a #CMAD { $year }.
 receipt-withdrawn = Retirado. **{ $manager }** no lo verá, y no cuenta en ninguna parte.
 receipt-withdrawn-many = Retirado. **{ $managers }** no lo verán, y no cuenta en ninguna parte.
@@ -56,12 +56,12 @@ refused-words-kept = -# Tus palabras quedan aquí, solo para ti:
 
 found-not-yours = Esta pregunta es solo para { $giver }: las palabras son suyas.
 found-nothing = Nada espera tu decisión. `/cmad mine` muestra todos tus agradecimientos.
-found-choose = He visto tus palabras para **{ $managers }**, firmadas **{ $signature }**. ¿Qué se puede hacer con ellas? El mensaje sigue siendo tuyo en todo caso.
+found-choose = He visto tus palabras para **{ $managers }**, firmadas como **{ $signature }**. ¿Qué se puede hacer con ellas? El mensaje sigue siendo tuyo en todo caso.
 found-answered = { $n ->
     [0] Anotado: **{ $choice }** desde ahora.
     [one] Gracias. Tu elección para estas palabras: **{ $choice }**.
    *[other] Gracias. Tu elección para tus { $n } mensajes: **{ $choice }**.
-  } { $means } Puedes cambiar cada uno en `/cmad mine`.
+  } { $means } Puedes cambiarlo en `/cmad mine`.
 whom-pick = ¿A quién le das las gracias con este mensaje?
 whom-placeholder = Una o más personas
 whom-gone = Ese mensaje ya no existe, así que no hay nada que guardar.
@@ -78,8 +78,8 @@ when-not-last = El cuarto lunes de enero no es el último ese año: quien diga �
 when-no-such-year = Indica un año de 1583 a 9999.
 mine-none = Aún no has dado las gracias a nadie en esta campaña. Con `/thank` basta una línea; clic derecho en un miembro → **Dar las gracias por #CMAD** abre un formulario.
 mine-some = { $n ->
-    [one] Has dado **un** agradecimiento en esta campaña.
-   *[other] Has dado **{ $n }** agradecimientos en esta campaña.
+    [one] Has escrito **un** agradecimiento en esta campaña.
+   *[other] Has escrito **{ $n }** agradecimientos en esta campaña.
   } Elige uno para cambiar qué se puede hacer con él, o para retirarlo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Este mensaje]({ $link }) no nombra a nadie, así que aún no cuenta.
@@ -131,14 +131,14 @@ boss-is-bot = **{ $boss }** es un bot; indica a una persona.
 boss-is-you = ¿Te indicas a ti como responsable? Entonces tu digest ya ha llegado. Indica a otra persona, o no indiques a nadie.
 boss-not-here = **{ $boss }** no es miembro de este servidor, así que no podría escribirle. Indica a un miembro, o una dirección con `email`. No se cambió nada.
 boss-set = Anotado: **{ $boss }**. No se le dice nada.
-boss-cleared = Ya no tienes indicado quién es tu responsable. **Copia a mi responsable** te da los archivos para reenviar.
-boss-no-more = No recibirá de mí más digests de **{ $manager }**, los pida quien los pida. Esa persona solo lo ve en su escritorio si intenta enviar otra copia; a nadie más se le dice nada.
+boss-cleared = Ya no hay nadie indicado como tu responsable. **Copia a mi responsable** te da los archivos para reenviar.
+boss-no-more = No le enviaré más digests de **{ $manager }**, los pida quien los pida. Esa persona solo lo verá en su escritorio si intenta enviarle otra copia; a nadie más se le dice nada.
 boss-no-more-of-none = Aquí no se le ha enviado ningún digest de esa persona, así que no hay nada que detener.
 which-server = ¿A qué servidor te refieres?
 which-server-none = No conozco ningún servidor en el que estés en la lista o hayas dado las gracias a alguien. Usa el comando en el propio servidor.
 which-server-go = Usa ese comando en **{ $server }**, por favor: lo que le indicaste no se puede trasladar.
 
-desk-none = No estás en la lista de este servidor, o no hubo tal campaña, así que no tienes ningún digest.
+desk-none = No estás en la lista de este servidor, o esa campaña no existió, así que no tienes ningún digest.
 desk-title = ## Tu digest #CMAD { $year } · { $server }
 desk-waits = Tu digest llega el { $when }; hasta entonces las palabras se guardan, para que el día sea tranquilo. Puedes mirar ahora si quieres.
 desk-pin = Fija hasta tres citas arriba
@@ -152,20 +152,20 @@ desk-copied = Tu responsable tiene una copia.
 desk-copy-on-its-way = Una copia va en camino a tu responsable.
 desk-copy-unknown = No puedo saber si la copia llegó a tu responsable, así que no se envía otra vez automáticamente. Pregúntale, o reenvía los archivos.
 desk-copy-failed = La copia no pudo llegar a tu responsable (quizá tenga desactivados los mensajes directos, o su servidor de correo la rechazó). Reenvía los archivos, o inténtalo de nuevo.
-desk-files = Tu propio digest con cada cita, y la versión para tu responsable, solo con lo que permite quien escribió. Abre la página en un navegador, imprímela, o adjúntala a un correo.
+desk-files = Tu propio digest con cada cita, y la versión para tu responsable, solo con lo que permiten quienes escribieron. Abre la página en un navegador, imprímela, o adjúntala a un correo.
 button-show-now = Mostrar ahora
 button-copy-now = Sí, enviar
 button-files = Archivos para reenviar
 copy-ordered = En camino. Tu escritorio muestra cuándo ha llegado.
 copy-already = Tu responsable ya recibió este digest; una copia se envía una vez. Tras una actualización puedes enviarla de nuevo.
-copy-no-boss = No has indicado quién es tu responsable, así que aquí están los archivos para reenviar, entre ellos un borrador de correo, solo con lo que permite quien escribió. `/cmad boss set` indica a un miembro de este servidor o un correo.
-copy-no-more = Tu responsable pidió no recibir más, así que no le escribo. Aquí están los archivos, por si quieres pasárselos por tu cuenta.
+copy-no-boss = No has indicado quién es tu responsable, así que aquí están los archivos para reenviar, entre ellos un borrador de correo, solo con lo que permiten quienes escribieron. `/cmad boss set` indica a un miembro de este servidor o un correo.
+copy-no-more = Tu responsable pidió no recibir más, así que no le escribo. Aquí están los archivos, por si quieres enviárselos por tu cuenta.
 copy-not-accepted = Acepta primero tu lugar en la lista; después puedes enviar copias.
 copy-not-due = Aún no es la hora de tu digest; a partir de entonces puedes enviar una copia.
 
 about =
     {"**"}cmad** mantiene vivo el Community Manager Appreciation Day: cada cuarto lunes de enero desde 2010, cuando Jeremiah Owyang escribió una página de instrucciones.
-    {"*"}Si te ayudaron como cliente*, da las gracias al community manager, donde te ayudó. *Si eres colega*, entiende su pasión, dale las gracias y pon en copia a su responsable. *Si eres community manager*, detente, respira, y ten por seguro que se te aprecia.
+    {"*"}Si te ayudaron como cliente*, da las gracias al community manager que te ayudó, allí donde te ayudó. *Si eres colega*, entiende su pasión, dale las gracias y pon en copia a su responsable. *Si eres community manager*, detente, respira, y ten por seguro que se te aprecia.
     `/thank` da las gracias a alguien · `/cmad when` es la fecha · `/cmad mine` muestra lo que dijiste
     -# Un agradecimiento, no una evaluación: nada aquí clasifica, puntúa ni compara a las personas.
 about-data-link = **Tus datos:** [qué se guarda y durante cuánto tiempo](<{ $url }>) · `/cmad privacy` los muestra, los exporta y los borra.

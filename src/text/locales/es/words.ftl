@@ -29,4 +29,4 @@ consent-public = público
 consent-named = con nombre
 consent-unnamed = sin nombre
 consent-private = privado
-consent-not-asked = aún sin preguntar
+consent-not-asked = aún sin decidir

@@ -29,14 +29,14 @@ permission-attach-files = Joindre des fichiers
 permission-create-events = Créer des événements
 
 campaign-day = ## #CMAD { $year } : { $date }
-    La journée commence ici <t:{ $unix }:R> ; à ton heure, le <t:{ $unix }:f>.
-plan-head = **Le plan**, à l’heure de { $zone } (entre parenthèses : ton heure)
+    Début de la journée ici : <t:{ $unix }:R> ; à ton heure, le <t:{ $unix }:f>.
+plan-head = **Le plan**, dans le fuseau { $zone } (entre parenthèses : ton heure)
 plan-line = - **{ $step }** : { $date }, { $time } (<t:{ $unix }:f>){ $own ->
-    [yes] , au fuseau horaire de chaque personne
+    [yes] , dans le fuseau horaire de chaque personne
    *[no] { "" }
 }{ $moved ->
-    [yes] , déplacée
-    [rests] , pas au moment que tu avais choisi : il ne va plus avec les autres étapes
+    [yes] , déplacé
+    [rests] , pas au moment que tu avais choisi : il ne s’accorde plus avec les autres étapes
    *[no] { "" }
 } · { $state }
 
@@ -50,7 +50,7 @@ state-skipped = sauté, trop tard
 state-failed = échoué
 state-unknown = on ne sait pas si c’est arrivé
 state-dropped = plus nécessaire
-state-counted = { $count } { $state }
+state-counted = { $state } ({ $count })
 state-and-event = { $state } ; l’événement : { $event }
 
 next-nothing = Plus rien n’est prévu pour cette campagne.
@@ -58,7 +58,7 @@ next-now = **Ensuite :** { $step }, dans les prochaines minutes.
 next-then = **Ensuite :** { $step }, <t:{ $unix }:R> (le <t:{ $unix }:f>). D’ici là, rien n’est publié automatiquement.
 next-paused = **Ensuite :** { $step }, prévu le <t:{ $unix }:f>, mais la campagne est en pause. Reprends-la avec `/campaign resume`.
 
-setup-done = C’est prêt : les publications vont dans <#{ $channel }>, et elles ne notifient personne. Tu peux relancer `/campaign setup` pour changer quoi que ce soit ; ce que tu laisses de côté reste tel quel.
+setup-done = C’est prêt : les publications paraissent dans <#{ $channel }>, sans notifier personne. Relance `/campaign setup` pour changer un réglage ; ce que tu n’indiques pas reste tel quel.
 setup-not-last-monday = C’est le quatrième lundi de janvier, comme toujours. Cette année, ce n’est **pas** le dernier : janvier a un cinquième lundi une semaine plus tard.
 setup-skipped = **Trop tard pour :** { $steps }. C’est sauté ; tout le reste se passe comme prévu.
 setup-roster = **Remplis la liste :** `/roster add` pour chaque community manager, ou relance `/campaign setup` avec `manager_role`.
@@ -72,15 +72,15 @@ setup-public-admins = Les rapports pour les admins ne doivent pas aller dans un 
 setup-channel-gone = Ce salon n’existe plus, ou il appartient à un autre serveur. Choisis-en un autre. Rien n’a été changé.
 setup-cannot-post = Le bot ne peut pas publier dans ce salon, donc rien n’a été changé.
 setup-again = Ensuite, relance `/campaign setup`.
-setup-refused-hour = La nouvelle heure ne va pas avec la place des autres étapes, donc rien n’a été changé. Consulte `/campaign steps`.
-unknown-zone = Je ne connais pas de fuseau horaire ni de ville « { $typed } ». Tape la grande ville la plus proche et choisis dans la liste, ou un nom IANA comme `Europe/Paris`. Un décalage comme GMT+2 ne suffit pas, car les heures changent. Rien n’a été changé.
+setup-refused-hour = La nouvelle heure ne s’accorde pas avec les autres étapes, donc rien n’a été changé. Consulte `/campaign steps`.
+unknown-zone = Je ne connais pas de fuseau horaire ni de ville « { $typed } ». Tape la grande ville la plus proche et choisis-la dans la liste, ou donne un nom IANA comme `Europe/Paris`. Un décalage comme GMT+2 ne suffit pas, car l’heure change avec la saison. Rien n’a été changé.
 unknown-zone-near = Je ne connais pas de fuseau horaire ni de ville « { $typed } ». Voulais-tu dire { $near } ? Rien n’a été changé.
 
-phase-before = Les mercis de cette campagne sont recueillis du <t:{ $opens }:f> au <t:{ $closes }:f>. Ceux donnés plus tôt avec `/thank` comptent aussi.
+phase-before = Les mercis de cette campagne sont recueillis du <t:{ $opens }:f> au <t:{ $closes }:f>. Ceux écrits plus tôt avec `/thank` comptent aussi.
 phase-open = Les mercis sont recueillis jusqu’au <t:{ $closes }:f>.
 phase-day = **C’est aujourd’hui.** Les mercis sont recueillis jusqu’au <t:{ $closes }:f>.
 phase-after = Les mercis ont été recueillis jusqu’au <t:{ $closes }:f>. Cette campagne se termine.
-phase-paused = **En pause** depuis le <t:{ $unix }:f> : rien n’est publié ni envoyé. Les mercis comptent toujours. Reprends-la avec `/campaign resume`.
+phase-paused = **En pause** depuis le <t:{ $unix }:f> : rien n’est publié ni envoyé. Les mercis comptent toujours. Reprends la campagne avec `/campaign resume`.
 status-total = **Jusqu’ici :** { $thanks ->
     [0] pas encore de merci.
     [one] un merci.
@@ -96,11 +96,11 @@ status-roster = **Liste :** { $count ->
     [0] encore personne.
    *[other] { $count } ({ $accepted } ont accepté, { $invited } sans réponse).
 }
-status-settings = **Réglages :** publications dans <#{ $channel }>, en { $language } ; le hashtag est { $hashtag ->
+status-settings = **Réglages :** publications dans <#{ $channel }> ; langue : { $language } ; le hashtag est { $hashtag ->
     [on] activé.
    *[off] désactivé.
 }
-status-posts-here = **Les remerciements publics** paraissent là où ils sont donnés, si tout le monde voit ce salon.
+status-posts-here = **Les remerciements publics** paraissent là où on les écrit, si tout le monde voit ce salon.
 status-posts-campaign_channel = **Les remerciements publics** paraissent dans <#{ $channel }>.
 status-reports-in = Les rapports vont dans <#{ $channel }>.
 status-reports-to = Les rapports vont à <@{ $user }>, en message privé.
@@ -142,14 +142,14 @@ refused-not-after = **{ $step }** doit avoir lieu après le jour J : `days` doi
 doctor-good = **Tout va bien.** Vérifiés : la base de données, les deux salons et les permissions du bot dedans, l’événement programmé, la lecture des messages, le rôle de community manager, la liste et ce qui a été signalé.
 holders-on-roster = **{ $on }** des { $count } membres ayant <@&{ $role }> sont sur la liste. Les autres ont refusé, ou n’y sont plus.
 holders-waiting = **{ $on }** des { $count } membres avec <@&{ $role }> sont sur la liste. Il en manque { $waiting } : chaque personne recevrait un message privé avec la question, { $pace } par minute au plus.
-holders-unread = Discord ne m’a pas montré tous les membres. Les personnes qui manquent reçoivent la question quand je les vois pour la première fois.
-button-invite-holders = Inviter { $count } personnes
+holders-unread = Discord n’a pas montré tous les membres au bot. Les personnes qui manquent reçoivent la question quand le bot les voit pour la première fois.
+button-invite-holders = Envoyer les invitations ({ $count })
 doctor-head = { $count ->
     [one] **Une chose demande ton attention.**
    *[other] **{ $count } choses demandent ton attention.**
 }
-doctor-database = **La base de données ne répond pas**, donc rien ne peut être gardé ni envoyé pour l’instant. Dis-le à la personne qui gère ce bot ; ce qui est dû partira dès son retour.
-doctor-new-database = **La base de données du bot est neuve.** Si CMAD était déjà configuré sur ce serveur, elle n’en contient rien. Dis-le à la personne qui gère ce bot avant de le configurer à nouveau.
+doctor-database = **La base de données ne répond pas**, donc rien ne peut être gardé ni envoyé pour l’instant. Dis-le à la personne qui gère ce bot ; ce qui est prévu partira dès son retour.
+doctor-new-database = **La base de données du bot est neuve.** Si CMAD était déjà configuré sur ce serveur, elle n’en contient rien. Dis-le à la personne qui gère ce bot avant de configurer CMAD à nouveau.
 doctor-missing = - **Dans <#{ $channel }>, il manque au bot** { $list }. Ouvre Modifier le salon > Permissions et accorde-le au rôle du bot.
 doctor-permission = *{ $permission }* ({ $why })
 why-view-channel = pour voir le salon
@@ -163,41 +163,41 @@ doctor-no-events = - **Le bot ne peut pas créer l’événement programmé.** A
 doctor-channel-gone = - **Le salon de la campagne n’existe plus**, donc rien ne peut être publié. Relance `/campaign setup` avec un autre.
 doctor-admin-channel-gone = - **Le salon des admins n’existe plus**, donc aucun rapport n’arrive. Relance `/campaign setup` avec un autre `admin_channel`.
 doctor-admin-channel-public = - **Tout le monde peut lire <#{ $channel }>**, où vont les rapports pour les admins. Retire *Voir le salon* à @everyone dans ce salon, ou choisis un autre `admin_channel`.
-doctor-nobody-hears = - **Personne ne reçoit les rapports :** <@{ $user }>, qui a tout configuré, a quitté le serveur ou ne peut plus le gérer. Ils sont dans `/campaign status`. Relance `/campaign setup`, ou relance-le avec un `admin_channel`.
-doctor-no-content = - **Le hashtag ne peut pas être pris en compte**, car Discord ne laisse pas le bot lire les messages. La personne qui gère ce bot peut activer *Message Content Intent* dans le portail des développeurs ; ou désactive le hashtag avec `/campaign hashtag`. Toutes les autres façons de remercier marchent.
+doctor-nobody-hears = - **Personne ne reçoit les rapports :** <@{ $user }>, qui a tout configuré, a quitté le serveur ou ne peut plus le gérer. Les rapports t’attendent dans `/campaign status`. Relance `/campaign setup`, ou relance-le avec un `admin_channel`.
+doctor-no-content = - **Le hashtag ne peut pas être pris en compte**, car Discord ne laisse pas le bot lire les messages. La personne qui gère ce bot peut activer *Message Content Intent* dans le portail des développeurs ; tu peux aussi désactiver le hashtag avec `/campaign hashtag`. Toutes les autres façons de remercier marchent.
 doctor-no-content-review = - **Le hashtag ne peut pas être pris en compte**, car Discord ne laisse pas le bot lire les messages. Il touche tant de personnes que Discord doit d’abord approuver *Message Content Intent* ; la personne qui gère ce bot peut le demander. Les messages qui mentionnent le bot ou lui répondent avec un ping comptent, et toutes les autres façons de remercier marchent. Tu peux aussi désactiver le hashtag avec `/campaign hashtag`.
 doctor-reach = Ce bot touche au plus { $users } personnes, sur { $servers ->
     [one] un serveur
    *[other] { $servers } serveurs
   }. Message Content Intent : { $content } ; Server Members Intent : { $members }.
-doctor-reach-free = À partir de 10 000, Discord examine ces intents.
-doctor-reach-apply = À partir de 10 000, Discord examine ces intents, chaque année à nouveau : la personne qui gère ce bot devrait les demander maintenant.
-doctor-reach-reviewed = À partir de 10 000, Discord doit approuver ces intents, chaque année à nouveau. Sans eux, toutes les commandes, tous les boutons et formulaires marchent, et aussi les messages qui mentionnent le bot ou lui répondent avec un ping.
-doctor-reach-public = Tout le monde peut l’inviter, et les membres de ces serveurs comptent ; la personne qui le gère pour ses propres serveurs peut désactiver *Public Bot* dans le portail des développeurs.
+doctor-reach-free = À partir de 10 000 personnes, Discord examine ces intents.
+doctor-reach-apply = À partir de 10 000 personnes, Discord examine ces intents chaque année : la personne qui gère ce bot devrait faire la demande maintenant.
+doctor-reach-reviewed = À partir de 10 000 personnes, Discord doit approuver ces intents chaque année. Sans eux, toutes les commandes, tous les boutons et formulaires marchent, et aussi les messages qui mentionnent le bot ou lui répondent avec un ping.
+doctor-reach-public = Tout le monde peut inviter ce bot, et les membres de ces serveurs comptent alors aussi ; la personne qui le gère seulement pour ses propres serveurs peut désactiver *Public Bot* dans le portail des développeurs.
 doctor-role-gone = - **Le rôle de community manager n’existe plus** (<@&{ $role }>), donc il ne fait plus entrer personne sur la liste. Relance `/campaign setup` avec un autre `manager_role`, ou utilise `/roster add`.
 doctor-allowed-others = **{ $command }** est aussi permis à { $who }, par Paramètres du serveur > Intégrations.
 doctor-roster-empty = - **La liste est vide**, donc on ne peut dire merci à personne. Ajoute les community managers avec `/roster add`.
 doctor-nobody-accepted = - **Personne sur la liste n’a encore accepté.** On peut remercier ces personnes et elles reçoivent leur digest malgré tout ; *Souffle un peu* et une copie à leur hiérarchie demandent leur accord. Demande-leur de regarder leurs messages privés.
 doctor-paused = - **La campagne est en pause**, donc rien n’est publié ni envoyé. Reprends-la avec `/campaign resume`.
-doctor-timed-out = - **Le bot est exclu temporairement** jusqu’au <t:{ $unix }:f> : il ne peut ici ni publier ni réagir. Les personnes qui peuvent exclure temporairement des membres peuvent lever cette exclusion. Ce qui est dû attend tant que cela a du sens.
+doctor-timed-out = - **Le bot est exclu temporairement** jusqu’au <t:{ $unix }:f> : il ne peut ici ni publier ni réagir. Les personnes qui peuvent exclure temporairement des membres peuvent lever cette exclusion. Ce qui est prévu attend, jusqu’à ce qu’il soit trop tard.
 doctor-reports = - **{ $count ->
     [one] Quelque chose a été signalé.
    *[other] { $count } choses ont été signalées.
 }** `/campaign status` montre quoi.
 
-preview-line = *Aperçu de **{ $step }** : personne d’autre que toi ne le voit, et il ne notifie personne. { $on ->
+preview-line = *Aperçu : **{ $step }**. Personne d’autre que toi ne le voit, et il ne notifie personne. { $on ->
     [yes] Prévu le <t:{ $unix }:f> dans <#{ $channel }>, avec les chiffres et les noms du moment.
    *[no] Cette étape est désactivée.
 }*
 hashtag-on = Le hashtag est activé : tant que les mercis sont recueillis, un message avec #CMAD qui mentionne quelqu’un de la liste compte. On demande une fois à la personne qui l’a écrit ce qu’on peut faire de ses mots.
 hashtag-on-refused = Le hashtag est activé, mais Discord ne laisse pas le bot lire les messages, donc il n’est pas encore pris en compte. La personne qui gère ce bot peut activer *Message Content Intent* dans le portail des développeurs ; à partir de 10 000 personnes, Discord doit d’abord l’approuver. Toutes les autres façons de remercier marchent.
 hashtag-off = Le hashtag est désactivé : les messages avec #CMAD ne sont plus pris en compte. Ce qui a déjà été trouvé reste. `/thank`, les boutons et les mentions du bot marchent comme avant.
-paused-now = En pause : rien n’est publié ni envoyé à partir de maintenant, et rien n’est perdu. Les mercis comptent toujours. Reprends-la avec `/campaign resume` ; une étape pour laquelle il serait alors trop tard est sautée et signalée.
-paused-already = Elle était déjà en pause. Reprends-la avec `/campaign resume`.
+paused-now = En pause : rien n’est publié ni envoyé à partir de maintenant, et rien n’est perdu. Les mercis comptent toujours. Reprends la campagne avec `/campaign resume` ; une étape pour laquelle il serait alors trop tard est sautée et signalée.
+paused-already = La campagne était déjà en pause. Reprends-la avec `/campaign resume`.
 resumed-now = C’est reparti. Ce qui aurait dû partir entre-temps part maintenant, sauf s’il est trop tard ; dans ce cas, c’est sauté et signalé. `/campaign status` le montre.
-resumed-already = Elle n’était pas en pause, donc rien n’a été changé. `/campaign status` montre ce qui vient ensuite.
+resumed-already = La campagne n’était pas en pause, donc rien n’a été changé. `/campaign status` montre ce qui vient ensuite.
 
-roster-invited = **{ $name }** (<@{ $user }>) est sur la liste : on peut lui dire merci. Un message privé lui demande son accord ; d’ici là, il y a le digest, mais pas *Souffle un peu*.
+roster-invited = **{ $name }** (<@{ $user }>) est sur la liste : on peut lui dire merci. Un message privé lui demande son accord ; d’ici là, cette personne reçoit son digest, mais pas *Souffle un peu*.
 roster-already = **{ $name }** (<@{ $user }>) est déjà sur la liste. Rien n’a été changé.
 roster-already-changed = **{ $name }** (<@{ $user }>) est déjà sur la liste. Fonction et équipe ont été mises à jour.
 roster-declined = **{ $name }** (<@{ $user }>) a demandé à rester en dehors. Rien n’a été changé. Le retour ne dépend que de cette personne, avec le bouton du message privé du bot.
@@ -217,13 +217,13 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
 } · { $place }
 place-accepted = a accepté
 place-invited = pas encore de réponse
-roster-foot = Elle se change avec `/roster add` et `/roster remove`. On peut remercier aussi les personnes qui n’ont pas répondu, et elles reçoivent leur digest.
+roster-foot = La liste se modifie avec `/roster add` et `/roster remove`. On peut aussi remercier les personnes qui n’ont pas encore répondu, et elles reçoivent leur digest.
 
-invite-accepted = **Bienvenue sur la liste de { $server }.** On peut t’y dire merci, et ce qu’on t’écrit est à toi : personne d’autre ne le reçoit si tu ne le transmets pas.
-    Les messages arrivent à l’heure de { $zone }. Règle ton fuseau horaire, ta langue et ta fonction avec `/cmad profile`. Si tu veux un jour mettre ta hiérarchie en copie, indique-la avec `/cmad boss set` ; rien ne part sans toi.
+invite-accepted = **Bienvenue sur la liste de { $server }.** On peut t’y dire merci, et ce qu’on t’écrit est à toi : personne d’autre ne le reçoit, sauf si tu le transmets.
+    Mes messages suivent le fuseau { $zone }. Règle ton fuseau horaire, ta langue et ta fonction avec `/cmad profile`. Si tu veux un jour mettre ta hiérarchie en copie, indique-la avec `/cmad boss set` ; rien ne part sans toi.
 invite-declined = **Tu n’es pas sur la liste de { $server }.** Personne ne peut t’y dire merci par mon intermédiaire, et je ne t’enverrai plus rien à ce sujet.
     Si tu changes d’avis, le bouton ci-dessous te remet sur la liste à tout moment.
 invite-no-place = Tu n’es plus sur la liste de { $server }, donc il n’y a rien à accepter ni à refuser. Si c’est une erreur, un admin peut t’y ajouter avec `/roster add`.
 invite-server-gone = La journée n’est plus configurée sur ce serveur, donc il n’y a rien à accepter ni à refuser.
-invite-leave-button = Finalement, ne pas participer
-invite-return-button = Finalement, participer
+invite-leave-button = Me retirer de la liste
+invite-return-button = Me remettre sur la liste

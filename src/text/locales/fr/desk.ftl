@@ -34,7 +34,7 @@ copy-enough = Ta hiérarchie a reçu trois copies de ce digest ; davantage ser
 copy-as-it-left = Voici ce qui est parti le { $when }. Cela reste tel quel, quoi que tu changes ; seuls les mots effacés depuis par la personne qui les a écrits n’y sont plus.
 copy-as-it-left-gone = Cette copie n’est plus conservée : les mots sont supprimés au bout d’un moment, et leurs copies aussi.
 
-quotes-head = **Tes citations, { $first } à { $last } sur { $count }.** Jusqu’à { $most } viennent en premier, dans ton ordre. Ce que tu masques reste chez toi. Rien n’est envoyé d’ici.
+quotes-head = **Tes citations, { $first } à { $last } sur { $count }.** Jusqu’à { $most } viennent en premier, dans l’ordre que tu choisis. Ce que tu masques reste pour toi. Rien ne part d’ici.
 quotes-none = Il n’y a ici aucun mot à choisir.
 quotes-none-pinned = Aucune n’est épinglée, donc la page choisit : des citations courtes qui en disent long, de personnes différentes.
 quotes-look = En choisir une, à déplacer ou à raccourcir
@@ -66,12 +66,12 @@ files-as-markdown = Markdown
 files-as-json = JSON, pour les programmes
 files-as-csv = CSV, pour les tableurs
 
-thankers-about = Une réponse de toi à { $people ->
-    [one] la personne qui t’a dit merci
-   *[other] { $people } personnes qui t’ont dit merci
+thankers-about = Une réponse de toi { $people ->
+    [one] à la personne qui t’a dit merci
+   *[other] aux { $people } personnes qui t’ont dit merci
 }. Je la publie une fois, sous le récapitulatif dans { $channel }, où tout le monde peut la lire, et je mets un 💌 sous les messages publics. Personne ne reçoit de message privé ni de notification.
-thankers-draft = Personne n’a encore vu ceci. **Publier** le place sous le récapitulatif dans { $channel }, avec ton nom.
-thankers-waits = Elle attend d’être publiée ; d’ici là, tu peux la modifier.
+thankers-draft = Personne n’a encore vu ta réponse. **Publier** la place sous le récapitulatif dans { $channel }, avec ton nom.
+thankers-waits = Ta réponse attend d’être publiée ; d’ici là, tu peux la modifier.
 thankers-on-its-way = Elle est en route.
 thankers-posted = Elle est publiée ici : { $link }. Pour la modifier, retire-la d’abord.
 thankers-unknown = Je ne peux pas savoir si elle a été publiée, donc je ne la publie pas à nouveau automatiquement. Regarde le salon ; **Retirer** permet de recommencer.
@@ -83,7 +83,7 @@ thankers-nobody = Personne ne t’a encore écrit, il n’y a donc personne à q
 thankers-stands = Ta réponse est déjà publiée, ou en route. Retire-la d’abord si tu veux en écrire une autre.
 thankers-form-title = Répondre à tout le monde
 thankers-form-label = Ta réponse
-thankers-form-help = Publiée une fois sous le récapitulatif, lisible par tous. Tu la vois avant, et peux la retirer.
+thankers-form-help = Publiée une fois sous le récapitulatif, pour tout le monde. Tu la vois avant, et peux la retirer.
 button-answer-post = Publier
 button-answer-throw = Abandonner
 button-answer-back = Retirer

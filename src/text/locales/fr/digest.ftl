@@ -3,7 +3,7 @@
 digest-title = { $manager } · Community Manager Appreciation Day { $year }
 digest-eyebrow = Community Manager Appreciation Day · { $date }
 digest-update = Mise à jour { $revision } de cette page : quelque chose a été ajouté, changé ou retiré depuis la dernière.
-digest-yours = Personne d’autre que toi ne voit cette page. Personne d’autre ne la reçoit si tu ne la transmets pas, et ce qui est marqué « rien que pour toi » ou « masqué par toi » ne part jamais avec.
+digest-yours = Personne d’autre que toi ne voit cette page. Personne d’autre ne la reçoit, sauf si tu la transmets, et ce qui est marqué « rien que pour toi » ou « masqué par toi » ne part jamais avec.
 digest-headline = { $people ->
     [0] Personne n’a encore écrit à { $manager } pour le Community Manager Appreciation Day { $year }
     [one] Une personne a remercié { $manager } pour le Community Manager Appreciation Day { $year }
@@ -58,7 +58,7 @@ digest-chart-years-summary = { $this } : { $people }, { $messages ->
     [one] { $earlier_messages } message
    *[other] { $earlier_messages } messages
 }.
-digest-what-for = Ce dont on remercie
+digest-what-for = Les raisons de ces mercis
 digest-what-for-note = Compté par personne ; tout le monde n’a pas dit pourquoi.
 
 digest-do = { $audience ->
@@ -66,11 +66,11 @@ digest-do = { $audience ->
    *[boss] Ce que vous pouvez faire
 }
 digest-do-answer = Répondre à { $manager } aujourd’hui
-digest-do-answer-text = Une phrase suffit : que vous avez lu ceci, et ce que vous avez remarqué.
+digest-do-answer-text = Une phrase suffit : dites que vous avez lu cette page, et ce qui vous a frappé.
 digest-do-post = Le dire là où d’autres le voient
 digest-do-post-text = Le { $day }, c’était le Community Manager Appreciation Day, et des personnes de { $server } ont pris le temps de remercier { $manager }. { $quotes ->
-    [0] Je veux ajouter mes propres remerciements : une communauté vit parce que quelqu’un en prend soin, chaque jour de l’année.
-   *[other] J’ai lu ce qu’elles ont écrit et je veux ajouter mes propres remerciements : une communauté vit parce que quelqu’un en prend soin, chaque jour de l’année.
+    [0] Je tiens à ajouter mes propres remerciements : une communauté vit parce que quelqu’un en prend soin, chaque jour de l’année.
+   *[other] J’ai lu ce qu’elles ont écrit, et je tiens à ajouter mes propres remerciements : une communauté vit parce que quelqu’un en prend soin, chaque jour de l’année.
 } Merci, { $manager }. #CMAD
 digest-do-day = Offrir une journée de formation
 digest-do-day-text = Une journée de temps de travail pour un cours, une conférence ou une rencontre avec d’autres community managers.
@@ -84,12 +84,12 @@ digest-quotes-shown = { $count ->
    *[other] { $count } messages, mot pour mot
 }
 digest-counted-only = { $count ->
-    [one] { $count } message de plus est compté, mais ses mots ne sont pas pour cette page.
-   *[other] { $count } messages de plus sont comptés, mais leurs mots ne sont pas pour cette page.
+    [one] { $count } autre message compte aussi, mais ses mots ne sont pas destinés à cette page.
+   *[other] { $count } autres messages comptent aussi, mais leurs mots ne sont pas destinés à cette page.
 }
 digest-counted-all = { $count ->
-    [one] Le message est compté, mais ses mots ne sont pas pour cette page.
-   *[other] Les messages sont comptés, mais leurs mots ne sont pas pour cette page.
+    [one] Le message compte, mais ses mots ne sont pas destinés à cette page.
+   *[other] Les messages comptent, mais leurs mots ne sont pas destinés à cette page.
 }
 digest-member = Un membre
 digest-without-words = A remercié sans autres mots.
@@ -107,10 +107,10 @@ digest-kept-hidden = masqué par toi
 digest-kept-shortened = transmis en plus court
 
 digest-how = Comment ceci a été recueilli
-digest-how-collected = Autour du { $date }, les membres de { $server } pouvaient écrire un merci aux personnes qui prennent soin de la communauté. Les mots ne sont transmis que comme l’ont choisi les personnes qui les ont écrits, avec ou sans nom. Rien n’a été reformulé ni noté.
+digest-how-collected = Autour du { $date }, les membres de { $server } ont pu écrire un merci aux personnes qui prennent soin de la communauté. Les mots ne sont transmis que comme l’ont choisi les personnes qui les ont écrits, avec ou sans nom. Rien n’a été reformulé ni noté.
 digest-how-shortened = Là où { $manager } a raccourci un message, il finit par « … ».
 digest-how-counted = Plusieurs messages sous un même nom comptent pour une personne.{ $years ->
-    [known] {" "}Les années de présence sont les années complètes depuis l’arrivée de chaque personne nommée, additionnées.
+    [known] {" "}Les années de présence additionnent les années complètes depuis l’arrivée de chaque personne nommée.
    *[unknown] { "" }
 }
 digest-how-object = Les personnes qui ont écrit peuvent changer ou retirer leurs mots sur Discord avec /cmad mine, jusqu’à la clôture de la campagne{ $when ->
@@ -118,9 +118,9 @@ digest-how-object = Les personnes qui ont écrit peuvent changer ou retirer leur
    *[unknown] { "" }
 }.{ $audience ->
     [manager] { "" }
-   *[boss] {" "}Si vous ne voulez pas de telles pages, dites-le à { $manager }, et il n’y en aura plus.
+   *[boss] {" "}Si vous ne souhaitez plus recevoir de telles pages, dites-le à { $manager }, et il n’y en aura plus.
 }
-digest-how-not-a-score = Ceci est un merci, pas une évaluation. N’en faites pas une comparaison entre des personnes.
+digest-how-not-a-score = Ceci est un merci, pas une évaluation. Veuillez ne pas vous en servir pour comparer des personnes.
 digest-sentence-by = { $manager }
 digest-more = { $count ->
     [one] et { $count } autre

@@ -33,10 +33,10 @@ scorecard-reason-unprepared = La direction n’est pas prête à entendre les re
 cmd-nominate = Dire aux admins qui devrait être sur la liste des community managers
 cmd-nominate-member = Qui tu proposes
 cmd-nominate-reason = Ce que cette personne fait pour les gens ici ; les admins le lisent
-cmd-roster-nominations = Qui est proposé pour la liste ; mettre sur la liste, ou refuser
+cmd-roster-nominations = Les propositions pour la liste ; mettre sur la liste, ou refuser
 
 button-nominate = Proposer son nom
-button-my-nominations = Ce que c’est devenu
+button-my-nominations = Mes propositions
 button-nomination-accept = Mettre sur la liste
 button-nomination-decline = Refuser
 nominate-form-title = Proposer un community manager
@@ -44,7 +44,7 @@ nominate-form-member = Qui proposes-tu ?
 nominate-form-member-help = Quelqu’un qui prend soin des gens ici, quelle que soit sa fonction.
 nominate-form-reason = Pourquoi ?
 nominate-form-reason-help = Que fait cette personne pour les gens ici ? Les admins de ce serveur le lisent, avec ton nom.
-nominate-done = Merci. **{ $name }** fait l’objet d’une proposition ; les admins le savent, et décident. Tu recevras un message privé quand ce sera fait.
+nominate-done = Merci. Tu as proposé **{ $name }** ; les admins le savent et décideront. Tu recevras un message privé à ce moment-là.
 nominate-no-reason = Une proposition a besoin d’une raison : que fait cette personne pour les gens ici ?
 nominate-not-a-member = **{ $name }** n’est pas membre de ce serveur.
 nominate-bot = **{ $name }** est un bot. Seules des personnes peuvent être sur la liste.
@@ -75,7 +75,7 @@ nomination-decline-title = Refuser une proposition
 nomination-decline-answer = Une raison aimable, si tu veux
 nomination-decline-answer-help = La personne à l’origine de la proposition la reçoit dans un message privé.
 note-nominated-title = Une proposition pour la liste
-note-nominated = <@{ $nominator }> aimerait voir **{ $name }** (<@{ $member }>) sur la liste des community managers, parce que :
+note-nominated = <@{ $nominator }> aimerait voir **{ $name }** (<@{ $member }>) sur la liste des community managers. Voici pourquoi :
 note-nominated-means = Si tu mets cette personne sur la liste, on lui demande son accord. `/roster nominations` montre toutes les propositions qui attendent.
 note-nomination-accepted = Merci d’avoir proposé **{ $name }** sur { $server }. Son nom est maintenant sur la liste, et on peut lui dire merci.
 note-nomination-declined = Merci d’avoir proposé **{ $name }** sur { $server }. Les admins ont décidé de ne pas mettre son nom sur la liste.
@@ -94,7 +94,7 @@ hashtag-heard-only = Il compte seulement dans { $channels }.
 hashtag-heard-except = Il compte dans tous les salons sauf { $channels }.
 why-hashtag-not-here = Le hashtag est désactivé dans ce salon. Mentionne-moi avec la personne que tu remercies, ou utilise `/thank`.
 
-cmd-campaign-hide = Masquer un merci : il ne compte plus, et la personne qui l’a donné peut le voir
+cmd-campaign-hide = Masquer un merci : il ne compte plus, et la personne qui l’a écrit peut le voir
 cmd-campaign-restore = Faire de nouveau compter un merci masqué
 cmd-moderate-message = Un lien vers le message ; sans lien, une liste s’affiche
 cmd-campaign-export = Tous les mercis dans un fichier pour tableur ; les mots seulement s’ils sont publics
@@ -103,7 +103,7 @@ moderate-nothing-there = Aucun merci n’est venu de ce message. Sans lien, une 
 moderate-hidden = { $n ->
     [one] **Masqué.**
    *[other] **{ $n } sont masqués.**
-  } Cela ne compte nulle part : ni dans le digest, ni dans le récapitulatif, ni dans les totaux. Ce que le bot en a publié est retiré. La personne qui l’a donné le voit dans `/cmad mine` et `/cmad why`.
+  } Ce qui est masqué ne compte nulle part : ni dans le digest, ni dans le récapitulatif, ni dans les totaux. Ce que le bot en a publié est retiré. La personne qui l’a écrit le voit dans `/cmad mine` et `/cmad why`.
 moderate-restored = { $n ->
     [one] **Rétabli.**
    *[other] **{ $n } sont rétablis.**
@@ -132,7 +132,7 @@ moderate-is-counted = compte
 moderate-is-withdrawn = retiré
 moderate-is-hidden = masqué
 export-nothing = Il n’y a pas de mercis dans la campagne { $year }.
-export-done = Tous les mercis de la campagne { $year } : { $n }. Les mots n’y sont que là où ils sont publics. À la place d’un nom non donné, il y a un code, un par merci. Merci de garder le fichier avec le soin que ces mots méritent.
+export-done = Tous les mercis de la campagne { $year } : { $n }. Les mots n’y sont que là où ils sont publics. Les personnes sans nom y ont un code, un par merci. Merci de garder le fichier avec le soin que ces mots méritent.
 export-column-giver = Personne qui remercie
 export-column-giver-id = ID de la personne qui remercie
 export-column-manager = Community manager

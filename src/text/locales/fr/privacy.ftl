@@ -20,15 +20,15 @@ privacy-judged = { $n ->
    *[other] - { $n } messages de toi : s’ils ont compté, sans leurs mots
 }
 privacy-place = - Ta place sur la liste ({ $place }) et ton profil
-privacy-left-alone = - Que tu as choisi de rester en dehors : tu n’es pas sur la liste
+privacy-left-alone = - Ton choix de rester en dehors : tu n’es pas sur la liste
 privacy-boss = - Qui tu as indiqué comme hiérarchie, et ce que tu as décidé pour tes digests
 privacy-received = { $n ->
     [one] - { $year } : un merci qu’on t’a adressé ; ses mots sont à la personne qui l’a écrit, ton digest les contient
    *[other] - { $year } : { $n } mercis qu’on t’a adressés ; leurs mots sont aux personnes qui les ont écrits, ton digest les contient
 }
 privacy-boss-of = { $n ->
-    [one] - Une personne d’une liste t’a indiqué comme sa hiérarchie
-   *[other] - { $n } personnes des listes t’ont indiqué comme leur hiérarchie
+    [one] - Une personne d’une liste a donné ton nom comme hiérarchie
+   *[other] - { $n } personnes des listes ont donné ton nom comme hiérarchie
 }
 privacy-nominated = { $n ->
     [one] - Une proposition de toi pour la liste, avec ta raison
@@ -39,8 +39,8 @@ privacy-nominee = { $n ->
    *[other] - { $n } propositions de te mettre sur la liste, avec leurs raisons
 }
 privacy-decided = { $n ->
-    [one] - Que tu as répondu à une proposition en tant qu’admin
-   *[other] - Que tu as répondu à { $n } propositions en tant qu’admin
+    [one] - Ta réponse à une proposition, en tant qu’admin
+   *[other] - Tes réponses à { $n } propositions, en tant qu’admin
 }
 privacy-named-in = { $n ->
     [one] - Un message de quelqu’un d’autre qui te nomme : s’il a compté, sans ses mots
@@ -51,21 +51,21 @@ privacy-kept-copies = { $n ->
    *[other] - { $year } : { $n } copies de ton digest, telles que tu les as envoyées à ta hiérarchie
 }
 privacy-messages = { $n ->
-    [one] - Un message de moi pour toi ou à ton sujet : son genre et quand, sans son texte
-   *[other] - { $n } messages de moi pour toi ou à ton sujet : leur genre et quand, sans leur texte
+    [one] - Un message de moi pour toi ou à ton sujet : son type et sa date, sans son texte
+   *[other] - { $n } messages de moi pour toi ou à ton sujet : leur type et leur date, sans leur texte
 }
 privacy-saves = { $n ->
     [one] - Un message que quelqu’un a demandé de garder, sans ses mots
    *[other] - { $n } messages que quelqu’un a demandé de garder, sans leurs mots
 }
-privacy-no-more = - Que tu ne veux plus de copies du digest de quelqu’un, sous forme de hachage à clé
-privacy-set-up = - Que tu as configuré la campagne ici, pour que les rapports te parviennent
+privacy-no-more = - Ton choix de ne plus recevoir de copies du digest de quelqu’un, sous forme de hachage à clé
+privacy-set-up = - Le fait que tu as configuré la campagne ici, pour que les rapports te parviennent
 privacy-spoken = - La langue de ton Discord, pour que les messages privés arrivent dans cette langue : { $language }
 privacy-more = { $n ->
     [one] Et un autre serveur : l’export les contient tous.
    *[other] Et { $n } autres serveurs : l’export les contient tous.
 }
-privacy-how = -# Il s’agit de toi sur tous les serveurs où je suis. Les mots sont retirés automatiquement { $days } jours après la clôture de leur campagne. **Exporter** te donne tout en fichiers ; **Effacer** demande encore une fois.
+privacy-how = -# Il s’agit de toi sur tous les serveurs où je suis. Les mots sont retirés automatiquement { $days } jours après la clôture de leur campagne. **Exporter** te donne tout sous forme de fichiers ; **Effacer** demande une confirmation.
 button-export = Exporter
 button-erase = Effacer
 button-erase-now = Oui, tout effacer
@@ -81,7 +81,7 @@ privacy-sure =
     ## Effacer tout ce qui te concerne ?
     Cela vaut pour tous les serveurs où je suis, et ne peut pas être annulé.
     - Tes mots et ton nom disparaissent : de la base de données, des digests qui ne sont pas encore partis, et de mes publications. Ce qui a été compté reste un nombre, sans nom.
-    - Si tu es sur une liste : ton profil, ta hiérarchie et tes digests disparaissent, ainsi que les mots que d’autres t’ont écrits, parce que personne d’autre ne peut les avoir. Tu resteras en dehors.
+    - Si tu es sur une liste : ton profil, ta hiérarchie et tes digests disparaissent, ainsi que les mots que d’autres t’ont écrits, parce que personne d’autre ne doit les avoir. Tu seras alors en dehors.
     - Ce qui est arrivé ailleurs ne peut pas être rappelé : les digests et copies déjà remis. Tes propres messages sur Discord sont à toi ; personne d’autre ne peut les supprimer.
 privacy-kept = Rien n’a été effacé.
 
@@ -96,16 +96,16 @@ privacy-erased-posts = { $n ->
    *[other] - { $n } publications et questions de ma part sont en train d’être retirées.
 }
 privacy-erased-received = { $n ->
-    [one] - Un merci qu’on t’a écrit : personne d’autre ne peut l’avoir.
-   *[other] - { $n } mercis qu’on t’a écrits : personne d’autre ne peut les avoir.
+    [one] - Un merci qu’on t’a écrit : personne d’autre ne doit l’avoir.
+   *[other] - { $n } mercis qu’on t’a écrits : personne d’autre ne doit les avoir.
 }
 privacy-erased-profiles = { $n ->
     [one] - Ton profil, ta hiérarchie et tes digests sur un serveur.
    *[other] - Ton profil, ta hiérarchie et tes digests sur { $n } serveurs.
 }
 privacy-erased-boss-of = { $n ->
-    [one] - Qu’une personne t’a indiqué comme sa hiérarchie.
-   *[other] - Que { $n } personnes t’ont indiqué comme leur hiérarchie.
+    [one] - Le fait qu’une personne avait donné ton nom comme hiérarchie.
+   *[other] - Le fait que { $n } personnes avaient donné ton nom comme hiérarchie.
 }
 privacy-erased-notes = { $n ->
     [one] - Une note : un choix, une décision sur un message, ou un message pour toi prévu ou envoyé.
@@ -125,11 +125,11 @@ privacy-stays-alone = { $n ->
    *[other] - Ton identifiant, sur { $n } serveurs, avec rien d’autre que ton choix de rester en dehors. Aucun admin ne peut te remettre sur la liste.
 }
 privacy-stays-set-up = { $n ->
-    [one] - Que tu as configuré la campagne sur un serveur, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
-   *[other] - Que tu as configuré la campagne sur { $n } serveurs, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
+    [one] - Le fait que tu as configuré la campagne sur un serveur, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
+   *[other] - Le fait que tu as configuré la campagne sur { $n } serveurs, jusqu’à ce que quelqu’un d’autre le fasse : les rapports vont à toi.
 }
-privacy-stays-ignored = - Que j’ignore tes messages, sous forme de hachage à clé, jusqu’à nouvel ordre de ta part.
-privacy-stays-always = - Les messages sur Discord qui sont les tiens, dans les salons et dans tes messages privés avec moi. Si tu as dit « Ne plus en recevoir » pour le digest de quelqu’un, cela dure, sous forme de hachage à clé. La durée des sauvegardes dépend de la personne qui gère ce bot ; demande-lui.
+privacy-stays-ignored = - Le fait que j’ignore tes messages, sous forme de hachage à clé, jusqu’à nouvel ordre de ta part.
+privacy-stays-always = - Les messages sur Discord qui sont les tiens, dans les salons et dans tes messages privés avec moi. Si tu as dit « Ne plus en recevoir » pour le digest de quelqu’un, cela reste valable, sous forme de hachage à clé. La durée des sauvegardes dépend de la personne qui gère ce bot ; demande-lui.
 
 privacy-files = Tout ce qui est enregistré sur toi : une page à lire, et la même chose en JSON.
 privacy-page-title = Ce qui est enregistré sur toi

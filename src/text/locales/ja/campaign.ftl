@@ -2,8 +2,8 @@
 
 unknown-command = そのコマンドやボタンはわかりません。Discordに古いものが表示されているのかもしれません。コマンドをもう一度お試しください。
 member-not-described = そのメンバーが誰なのかDiscordから伝わらなかったため、何も変更していません。もう一度コマンドを送り、一覧からメンバーを選んでください。また起きる場合は、Discord側の問題です。
-person-not-described = Discordから、選んだ相手が誰かが届かなかったため、何も保存されていません。もう一度お試しください。繰り返す場合は、Discord側の問題です。
-files-not-taken = **ファイルなし：** 今、Discordはここでファイルを受け付けません。後でもう一度、または別のサーバーで試してください。
+person-not-described = 選んだ相手が誰なのかDiscordから伝わらなかったため、何も保存していません。もう一度お試しください。また起きる場合は、Discord側の問題です。
+files-not-taken = **ファイルなし：** 今、Discordはここでファイルを受け付けません。後でもう一度、または別のサーバーでお試しください。
 files-too-large = **大きすぎてDiscordが受け付けないため、省いたもの：** { $files }
 only-in-servers = これはサーバーの中だけで使えます。サーバーでコマンドを使ってください。
 only-for-admins = これを見られるのは、「サーバー管理」の権限を持つメンバーだけです。
@@ -12,7 +12,7 @@ not-set-up-admin = このサーバーでは、Community Manager Appreciation Day
 failed-inside = こちら側で問題が起きたため、実行されていないかもしれません。1分ほどしてもう一度お試しください。また起きるときは、このボットの運営者に知らせてください。
 failed-whole = Discordが全体を受け付けなかったため、短くしてお届けします。
 failed-answer = 短くした返答もDiscordに受け付けられず、結果をお見せできません。このボットの運営者に知らせてください。理由はログにあります。
-failed-form = Discordがフォームを開けませんでした。1分ほどしてもう一度お試しください。また起きるときは、このボットの運営者に知らせてください。理由はログにあります。
+failed-form = Discordに拒否され、フォームを開けませんでした。1分ほどしてもう一度お試しください。また起きるときは、このボットの運営者に知らせてください。理由はログにあります。
 bot-is-no-member = コマンドはありますが、ボットはこのサーバーのメンバーではありません。このボットの運営者の招待リンクでもう一度招待してください（スコープ `bot` と `applications.commands`）。何も変更されていません。
 
 and-more = … ほか{ $count }件
@@ -26,10 +26,10 @@ permission-attach-files = ファイルを添付
 permission-create-events = イベントを作成
 
 campaign-day = ## #CMAD { $year }：{ $date }
-    ここでは <t:{ $unix }:R> に始まります。お使いの時刻では <t:{ $unix }:f> です。
+    ここでの開始は <t:{ $unix }:R>、お使いの時刻では <t:{ $unix }:f> です。
 plan-head = **予定**（{ $zone }の時刻。かっこ内はお使いの時刻）
 plan-line = - **{ $step }**：{ $date } { $time }（<t:{ $unix }:f>）{ $own ->
-    [yes] 、それぞれの人のタイムゾーンで
+    [yes] 、それぞれのタイムゾーンで
    *[no] { "" }
 }{ $moved ->
     [yes] 、変更あり
@@ -99,13 +99,13 @@ status-theme = テーマ：{ $theme }
 status-reports = **確認が必要なこと**（新しい順）：
 status-in-which = 複数のサーバーでこの日を設定しています。知りたいサーバーの中で `/campaign status` を使ってください。
 
-status-report-skipped = - { $what }：見送りました。もう間に合いません。{ $why }
+status-report-skipped = - { $what }：間に合わないため、見送りました。{ $why }
 status-report-unknown = - { $what }：届いたかどうかわからないため、再送しません。ご確認ください。
 status-report-refused = - { $what }：Discordが拒否しました（コード{ $code }）。再試行します。足りないものは `/campaign doctor` でわかります。
 status-report-failed = - { $what }：断念しました（Discordのエラー{ $code }）。
 status-report-lost = - { $what }：試すたびにプログラムが終了したため、断念しました。
 status-report-closed-messages = - <@{ $user }> はダイレクトメッセージを受け取らない設定です。締め切りまで毎日試します。`/cmad digest` はいつでも使えます。
-status-report-quarantined = - Discordがボットにダイレクトメッセージの送信を許していません（隔離、コード20026）。1日に1回試します。`/cmad digest` は誰でも使えます。
+status-report-quarantined = - Discordがボットにダイレクトメッセージの送信を許可していません（隔離、コード20026）。1日に1回試します。`/cmad digest` は誰でも使えます。
 status-report-no-content-intent = - Discordがボットにメッセージを読ませないため、ハッシュタグを拾えません。ほかの伝え方はすべて使えます。
 
 
@@ -132,7 +132,7 @@ refused-not-after = **{ $step }** は当日より後でなければなりませ�
 doctor-good = **すべて問題ありません。** 確認したもの：データベース、両方のチャンネルとボットの権限、イベント、メッセージの読み取り、コミュニティマネージャーのロール、名簿、これまでの報告。
 holders-on-roster = <@&{ $role }> を持つ{ $count }人のうち**{ $on }**人が名簿に載っています。載っていない人は、辞退したか、外されています。
 holders-waiting = <@&{ $role }> を持つメンバー{ $count }人のうち、**{ $on }**人が名簿にいます。残りの{ $waiting }人には、参加するかを尋ねるダイレクトメッセージが1分に最大{ $pace }件ずつ送られます。
-holders-unread = Discordがすべてのメンバーを表示しませんでした。足りない人には、最初に見かけたときに尋ねます。
+holders-unread = Discordからメンバー全員の情報を受け取れませんでした。残りの人には、ボットが初めて見かけたときに尋ねます。
 button-invite-holders = { $count }人を招待する
 doctor-head = **確認が必要なことが{ $count }件あります。**
 doctor-database = **データベースが応答しない**ため、今は何も保存も送信もできません。このボットの運営者に知らせてください。予定のものは、復旧しだい送ります。
@@ -152,33 +152,33 @@ doctor-admin-channel-gone = - **管理者のチャンネルがない**ため、�
 doctor-admin-channel-public = - **管理者への報告が届く <#{ $channel }> を全員が読めます。** そこで @everyone から *チャンネルを見る* を外すか、別の `admin_channel` を選んでください。
 doctor-nobody-hears = - **報告を受け取る人がいません：** 設定した <@{ $user }> が退出したか、サーバーを管理できなくなりました。報告は `/campaign status` で見られます。ご自身で `/campaign setup` を使うか、`admin_channel` を指定してください。
 doctor-no-content = - **ハッシュタグを拾えません。** Discordがボットにメッセージを読ませないためです。このボットの運営者が開発者ポータルで *Message Content Intent* を有効にするか、`/campaign hashtag` でハッシュタグをオフにしてください。ほかの伝え方はすべて使えます。
-doctor-no-content-review = - **ハッシュタグを拾えません。** Discordがボットにメッセージを読ませないためです。届く人数が多いため、*Message Content Intent* には先にDiscordの承認が必要で、このボットの運営者が申請できます。ボットへのメンションやpingつきの返信はカウントされ、ほかの伝え方もすべて使えます。`/campaign hashtag` でハッシュタグをオフにすることもできます。
-doctor-reach = このボットが届くのは最大{ $users }人、{ $servers }サーバーです。Message Content Intent：{ $content }、Server Members Intent：{ $members }。
-doctor-reach-free = 10,000人からは、これらのインテントをDiscordが審査します。
-doctor-reach-apply = 10,000人からは、これらのインテントをDiscordが毎年審査します。このボットの運営者は、今のうちに申請してください。
-doctor-reach-reviewed = 10,000人からは、これらのインテントに毎年Discordの承認が必要です。承認がなくても、すべてのコマンド、ボタン、フォームと、ボットへのメンションやpingつきの返信は使えます。
+doctor-no-content-review = - **ハッシュタグを拾えません。** Discordがボットにメッセージを読ませないためです。対象の人数が多いため、*Message Content Intent* には先にDiscordの承認が必要で、このボットの運営者が申請できます。ボットへのメンションやpingつきの返信はカウントされ、ほかの伝え方もすべて使えます。`/campaign hashtag` でハッシュタグをオフにすることもできます。
+doctor-reach = このボットの対象は最大{ $users }人、{ $servers }サーバーです。Message Content Intent：{ $content }、Server Members Intent：{ $members }。
+doctor-reach-free = 10,000人以上になると、これらのインテントをDiscordが審査します。
+doctor-reach-apply = 10,000人以上になると、これらのインテントをDiscordが毎年審査します。このボットの運営者は、今のうちに申請してください。
+doctor-reach-reviewed = 10,000人以上になると、これらのインテントに毎年Discordの承認が必要です。承認がなくても、すべてのコマンド、ボタン、フォームと、ボットへのメンションやpingつきの返信は使えます。
 doctor-reach-public = 誰でもこのボットを招待でき、そのサーバーのメンバーも数に入ります。自分のサーバーのために運営しているなら、開発者ポータルで *Public Bot* をオフにできます。
 doctor-role-gone = - **コミュニティマネージャーのロールがない**（<@&{ $role }>）ため、新しい人を見分けられません。別の `manager_role` で `/campaign setup` を使うか、`/roster add` を使ってください。
 doctor-allowed-others = **{ $command }** は { $who } も使えます。「サーバー設定 > 連携サービス」で許可されています。
 doctor-roster-empty = - **名簿が空**のため、感謝を伝える相手がいません。`/roster add` でコミュニティマネージャーを加えてください。
 doctor-nobody-accepted = - **名簿の誰もまだ参加の返事をしていません。** それでも感謝は受け取れ、ダイジェストも届きます。*ひと息つく* と上司へのコピーには本人の同意が必要です。ダイレクトメッセージを見るよう伝えてください。
 doctor-paused = - **キャンペーンは一時停止中**のため、投稿も送信もしません。`/campaign resume` で再開します。
-doctor-timed-out = - **ボットはタイムアウト中です**（<t:{ $unix }:f>まで）。ここでは投稿もリアクションもできません。メンバーをタイムアウトできる人が解除できます。予定の投稿は、意味がある間は待ちます。
+doctor-timed-out = - **ボットはタイムアウト中です**（<t:{ $unix }:f>まで）。ここでは投稿もリアクションもできません。メンバーをタイムアウトできる人が解除できます。予定のものは、間に合ううちは待ちます。
 doctor-reports = - **{ $count }件の報告があります。** 内容は `/campaign status` で見られます。
 
 preview-line = *プレビュー（**{ $step }**）：見えるのはあなただけで、通知は飛びません。{ $on ->
-    [yes] 予定は <t:{ $unix }:f>、<#{ $channel }> で、人数と名前はそのときのものになります。
+    [yes] <t:{ $unix }:f> に <#{ $channel }> へ投稿する予定で、人数と名前はそのときのものになります。
    *[no] このステップはオフです。
 }*
 hashtag-on = ハッシュタグはオンです。感謝を集めている間、#CMAD とコミュニティマネージャーへのメンションがあるメッセージがカウントされます。書いた人には、言葉をどう扱ってよいかを一度だけ尋ねます。
-hashtag-on-refused = ハッシュタグはオンですが、Discordがボットにメッセージを読ませないため、まだ拾えません。このボットの運営者が開発者ポータルで *Message Content Intent* を有効にできます（10,000人からは先にDiscordの承認が必要です）。ほかの伝え方はすべて使えます。
+hashtag-on-refused = ハッシュタグはオンですが、Discordがボットにメッセージを読ませないため、まだ拾えません。このボットの運営者が開発者ポータルで *Message Content Intent* を有効にできます（10,000人以上になると、先にDiscordの承認が必要です）。ほかの伝え方はすべて使えます。
 hashtag-off = ハッシュタグはオフです。#CMAD のあるメッセージはもう拾いません。すでに見つかったものは残ります。`/thank`、ボタン、ボットへのメンションはこれまでどおり使えます。
 paused-now = 一時停止しました。これからは投稿も送信もせず、失われるものもありません。感謝は引き続きカウントされます。`/campaign resume` で再開します。そのとき間に合わないステップは、見送って報告します。
 paused-already = すでに一時停止中です。`/campaign resume` で再開します。
 resumed-now = 再開しました。その間に予定だったものは今送ります。遅すぎるものは見送って報告します。`/campaign status` で見られます。
 resumed-already = 一時停止中ではないため、何も変更されていません。次の予定は `/campaign status` で見られます。
 
-roster-invited = **{ $name }**（<@{ $user }>）は名簿に入り、感謝を受け取れます。参加するかどうかをダイレクトメッセージで尋ねます。それまでもダイジェストは届きますが、*ひと息つく* は届きません。
+roster-invited = **{ $name }**（<@{ $user }>）を名簿に加えました。感謝を受け取れます。参加するかどうかをダイレクトメッセージで尋ねます。それまでもダイジェストは届きますが、*ひと息つく* は届きません。
 roster-already = **{ $name }**（<@{ $user }>）はすでに名簿にいます。何も変更されていません。
 roster-already-changed = **{ $name }**（<@{ $user }>）はすでに名簿にいます。肩書きとチームを更新しました。
 roster-declined = **{ $name }**（<@{ $user }>）は参加しないことを希望しています。何も変更されていません。本人は、ボットからのダイレクトメッセージのボタンでいつでも戻れます。
@@ -187,7 +187,7 @@ roster-not-a-member = **{ $name }**（<@{ $user }>）はこのサーバーのメ
 roster-removed = **{ $name }**（<@{ $user }>）を名簿から外しました。ここでは感謝を受け取れず、メッセージも届きません。これまでの感謝は残ります。`/roster add` で戻せます。
 roster-was-not-on = **{ $name }**（<@{ $user }>）は名簿にいません。何も変更されていません。
 roster-empty = 名簿にまだ誰もいないため、感謝を伝える相手がいません。`/roster add` でコミュニティマネージャーを一人ずつ加えてください。
-roster-of-role = <@&{ $role }> を持つ人は、ボットが初めて見かけたとき（感謝、メンション、ボタン）に加わります。
+roster-of-role = <@&{ $role }> を持つ人は、ボットが初めて見かけたとき（感謝された、メンションされた、ボタンを押した）に加わります。
 roster-head = ここで感謝を受け取れる**コミュニティマネージャーは{ $count }人**です：
 roster-line = - **{ $name }**（<@{ $user }>）{ $has ->
     [about] 、{ $about }

@@ -2,7 +2,7 @@
 
 cmd-thank-member = #CMADで感謝する
 
-cmd-thank = コミュニティマネージャーに感謝します。指定がなければここに投稿され、上司に伝わることもあります
+cmd-thank = コミュニティマネージャーに感謝を伝えます。指定がなければここに投稿され、上司に伝わることもあります
 cmd-thank-manager = 感謝する相手
 cmd-thank-message = あなたの言葉（省略するとフォームが開きます）
 cmd-thank-relation = 相手から見たあなたの立場
@@ -12,7 +12,7 @@ cmd-thank-consent = 誰が見られるか：公開、名前つき、名前なし
 cmd-cmad = Community Manager Appreciation Day：あなたの感謝、ダイジェスト、日付
 cmd-cmad-when = Community Manager Appreciation Dayはいつか
 cmd-year = 年（例：2027）
-cmd-cmad-mine = あなたが伝えた感謝：誰が見られるか、取り消すには
+cmd-cmad-mine = あなたが伝えた感謝：公開範囲の変更、取り消し
 cmd-cmad-why = あなたのメッセージが感謝としてカウントされたか、その理由
 cmd-why-message = メッセージのリンク
 cmd-cmad-digest = コミュニティマネージャー向け：みんながあなたに書いたこと
@@ -30,7 +30,7 @@ cmd-boss-member = あなたの上司（このサーバーのメンバー）
 cmd-boss-clear = 上司の登録を消します
 cmd-cmad-about = このボットについて、この日の由来について
 
-cmd-campaign = このサーバーでCommunity Manager Appreciation Dayを設定し、見守ります
+cmd-campaign = このサーバーでCommunity Manager Appreciation Dayを設定し、管理します
 cmd-campaign-setup = ここでこの日を設定します。設定の変更もできます
 cmd-setup-channel = キャンペーンを投稿するチャンネル
 cmd-setup-timezone = 都市かタイムゾーン（例：東京、Asia/Tokyo）

@@ -49,7 +49,7 @@ sentence-form-title = 上司へのひとこと
 sentence-form-label = あなたのひとこと
 sentence-form-help = ページの上に、あなたの名前で置かれます。ほかの人は読みません。
 
-files-forward = 上司向けの内容です。書いた人が許したものだけが入っています。ご自身でお渡しください。
+files-forward = 上司向けの内容です。書いた人が許可したものだけが入っています。ご自身でお渡しください。
 files-none-go = コピーにファイルは付きません。上司にはメッセージだけが届きます。
 files-go = コピーに付くもの：{ $files }。
 files-with-copy = コピーに付けるファイル
@@ -60,7 +60,7 @@ files-as-html = ブラウザー用のページ
 files-as-text = プレーンテキスト
 files-as-pdf = 印刷用のPDF
 files-as-card = チャット用の画像
-files-as-eml = 下書きのメール
+files-as-eml = メールの下書き
 files-as-markdown = Markdown
 files-as-json = プログラム用のJSON
 files-as-csv = 表計算用のCSV
@@ -83,7 +83,7 @@ thankers-form-help = まとめの下に一度だけ投稿され、誰でも読�
 button-answer-post = 投稿する
 button-answer-throw = 破棄する
 button-answer-back = 取り下げる
-post-answer = **{ $manager } から、#CMAD { $year } に感謝してくれたみなさんへ：**
+post-answer = **{ $manager } から、#CMAD { $year } で感謝してくれたみなさんへ：**
 send-answer = { $who } の、感謝してくれた人たちへの返事
 
 moderate-answer-hidden = 非表示にしました。**{ $manager }** の返事は、💌 のリアクションとともに取り下げます。本人にはデスクでわかります。`/campaign restore` で元に戻せます。
@@ -99,4 +99,4 @@ forgot-role = ロールで名簿に加わることはなくなりました。名
 forgot-admins = これからの報告は、<@{ $user }> にダイレクトメッセージで届きます。
 
 privacy-thankers = - #CMAD { $year } で感謝してくれた人たちへのあなたの返事
-privacy-copies = - 送ったときのまま残る上司へのコピーの中の、あなたの言葉{ $n }か所
+privacy-copies = - 上司に送られ、そのまま保管されているコピーの中の、あなたの言葉{ $n }か所

@@ -12,7 +12,7 @@ digest-about = { $role ->
     [some] { $manager }さん（{ $roles }）は、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
    *[none] { $manager }さんは、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
 }
-digest-about-words = これはメンバー自身の言葉です。
+digest-about-words = 以下は、メンバー自身の言葉です。
 digest-none = このページで言えるのはこれだけで、仕事ぶりについては何も語っていません。書かなくても感謝している人は多く、この日を初めて知る人がほとんどです。
 digest-none-do = { $audience ->
     [manager] キャンペーンが締め切られるまで、感謝はカウントされます。ほかの場所で感謝してくれた人も、ここで /thank を使って書けます。
@@ -48,7 +48,7 @@ digest-do-post-text = { $day }はCommunity Manager Appreciation Dayでした。{
    *[other] みなさんの言葉を読みました。私からも感謝を伝えます。コミュニティがうまくいくのは、一年中毎日、誰かが支えているからです。
 }{ $manager }さん、ありがとうございます。#CMAD
 digest-do-day = 学びの一日を贈る
-digest-do-day-text = 講座や会議、ほかのコミュニティマネージャーとの交流のための、勤務時間の一日です。
+digest-do-day-text = 講座やカンファレンス、ほかのコミュニティマネージャーとの交流に使える、勤務扱いの一日です。
 
 digest-quotes = { $count ->
     [1] 届いたメッセージを原文のまま

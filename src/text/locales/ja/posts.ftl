@@ -1,7 +1,7 @@
 # ../en/posts.ftl を参照。
 
-post-when = **{ $date }** · お使いの時刻では { $begins } に始まります（{ $in }）
-post-when-today = **{ $date }** · お使いの時刻では { $ends } までです（{ $in }）
+post-when = **{ $date }** · お使いの時刻で { $begins } 開始（{ $in }）
+post-when-today = **{ $date }** · お使いの時刻で { $ends } 終了（{ $in }）
 post-not-last-monday = 1月の第4月曜日です。今年は**最後の月曜日ではありません**。最後の月曜日はその1週間後です。
 
 post-announce-title = もうすぐCommunity Manager Appreciation Dayです
@@ -27,7 +27,7 @@ post-day-title = 今日はCommunity Manager Appreciation Dayです
 post-day =
     {"**"}ここで誰かに助けてもらいましたか？** 助けてもらったこの場所で、感謝を伝えてください。
     {"**"}その人と一緒に働いていますか？** その人の情熱を知る時間をとり、感謝を伝え、上司にも知らせてください。
-    {"**"}あなたがその人ですか？** ひと息ついてください。あなたの働きに、みんなが感謝しています。今夜はご家族や大切な人とゆっくりお過ごしください。
+    {"**"}あなたもその一人ですか？** ひと息ついてください。あなたの働きに、みんなが感謝しています。今夜はご家族や大切な人とゆっくりお過ごしください。
 post-ways-title = 感謝の伝え方
 post-way-command = `/thank` と相手の名前
 post-way-member = メンバーを右クリックして「アプリ」から **#CMADで感謝する**
@@ -45,7 +45,7 @@ post-last-call = { $givers ->
 post-recap-title = みなさん、ありがとうございました
 post-recap = { $givers ->
     [0] 今年は静かでした。感謝を伝えたかった相手がいれば、{ $closes } までカウントされます。
-   *[other] Community Manager Appreciation Day { $year }に、{ $people }が{ $managers }に{ $messages }を書きました。遅れて届いた感謝も、{ $closes } までカウントされます。
+   *[other] Community Manager Appreciation Day { $year }には、{ $people }から、{ $managers }へ、{ $messages }が届きました。遅れて届いた感謝も、{ $closes } までカウントされます。
 }
 post-recap-thanked = 今年感謝された人たち（名前順）
 post-recap-managers = あなたもその一人ですか？みんなの言葉が **マイダイジェスト** で待っています。見られるのはあなただけです。
@@ -86,16 +86,16 @@ plan-countdown = 1週間前の投稿
 plan-eve = 前日の投稿
 plan-day = 当日の投稿
 plan-last-call = 最後の呼びかけ
-plan-breathe = *ひと息つく*（それぞれの夜に）
+plan-breathe = *ひと息つく*（それぞれのタイムゾーンの夜に）
 plan-recap = まとめの投稿
-plan-digest = それぞれの朝に、ダイジェストが届きます
-plan-close = 締め切り。それまでに届いた感謝がカウントされます
+plan-digest = ダイジェスト（それぞれのタイムゾーンの朝に）
+plan-close = 締め切り（それまでに届いた感謝がカウントされます）
 
 note-invite-title = あなたは{ $server }を支える人の名簿に入っています
 note-invite = { $date }はCommunity Manager Appreciation Dayです。メンバーがあなたに感謝を伝えられるようにしてもよいですか？
 note-invite-means =
     参加する場合：
-    - { $opens } から、みんながあなたに書けるようになります。当日の翌日、その言葉を集めたページ「ダイジェスト」が届きます。あなただけのものです。
+    - { $opens } から、みんながあなたに書けるようになります。この日の翌日に、その言葉を集めたページ「ダイジェスト」が届きます。あなただけのものです。
     - あなたが選ばないかぎり、上司には何も届きません。
     - 当日の夜に、ひと息つくようお知らせします。これも、肩書きやタイムゾーンなども、`/cmad profile` で変えられます。
 
@@ -106,7 +106,7 @@ note-breathe = { $givers ->
     [0] 今日はあなたのような人のための日です。人を支える仕事はなかなか目に見えませんが、それでも大切なことです。みんなが感謝しています。
    *[other] { $givers }人が、Community Manager Appreciation Dayに言葉を寄せてくれました。みんなが感謝しています。
 }
-note-breathe-wait = 今夜は何も返さなくて大丈夫です。言葉は明日まで待っています。どうぞ、ご家族や大切な人とゆっくりお過ごしください。
+note-breathe-wait = 今夜は何も返さなくて大丈夫です。言葉は明日お読みいただけます。どうぞ、ご家族や大切な人とゆっくりお過ごしください。
 
 note-digest-title = あなたのダイジェスト { $year }
 note-digest-title-updated = あなたのダイジェスト { $year }（更新）
@@ -136,8 +136,8 @@ report-refused = **保留：{ $send }。** { $why }間に合わなくなるま�
 report-failed = **断念：{ $send }。** { $why }
 report-lost = **断念：{ $send }。** 試すたびに、ボットのプログラムが終了しました。このマシンのメモリが足りないようです。詳しくは、このボットの運営者がログで確認できます。ダイジェストは `/cmad digest` で読めます。
 report-closed = **未配達：{ $send }。** { $manager } はこのボットからのダイレクトメッセージを受け取らない設定です。締め切りまで、1日1回試します。このサーバーのメンバーからのダイレクトメッセージを許可するか、`/cmad digest` で読むことができます。
-report-quarantined = **Discordが、誰にもダイレクトメッセージを送らせてくれません。** スパムとみなされ、隔離されています（コード20026）。ダイレクトメッセージは待機し、1日に1通だけ試します。コミュニティマネージャーは `/cmad digest` でダイジェストを読めます。このボットの運営者は、Discordのサポートに異議を申し立てられます。
-report-no-content-intent = **ハッシュタグを拾えません。** DiscordがMessage Contentインテントを認めていません。このボットの運営者がDiscordの開発者ポータルの「Bot」ページで有効にし、再起動すると使えます（10,000人からは先にDiscordの承認が必要です）。ほかの伝え方はすべてそのまま使えます。`/campaign hashtag` でハッシュタグをオフにできます。
+report-quarantined = **Discordの制限により、誰にもダイレクトメッセージを送れません。** スパムとみなされ、隔離されています（コード20026）。ダイレクトメッセージは待機し、1日に1通だけ試します。コミュニティマネージャーは `/cmad digest` でダイジェストを読めます。このボットの運営者は、Discordのサポートに異議を申し立てられます。
+report-no-content-intent = **ハッシュタグを拾えません。** DiscordがMessage Contentインテントを認めていません。このボットの運営者がDiscordの開発者ポータルの「Bot」ページで有効にし、再起動すると使えます（10,000人以上になると、先にDiscordの承認が必要です）。ほかの伝え方はすべてそのまま使えます。`/campaign hashtag` でハッシュタグをオフにできます。
 report-code-10003 = チャンネルがなくなりました（Discordのエラー10003）。`/campaign setup` で別のチャンネルを選んでください。
 report-code-50001 = チャンネルが見えません（Discordのエラー50001）。そこで **チャンネルを見る** を許可してください。
 report-code-50007 = このボットからのダイレクトメッセージは受け取られません（Discordのエラー50007）。

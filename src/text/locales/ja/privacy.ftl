@@ -5,18 +5,18 @@ cmd-cmad-privacy = あなたについて保存されているもの（すべて�
 privacy-title = ## あなたについて保存されているもの
 privacy-none = ここには、あなたについて何も保存されていません。
 privacy-server = ### { $server }
-privacy-given = - { $year }：あなたの感謝{ $n }件（言葉と、署名した名前）
-privacy-counted = - { $year }：あなたの感謝{ $n }件（数だけ。言葉は消されています）
+privacy-given = - { $year }年：あなたの感謝{ $n }件（言葉と、署名した名前）
+privacy-counted = - { $year }年：あなたの感謝{ $n }件（数だけ。言葉は消されています）
 privacy-consent = - あなたが最後に選んだ公開範囲：{ $consent }
-privacy-answers = - { $year }：見つかった言葉についてあなたが許したこと
+privacy-answers = - { $year }年：見つかった言葉についてあなたが許可したこと
 privacy-judged = - あなたのメッセージ{ $n }件：カウントされたかどうか（言葉は含みません）
 privacy-place = - 名簿でのあなたの状態（{ $place }）とプロフィール
 privacy-left-alone = - 参加しないこと：あなたは名簿にいません
 privacy-boss = - 登録した上司と、ダイジェストについて決めたこと
-privacy-received = - { $year }：あなたが受け取った感謝{ $n }件（言葉は書いた人のもので、あなたのダイジェストにあります）
+privacy-received = - { $year }年：あなたが受け取った感謝{ $n }件（言葉は書いた人のもので、あなたのダイジェストにあります）
 privacy-boss-of = - コミュニティマネージャー{ $n }人が、あなたを上司として登録したこと
 privacy-nominated = - あなたの推薦{ $n }件（理由を含みます）
-privacy-nominee = - あなたを名簿に推薦する{ $n }件と、その理由
+privacy-nominee = - あなたを名簿に入れるようにという推薦{ $n }件と、その理由
 privacy-decided = - 管理者としてあなたが決めた推薦{ $n }件
 privacy-named-in = - あなたの名前が出てくるほかの人のメッセージ{ $n }件がカウントされたかどうか（言葉はありません）
 privacy-kept-copies = - { $year }年：上司に送ったあなたのダイジェストのコピー{ $n }件
@@ -26,7 +26,7 @@ privacy-no-more = - ある人のダイジェストのコピーを受け取らな
 privacy-set-up = - あなたがここでキャンペーンを設定したこと（報告を届けるため）
 privacy-spoken = - ダイレクトメッセージの言語に使う、あなたのDiscordの言語：{ $language }
 privacy-more = ほかに{ $n }個のサーバーがあります。書き出しにはすべて入ります。
-privacy-how = -# このボットがいるすべてのサーバーでのあなたについてです。言葉はキャンペーンの締め切りから{ $days }日後に自動で消されます。**書き出す** ですべてをファイルで受け取れます。**消す** では、もう一度確認します。
+privacy-how = -# このボットがいるすべてのサーバーが対象です。言葉はキャンペーンの締め切りから{ $days }日後に自動で消されます。**書き出す** ですべてをファイルで受け取れます。**消す** では、もう一度確認します。
 button-export = 書き出す
 button-erase = 消す
 button-erase-now = はい、すべて消します
@@ -42,7 +42,7 @@ privacy-sure =
     ## あなたについてのすべてを消しますか？
     このボットがいるすべてのサーバーが対象です。元に戻すことはできません。
     - あなたの言葉と名前が、データベース、まだ送られていないダイジェスト、ボットの投稿から消えます。数に入ったものは、誰の名前もない数として残ります。
-    - 名簿にいる場合：プロフィール、上司、ダイジェストが消えます。ほかの人があなたに書いた言葉も、ほかの誰のものでもないため消えます。以後は参加しないものとして扱います。
+    - 名簿にいる場合：プロフィール、上司の登録、ダイジェストが消えます。ほかの人があなたに書いた言葉も、ほかの誰にも渡せないため消えます。以後は参加しないものとして扱います。
     - すでに届いたダイジェストやコピーは取り戻せません。Discordのあなた自身のメッセージはあなたのもので、消せるのはあなただけです。
 privacy-kept = 何も消していません。
 
@@ -50,8 +50,8 @@ privacy-erased = ## 消しました
 privacy-erased-nothing = 消すものは残っていませんでした。
 privacy-erased-thanks = - 感謝{ $n }件の言葉とあなたの名前。数としては残りますが、あなたのものだったとは誰にもわかりません。
 privacy-erased-posts = - ボットの投稿や質問{ $n }件を、今取り下げています。
-privacy-erased-received = - あなたに書かれた感謝{ $n }件。ほかの誰のものでもありません。
-privacy-erased-profiles = - { $n }個のサーバーでのプロフィール、上司、ダイジェスト。
+privacy-erased-received = - あなたに書かれた感謝{ $n }件。ほかの誰にも渡せないためです。
+privacy-erased-profiles = - { $n }個のサーバーでのプロフィール、上司の登録、ダイジェスト。
 privacy-erased-boss-of = - コミュニティマネージャー{ $n }人が、あなたを上司として登録したこと。
 privacy-erased-notes = - 記録{ $n }件：選んだこと、メッセージについての判断、あなたへの送信予定や送信済みのメッセージ。
 privacy-stays = ### 取り戻せなかったものと、残るもの
@@ -68,7 +68,7 @@ privacy-page-made = Discordメンバー{ $member }さん宛て、{ $date }作成
 privacy-page-none = あなたについて何も保存されていません。
 privacy-page-given = あなたの感謝
 privacy-page-to = { $manager }へ、{ $date }
-privacy-page-facts = 署名「{ $signature }」・{ $consent }・{ $year }
+privacy-page-facts = 署名「{ $signature }」 · { $consent } · { $year }年
 privacy-page-link = Discordで見る
 privacy-page-without = 言葉なし。
 privacy-page-more = そのほかに保存されているもの

@@ -29,14 +29,14 @@ permission-attach-files = Anexar arquivos
 permission-create-events = Criar eventos
 
 campaign-day = ## #CMAD { $year }: { $date }
-    O dia começa aqui <t:{ $unix }:R>; no seu horário, <t:{ $unix }:f>.
+    Início do dia aqui: <t:{ $unix }:R>; no seu horário, <t:{ $unix }:f>.
 plan-head = **O plano**, no horário de { $zone } (entre parênteses: seu horário)
 plan-line = - **{ $step }**: { $date }, { $time } (<t:{ $unix }:f>){ $own ->
     [yes] , no fuso horário de cada pessoa
    *[no] { "" }
 }{ $moved ->
     [yes] , movida
-    [rests] , não quando você colocou: esse momento já não combina com as outras etapas
+    [rests] , não no horário que você escolheu: ele já não combina com as outras etapas
    *[no] { "" }
 } · { $state }
 
@@ -50,7 +50,7 @@ state-skipped = pulado, tarde demais
 state-failed = falhou
 state-unknown = não dá para saber se chegou
 state-dropped = não é mais necessário
-state-counted = { $count } { $state }
+state-counted = { $state }: { $count }
 state-and-event = { $state }; o evento: { $event }
 
 next-nothing = Nada mais está planejado para esta campanha.
@@ -66,9 +66,9 @@ setup-roster-role = **Preencha a lista:** quem tem <@&{ $role }> entra nela na p
 setup-all-there = O bot tem todas as permissões de que precisa. Veja uma publicação como ela vai sair com `/campaign preview`, e confira quando quiser com `/campaign doctor`.
 setup-missing = **O que ainda falta** (confira de novo com `/campaign doctor`):
 setup-bad-hour = A hora tem que ser um número inteiro de 0 a { $latest }, para que a última chamada venha depois da publicação do dia. Nada foi alterado.
-setup-role-everyone = @everyone colocaria cada membro na lista. Escolha o cargo da sua equipe, ou deixe de fora e use `/roster add`. Nada foi alterado.
-setup-same-channel = Avisos para admins não devem ir para o canal em que a campanha é publicada. Escolha um canal privado como `admin_channel`; se você deixar de fora, eles chegam a você como mensagens diretas. Nada foi alterado.
-setup-public-admins = Avisos para admins não devem ir para um canal público, e todo mundo pode ler <#{ $channel }>. Tire *Ver canal* de @everyone lá, ou escolha outro `admin_channel`; se você deixar de fora, eles chegam a você como mensagens diretas. Nada foi alterado.
+setup-role-everyone = @everyone colocaria cada membro na lista. Escolha o cargo da sua equipe, ou não indique nenhum e use `/roster add`. Nada foi alterado.
+setup-same-channel = Avisos para admins não devem ir para o canal em que a campanha é publicada. Escolha um canal privado como `admin_channel`; sem ele, os avisos chegam a você por mensagem direta. Nada foi alterado.
+setup-public-admins = Avisos para admins não devem ir para um canal público, e todo mundo pode ler <#{ $channel }>. Tire *Ver canal* de @everyone lá, ou escolha outro `admin_channel`; sem ele, os avisos chegam a você por mensagem direta. Nada foi alterado.
 setup-channel-gone = Esse canal não existe mais, ou é de outro servidor. Escolha outro. Nada foi alterado.
 setup-cannot-post = O bot não pode publicar lá, então nada foi alterado.
 setup-again = Depois use `/campaign setup` de novo.
@@ -76,10 +76,10 @@ setup-refused-hour = A nova hora não combina com o horário das outras etapas, 
 unknown-zone = Não conheço fuso horário nem cidade “{ $typed }”. Digite a cidade grande mais próxima e escolha da lista, ou um nome IANA como `America/Sao_Paulo`. Uma diferença como GMT-3 não basta, porque os relógios mudam. Nada foi alterado.
 unknown-zone-near = Não conheço fuso horário nem cidade “{ $typed }”. Você quis dizer { $near }? Nada foi alterado.
 
-phase-before = Os agradecimentos desta campanha são recebidos de <t:{ $opens }:f> a <t:{ $closes }:f>. Os dados antes com `/thank` também contam.
-phase-open = Os agradecimentos são recebidos até <t:{ $closes }:f>.
-phase-day = **Hoje é o dia.** Os agradecimentos são recebidos até <t:{ $closes }:f>.
-phase-after = Os agradecimentos foram recebidos até <t:{ $closes }:f>. Esta campanha está encerrando.
+phase-before = Esta campanha recebe agradecimentos de <t:{ $opens }:f> a <t:{ $closes }:f>. Os que vieram antes, com `/thank`, também contam.
+phase-open = A campanha recebe agradecimentos até <t:{ $closes }:f>.
+phase-day = **Hoje é o dia.** A campanha recebe agradecimentos até <t:{ $closes }:f>.
+phase-after = A campanha recebeu agradecimentos até <t:{ $closes }:f> e está sendo encerrada.
 phase-paused = **Pausada** desde <t:{ $unix }:f>: nada é publicado nem enviado. Agradecimentos ainda contam. Retome com `/campaign resume`.
 status-total = **Até agora:** { $thanks ->
     [0] nenhum agradecimento ainda.
@@ -96,18 +96,18 @@ status-roster = **Lista:** { $count ->
     [0] ninguém ainda.
    *[other] { $count } ({ $accepted } aceitaram, { $invited } sem resposta).
 }
-status-settings = **Ajustes:** publicações em <#{ $channel }>, em { $language }; a hashtag está { $hashtag ->
+status-settings = **Ajustes:** publicações em <#{ $channel }>; idioma: { $language }; a hashtag está { $hashtag ->
     [on] ligada.
    *[off] desligada.
 }
-status-posts-here = **Os agradecimentos públicos** saem onde são dados, se todo mundo vê esse canal.
-status-posts-campaign_channel = **Os agradecimentos públicos** saem em <#{ $channel }>.
+status-posts-here = **Os agradecimentos públicos** são publicados onde são dados, se todo mundo vê esse canal.
+status-posts-campaign_channel = **Os agradecimentos públicos** são publicados em <#{ $channel }>.
 status-reports-in = Os avisos vão para <#{ $channel }>.
 status-reports-to = Os avisos vão para <@{ $user }>, por mensagem direta.
 status-role = Quem tem <@&{ $role }> é community manager.
 status-theme = Lema: { $theme }
 status-reports = **Para conferir**, o mais recente primeiro:
-status-in-which = Você configurou o dia em mais de um servidor. Use `/campaign status` naquele que você quer.
+status-in-which = Você configurou o dia em mais de um servidor. Use `/campaign status` no servidor que você quer ver.
 
 status-report-skipped = - { $what }: pulado, porque teria chegado tarde demais. { $why }
 status-report-unknown = - { $what }: não dá para saber se chegou, então não é enviado de novo. Por favor, confira.
@@ -141,7 +141,7 @@ refused-not-after = **{ $step }** tem que vir depois do dia: `days` precisa ser 
 
 doctor-good = **Está tudo bem.** Conferidos: o banco de dados, os dois canais e as permissões do bot neles, o evento agendado, a leitura de mensagens, o cargo de community manager, a lista e os avisos.
 holders-on-roster = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Os outros recusaram, ou saíram dela.
-holders-waiting = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Faltam { $waiting }: cada pessoa receberia uma mensagem direta com a pergunta, no máximo { $pace } por minuto.
+holders-waiting = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Faltam { $waiting }: cada pessoa receberia uma mensagem direta perguntando se aceita, no máximo { $pace } por minuto.
 holders-unread = O Discord não me mostrou todos os membros. Quem falta recebe a pergunta quando eu vir a pessoa pela primeira vez.
 button-invite-holders = Convidar { $count } pessoas
 doctor-head = { $count ->
@@ -163,7 +163,7 @@ doctor-no-events = - **O bot não pode criar o evento agendado.** Permita *{ $pe
 doctor-channel-gone = - **O canal da campanha não existe mais**, então nada pode ser publicado. Use `/campaign setup` com outro.
 doctor-admin-channel-gone = - **O canal dos admins não existe mais**, então nenhum aviso chega. Use `/campaign setup` com outro `admin_channel`.
 doctor-admin-channel-public = - **Todo mundo pode ler <#{ $channel }>**, para onde vão os avisos aos admins. Tire *Ver canal* de @everyone lá, ou escolha outro `admin_channel`.
-doctor-nobody-hears = - **Ninguém recebe os avisos:** <@{ $user }>, que configurou isto, saiu ou não pode mais gerenciar o servidor. Eles ficam em `/campaign status`. Use `/campaign setup` de novo, ou use-o com um `admin_channel`.
+doctor-nobody-hears = - **Ninguém recebe os avisos:** <@{ $user }>, que configurou isto, saiu ou não pode mais gerenciar o servidor. Eles ficam em `/campaign status`. Use `/campaign setup` com sua conta, ou indique nele um `admin_channel`.
 doctor-no-content = - **O bot não reconhece a hashtag**, porque o Discord não o deixa ler mensagens. Quem mantém este bot pode ligar *Message Content Intent* no portal de desenvolvedores; ou desligue a hashtag com `/campaign hashtag`. Todas as outras formas de agradecer funcionam.
 doctor-no-content-review = - **O bot não reconhece a hashtag**, porque o Discord não o deixa ler mensagens. Ele alcança tantas pessoas que o Discord precisa aprovar antes o *Message Content Intent*; quem mantém este bot pode pedir. Mensagens que mencionam o bot ou respondem a ele com ping contam, e todas as outras formas de agradecer funcionam. Você também pode desligar a hashtag com `/campaign hashtag`.
 doctor-reach = Este bot alcança no máximo { $users } pessoas, em { $servers ->
@@ -177,13 +177,13 @@ doctor-reach-public = Qualquer pessoa pode convidá-lo, e os membros desses serv
 doctor-role-gone = - **O cargo de community manager não existe mais** (<@&{ $role }>), então ninguém novo entra na lista por ele. Use `/campaign setup` com outro `manager_role`, ou use `/roster add`.
 doctor-allowed-others = **{ $command }** também pode ser usado por { $who }: isso foi permitido em Configurações do servidor > Integrações.
 doctor-roster-empty = - **A lista está vazia**, então não há a quem agradecer. Adicione quem cuida da comunidade com `/roster add`.
-doctor-nobody-accepted = - **Ninguém da lista aceitou ainda.** Podem receber agradecimentos e recebem o digest do mesmo jeito; *Pare e respire* e uma cópia para a chefia precisam da autorização. Peça que olhem as mensagens diretas.
+doctor-nobody-accepted = - **Ninguém da lista aceitou ainda.** Mesmo assim, essas pessoas podem receber agradecimentos e recebem o digest; *Pare e respire* e uma cópia para a chefia precisam da autorização delas. Peça que olhem as mensagens diretas.
 doctor-paused = - **A campanha está pausada**, então nada é publicado nem enviado. Retome com `/campaign resume`.
-doctor-timed-out = - **O bot está de castigo** até <t:{ $unix }:f>: aqui ele não pode publicar nem reagir. Quem pode colocar membros de castigo pode encerrar isso. O que está pendente espera enquanto fizer sentido.
+doctor-timed-out = - **O bot está de castigo** até <t:{ $unix }:f>: aqui ele não pode publicar nem reagir. Quem pode colocar membros de castigo também pode tirá-lo. O que está pendente espera enquanto fizer sentido.
 doctor-reports = - **{ $count ->
     [one] Há { $count } aviso.
    *[other] Há { $count } avisos.
-}** `/campaign status` mostra o quê.
+}** `/campaign status` mostra os detalhes.
 
 preview-line = *Prévia de **{ $step }**: só você vê, e não notifica ninguém. { $on ->
     [yes] Está planejada para <t:{ $unix }:f> em <#{ $channel }>, com os números e nomes que houver até lá.
@@ -203,7 +203,7 @@ roster-already-changed = **{ $name }** (<@{ $user }>) já está na lista. Funç�
 roster-declined = **{ $name }** (<@{ $user }>) prefere não participar. Nada foi alterado. Pode voltar quando quiser, com o botão da mensagem direta do bot.
 roster-bot = **{ $name }** (<@{ $user }>) é um bot. Só pessoas podem estar na lista.
 roster-not-a-member = **{ $name }** (<@{ $user }>) não é membro deste servidor. Nada foi alterado.
-roster-removed = **{ $name }** (<@{ $user }>) saiu da lista: ninguém pode agradecer aqui, e não chegam mensagens. Os agradecimentos que já tem ficam guardados. `/roster add` coloca de volta.
+roster-removed = **{ $name }** (<@{ $user }>) saiu da lista: aqui ninguém mais pode agradecer a essa pessoa, e ela não recebe mensagens. Os agradecimentos que ela já tem ficam guardados. `/roster add` coloca a pessoa de volta.
 roster-was-not-on = **{ $name }** (<@{ $user }>) não está na lista. Nada foi alterado.
 roster-empty = Ninguém está na lista ainda, então não há a quem agradecer. Adicione quem cuida da comunidade com `/roster add`.
 roster-of-role = Quem tem <@&{ $role }> entra na primeira vez que o bot vê a pessoa: ao receber um agradecimento ou uma menção, ou ao clicar em um botão.
@@ -220,8 +220,8 @@ place-invited = sem resposta
 roster-foot = Mude com `/roster add` e `/roster remove`. Quem não respondeu pode receber agradecimentos do mesmo jeito, e recebe o digest.
 
 invite-accepted = **Boas-vindas à lista de { $server }.** As pessoas podem agradecer a você lá, e o que escrevem é seu: ninguém mais recebe se você não passar adiante.
-    As mensagens chegam no horário de { $zone }. Informe seu fuso horário, idioma e função com `/cmad profile`. Se um dia quiser enviar uma cópia à sua chefia, informe quem é com `/cmad boss set`; nada é enviado sem você.
-invite-declined = **Você não está na lista de { $server }.** Ninguém pode agradecer a você lá por meu intermédio, e não mando mais nada sobre isso.
+    As mensagens chegam no horário de { $zone }. Informe seu fuso horário, idioma e função com `/cmad profile`. Se um dia quiser enviar uma cópia à sua chefia, informe quem é com `/cmad boss set`; nada é enviado sem você decidir.
+invite-declined = **Você não está na lista de { $server }.** Ninguém pode agradecer a você lá por meio de mim, e não escrevo mais a você sobre isso.
     Se mudar de ideia, o botão abaixo traz você de volta a qualquer momento.
 invite-no-place = Você não está mais na lista de { $server }, então não há o que aceitar nem recusar. Se for um engano, um admin de lá pode adicionar você com `/roster add`.
 invite-server-gone = O dia não está mais configurado nesse servidor, então não há o que aceitar nem recusar.

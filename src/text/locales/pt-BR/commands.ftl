@@ -2,7 +2,7 @@
 
 cmd-thank-member = Agradecer pelo #CMAD
 
-cmd-thank = Agradeça a um community manager: sai aqui e a chefia pode ver, se você não disser outra coisa
+cmd-thank = Agradeça a um community manager: é publicado aqui e a chefia da pessoa pode ver, salvo outra escolha
 cmd-thank-manager = A quem você agradece
 cmd-thank-message = Suas palavras; sem elas, abre um formulário
 cmd-thank-relation = O que você é para essa pessoa
@@ -38,7 +38,7 @@ cmd-setup-hour = A hora das etapas que normalmente saem às 9 ou às 10, de 0 a 
 cmd-setup-manager-role = Quem tem este cargo está na lista de community managers
 cmd-setup-admin-channel = Um canal privado para os avisos; sem ele, vão para você
 cmd-setup-theme = Uma linha sua que aparece em cada publicação
-cmd-setup-posts = Onde saem os agradecimentos públicos: aqui, onde são dados, ou no canal da campanha
+cmd-setup-posts = Onde publicar os agradecimentos públicos: aqui, onde são dados, ou no canal da campanha
 posts-here = aqui, onde são dados
 posts-campaign_channel = canal da campanha
 cmd-setup-language = O idioma das publicações

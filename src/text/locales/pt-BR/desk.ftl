@@ -22,8 +22,8 @@ button-write = Escrever
 button-sentence-none = Remover a frase
 
 desk-year = #CMAD { $year }
-desk-years = Veja outro ano
-desk-copied-when = Data do envio: { $when }. **Ver a cópia enviada** mostra exatamente como era.
+desk-years = Ver outro ano
+desk-copied-when = Data do envio: { $when }. **Ver a cópia enviada** mostra exatamente como ela era.
 desk-copied-changed = A página mudou desde então: você pode enviá-la mais uma vez, marcada como atualização.
 desk-copied-another = A chefia que você tinha informado antes tem uma cópia; a de agora ainda não tem nenhuma.
 desk-has-sentence = Uma frase sua fica acima da cópia.
@@ -31,7 +31,7 @@ desk-has-sentence = Uma frase sua fica acima da cópia.
 copy-preview = Isto é o que { $boss } receberia, em uma mensagem direta minha. Nada foi enviado ainda.
 copy-preview-changed = **Mudou desde que você olhou**, por isso nada foi enviado; isto é o que seria enviado agora.
 copy-enough = Sua chefia já recebeu três cópias deste digest; mais seria um incômodo. Você ainda pode passar os arquivos por sua conta.
-copy-as-it-left = Isto é o que foi enviado ({ $when }). Fica como era, mude você o que mudar; só faltam as palavras que foram apagadas por quem as escreveu.
+copy-as-it-left = Isto é o que foi enviado ({ $when }). Fica como estava, mesmo que você mude algo; só faltam as palavras que foram apagadas por quem as escreveu.
 copy-as-it-left-gone = Essa cópia não é mais guardada: as palavras são removidas depois de um tempo, e as cópias delas também.
 
 quotes-head = **Suas citações, de { $first } a { $last } de { $count }.** Até { $most } vêm primeiro, na sua ordem. O que você oculta fica com você. Daqui nada é enviado a ninguém.
@@ -50,7 +50,7 @@ sentence-form-title = Uma frase para minha chefia
 sentence-form-label = Sua frase
 sentence-form-help = Fica acima da página, com seu nome. Ninguém mais lê.
 
-files-forward = A versão para sua chefia, só com o que permite quem escreveu, para você passar por sua conta.
+files-forward = A versão para sua chefia, só com o que quem escreveu permite, para você passar por sua conta.
 files-none-go = Nenhum arquivo vai com uma cópia: sua chefia recebe só a mensagem.
 files-go = Enviados com uma cópia: { $files }.
 files-with-copy = Quais arquivos vão com uma cópia
@@ -70,15 +70,15 @@ thankers-about = Uma resposta sua a { $people ->
     [one] a única pessoa que agradeceu
    *[other] todas as { $people } pessoas que agradeceram
 } a você. Eu publico uma vez, abaixo do resumo em { $channel }, onde todo mundo pode ler, e ponho um 💌 nas mensagens públicas. Ninguém recebe mensagem direta nem menção.
-thankers-draft = Ninguém viu isto ainda. **Publicar** coloca abaixo do resumo em { $channel }, com seu nome.
-thankers-waits = Está esperando para ser publicada; até lá você pode mudá-la.
+thankers-draft = Ninguém viu isto ainda. Com **Publicar**, aparece abaixo do resumo em { $channel }, com seu nome.
+thankers-waits = Ainda não foi publicada; até lá você pode mudá-la.
 thankers-on-its-way = Está a caminho.
 thankers-posted = Está publicada aqui: { $link }. Para mudar, retire primeiro.
 thankers-unknown = Não sei se foi publicada, então não publico de novo automaticamente. Olhe o canal; com **Retirar** você começa de novo.
 thankers-failed = Não foi possível publicar. Com **Mudar** você pode olhar e tentar de novo.
-thankers-hidden = Um admin ocultou sua resposta. Pergunte, se você não souber por quê.
+thankers-hidden = Um admin ocultou sua resposta. Pergunte aos admins se não souber por quê.
 thankers-empty = Sua resposta estava vazia.
-thankers-not-due = Primeiro as palavras dos outros: você pode responder assim que seu digest chegar.
+thankers-not-due = As palavras para você vêm primeiro: dá para responder assim que seu digest chegar.
 thankers-nobody = Ninguém escreveu para você ainda, então não há a quem responder.
 thankers-stands = Sua resposta já está publicada, ou a caminho. Retire primeiro se quiser escrever outra.
 thankers-form-title = Responder a quem me agradeceu

@@ -51,10 +51,10 @@ digest-people = { $count ->
     [one] { $count } pessoa
    *[other] { $count } pessoas
 }
-digest-chart-years-summary = { $this }: { $people } em { $messages ->
+digest-chart-years-summary = { $this }: { $people }, { $messages ->
     [one] { $messages } mensagem
    *[other] { $messages } mensagens
-}. { $earlier }: { $earlier_people } em { $earlier_messages ->
+}. { $earlier }: { $earlier_people }, { $earlier_messages ->
     [one] { $earlier_messages } mensagem
    *[other] { $earlier_messages } mensagens
 }.
@@ -66,13 +66,13 @@ digest-do = { $audience ->
    *[boss] O que você pode fazer
 }
 digest-do-answer = Responda a { $manager } hoje
-digest-do-answer-text = Uma frase basta: que você leu isto, e o que notou.
-digest-do-post = Diga onde outras pessoas vejam
+digest-do-answer-text = Uma frase basta: diga que leu isto e o que chamou sua atenção.
+digest-do-post = Diga isso onde outras pessoas vejam
 digest-do-post-text = Na { $day }, foi o Community Manager Appreciation Day, e pessoas de { $server } tiraram um tempo para agradecer a { $manager }. { $quotes ->
     [0] Quero somar meu próprio agradecimento: uma comunidade funciona porque alguém cuida dela, todos os dias do ano.
    *[other] Li o que escreveram e quero somar meu próprio agradecimento: uma comunidade funciona porque alguém cuida dela, todos os dias do ano.
 } { $manager }, agradeço de coração! #CMAD
-digest-do-day = Dê um dia de desenvolvimento
+digest-do-day = Ofereça um dia de capacitação
 digest-do-day-text = Um dia de trabalho para um curso, uma conferência ou um encontro com outras pessoas que cuidam de comunidades.
 
 digest-quotes = { $count ->
@@ -104,16 +104,16 @@ digest-link = ler no Discord
 digest-kept-private = só para você
 digest-kept-not-asked = ainda sem resposta: só para você
 digest-kept-hidden = ocultado por você
-digest-kept-shortened = passado adiante encurtado
+digest-kept-shortened = repasse em versão curta
 
 digest-how = Como isto foi reunido
-digest-how-collected = Por volta da { $date }, membros de { $server } podiam escrever um agradecimento a quem cuida da comunidade. As palavras só são passadas adiante como escolheu quem as escreveu, com ou sem nome. Nada foi reformulado nem avaliado.
+digest-how-collected = Por volta da { $date }, membros de { $server } puderam escrever um agradecimento a quem cuida da comunidade. As palavras só são passadas adiante como escolheu quem as escreveu, com ou sem nome. Nada foi reformulado nem avaliado.
 digest-how-shortened = Onde { $manager } encurtou uma mensagem, ela termina em “…”.
 digest-how-counted = Várias mensagens com o mesmo nome contam como uma pessoa.{ $years ->
-    [known] {" "}Anos de casa são os anos completos desde que entrou cada pessoa com nome, somados.
+    [known] {" "}Os anos de comunidade são os anos completos desde que cada pessoa que assinou com nome entrou, somados.
    *[unknown] { "" }
 }
-digest-how-object = Quem escreveu pode mudar ou retirar suas palavras no Discord com /cmad mine, até o encerramento da campanha{ $when ->
+digest-how-object = Quem escreveu pode mudar ou retirar as próprias palavras no Discord com /cmad mine, até o encerramento da campanha{ $when ->
     [known] {" "}({ $closes })
    *[unknown] { "" }
 }.{ $audience ->

@@ -16,7 +16,7 @@ boss-mail-server = Quem mantém este bot não permitiu e-mails deste servidor, e
 boss-mail = As cópias vão **por e-mail para { $to }**, de { $from }. Lá ninguém fica sabendo de nada até uma cópia ser enviada.
 boss-mail-answers = As respostas vão para **{ $to }**.
 boss-mail-no-answers = O e-mail não traz nenhum endereço seu; `reply_to` inclui um para respostas.
-boss-mail-and-member = { $boss } não recebe uma segunda cópia. Só se nenhum e-mail puder mais ir para lá, a cópia vai como mensagem direta.
+boss-mail-and-member = { $boss } não recebe uma segunda cópia. Se não for mais possível enviar e-mail para lá, e só então, a cópia vai como mensagem direta.
 copy-preview-mail = Este é o e-mail que vai **para { $to }**, de { $from }. Nada foi enviado ainda.
 mail-head-from = De:
 mail-head-to = Para:
@@ -27,20 +27,20 @@ mail-head-nobody = ninguém: o e-mail não traz nenhum endereço seu
 mail-head-nothing = nada
 mail-preview-whole = { $file } é o e-mail exatamente como será enviado, { $page } é a página dele. Só o endereço por trás de *Cancelar o recebimento* fica escondido neles: é só da sua chefia.
 mail-preview-cut = O texto continua nos arquivos.
-copy-mail-off = Não posso enviar e-mails: quem mantém este bot não configurou isso. Aqui estão os arquivos para você encaminhar, só com o que permite quem escreveu.
-copy-mail-domain = Quem mantém este bot não permitiu e-mails para esse domínio, então nada foi enviado. Aqui estão os arquivos para você encaminhar, só com o que permite quem escreveu.
-copy-mail-server = Quem mantém este bot não permitiu e-mails deste servidor, então nada foi enviado. Aqui estão os arquivos para você encaminhar, só com o que permite quem escreveu.
+copy-mail-off = Não posso enviar e-mails: quem mantém este bot não configurou isso. Aqui estão os arquivos para você encaminhar, só com o que quem escreveu permite.
+copy-mail-domain = Quem mantém este bot não permitiu e-mails para esse domínio, então nada foi enviado. Aqui estão os arquivos para você encaminhar, só com o que quem escreveu permite.
+copy-mail-server = Quem mantém este bot não permitiu e-mails deste servidor, então nada foi enviado. Aqui estão os arquivos para você encaminhar, só com o que quem escreveu permite.
 copy-mail-address = Sua frase traz um endereço, e uma cópia por e-mail não aceita nenhum, então nada foi enviado. Mude a frase e envie a cópia de novo.
-copy-too-few = Uma cópia precisa de palavras de pelo menos duas pessoas que sua chefia possa ler, então nada foi enviado. Aqui estão os arquivos para você encaminhar, só com o que permite quem escreveu.
+copy-too-few = Uma cópia precisa de palavras de pelo menos duas pessoas que sua chefia possa ler, então nada foi enviado. Aqui estão os arquivos para você encaminhar, só com o que quem escreveu permite.
 copy-waits = Uma cópia foi pedida e espera até { $when }: em um dia só pode sair um número limitado de cópias. **Não enviar ainda**, no seu painel, interrompe.
-copy-mail-unmade = Não consegui criar uma cópia; o erro é meu, e nada foi enviado. Aqui estão os arquivos para você encaminhar, só com o que permite quem escreveu.
+copy-mail-unmade = Não consegui criar uma cópia; o erro é meu, e nada foi enviado. Aqui estão os arquivos para você encaminhar, só com o que quem escreveu permite.
 note-copy-trouble-title = A cópia para sua chefia
 note-copy-trouble-unknown = **Não sei se chegou.** O servidor de e-mail talvez tenha aceitado a mensagem, mas não confirmou. Para que ninguém receba duas vezes, não envio de novo. Pergunte à sua chefia, ou encaminhe os arquivos do seu painel.
-note-copy-trouble-refused = **Não chegou.** O servidor de e-mail recusa: o endereço pode ter um erro, ou lá não aceitam nada meu. `/cmad boss set` muda o endereço; no seu painel estão os arquivos para encaminhar.
+note-copy-trouble-refused = **Não chegou.** O servidor de e-mail recusa: o endereço pode ter um erro, ou lá não aceitam meus e-mails. `/cmad boss set` muda o endereço; no seu painel estão os arquivos para encaminhar.
 note-copy-trouble-given-up = **Não chegou.** Tentei por três dias, e o servidor de e-mail não aceitou. No seu painel estão os arquivos para encaminhar, e de lá você pode enviar de novo.
 note-copy-trouble-closed = **Não chegou.** O Discord não me deixa enviar uma mensagem direta à sua chefia: talvez estejam desativadas, ou ela tenha saído do servidor. No seu painel estão os arquivos para encaminhar; com `/cmad boss set` você pode informar outro caminho.
 note-copy-trouble-unmade = **Não foi enviada.** Não consegui criar uma cópia da sua página; o erro é meu, e quem mantém este bot o encontra no log. No seu painel estão os arquivos que dá para criar, para encaminhar, e de lá você pode enviar de novo.
-note-copy-trouble-waits = **Ela espera até { $when }.** Em um dia não pode sair mais nenhuma cópia. Depois, ela sai automaticamente; **Não enviar ainda**, no seu painel, interrompe.
+note-copy-trouble-waits = **Ela espera até { $when }.** As cópias permitidas em um dia já saíram. Depois, ela sai automaticamente; **Não enviar ainda**, no seu painel, interrompe.
 note-copy-trouble-too-few = **Não foi enviada.** Uma cópia precisa de palavras de pelo menos duas pessoas que sua chefia possa ler, e agora há menos. No seu painel estão os arquivos para encaminhar.
 note-copy-trouble-has-address = **Não foi enviada.** Sua frase traz um endereço, e uma cópia por e-mail não aceita nenhum. Mude a frase no seu painel e envie a cópia de lá.
 note-copy-trouble-light = **Foi enviada sem o PDF e a imagem.** Ao criá-los, meu programa foi encerrado, provavelmente por falta de memória. A página em si está completa. No seu painel estão os arquivos para encaminhar.
@@ -65,7 +65,7 @@ web-no-more-button = Cancelar o recebimento destas páginas
 web-no-more-all-button = Não receber nenhum e-mail deste bot
 web-no-more-done-title = Feito
 web-no-more-done = { $who ->
-    [known] Este bot não envia mais nada sobre { $manager }, de { $server }, a você. Isso vale para sempre; não precisa fazer mais nada.
-   *[unknown] Este bot não envia mais nada sobre isso a você. Isso vale para sempre; não precisa fazer mais nada.
+    [known] Este bot não envia mais a você nada sobre { $manager }, de { $server }. Isso vale para sempre; não precisa fazer mais nada.
+   *[unknown] Este bot não envia mais a você nada sobre isso. Isso vale para sempre; não precisa fazer mais nada.
 }
 web-no-more-done-all = Este bot não envia mais nenhum e-mail a você, seja sobre quem for. Isso vale para sempre; não precisa fazer mais nada.

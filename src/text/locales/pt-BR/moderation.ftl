@@ -10,7 +10,7 @@ scorecard-pick-against = Motivos contra
 scorecard-sum = **Soma: { $sum }**
 scorecard-speaks-for = A favor de um community manager:
 scorecard-speaks-against = Contra, ou contra por enquanto:
-scorecard-no-verdict = Não existe um número a partir do qual a resposta seja sim. Olhe o que você marcou, e conversem sobre isso.
+scorecard-no-verdict = Não existe um número a partir do qual a resposta seja sim. Olhe o que você marcou e converse sobre isso com sua equipe.
 scorecard-reason-product-talk = Há uma conversa animada sobre nosso produto
 scorecard-reason-lifestyle-talk = Há uma conversa animada sobre o estilo de vida em torno dele
 scorecard-reason-online-product = Nosso produto é online
@@ -22,7 +22,7 @@ scorecard-reason-rival-has-one = A concorrência tem um community manager
 scorecard-reason-questions = A clientela bate à porta com perguntas
 scorecard-reason-asked-for = A clientela pede um community manager
 scorecard-reason-stealth = Ainda trabalhamos em segredo
-scorecard-reason-small-enough = Somos tão poucos que todo mundo pode participar
+scorecard-reason-small-enough = A equipe é tão pequena que todo mundo pode participar
 scorecard-reason-no-interaction = Ninguém interage com nosso produto
 scorecard-reason-everyone-speaks = Toda a equipe pode falar com a clientela
 scorecard-reason-no-lifestyle-talk = Ninguém conversa online sobre o estilo de vida
@@ -44,7 +44,7 @@ nominate-form-member = Quem você indica?
 nominate-form-member-help = Alguém que cuida das pessoas aqui, seja qual for a função.
 nominate-form-reason = Por quê?
 nominate-form-reason-help = O que essa pessoa faz por quem está aqui? Os admins deste servidor leem, com seu nome.
-nominate-done = Agradecemos. A indicação de **{ $name }** foi feita; os admins já sabem, e decidem. Quando decidirem, você recebe uma mensagem direta.
+nominate-done = Agradecemos. Sua indicação (**{ $name }**) chegou aos admins, e a decisão é deles. Quando decidirem, você recebe uma mensagem direta.
 nominate-no-reason = Uma indicação precisa de um motivo: o que essa pessoa faz por quem está aqui?
 nominate-not-a-member = **{ $name }** não é membro deste servidor.
 nominate-bot = **{ $name }** é um bot. Só pessoas podem estar na lista.
@@ -94,16 +94,16 @@ hashtag-heard-only = Ela conta só em { $channels }.
 hashtag-heard-except = Ela conta em todos os canais, menos em { $channels }.
 why-hashtag-not-here = Nesse canal a hashtag está desligada. Mencione a mim e à pessoa a quem você agradece, ou use `/thank`.
 
-cmd-campaign-hide = Ocultar um agradecimento: não conta em lugar nenhum, e quem o deu pode ver que está oculto
+cmd-campaign-hide = Ocultar um agradecimento: não conta em lugar nenhum, e quem escreveu pode ver que está oculto
 cmd-campaign-restore = Fazer um agradecimento oculto contar de novo
 cmd-moderate-message = Um link para a mensagem; sem ele vem uma lista
 cmd-campaign-export = Todos os agradecimentos em um arquivo para planilhas; palavras só onde são públicas
 moderate-no-link = Isso não é um link de mensagem. Clique na mensagem com o botão direito → **Copiar link da mensagem**. Sem link, vem uma lista para escolher.
 moderate-nothing-there = Nenhum agradecimento veio dessa mensagem. Sem link, vem uma lista para escolher.
 moderate-hidden = { $n ->
-    [one] **Oculto.**
-   *[other] **{ $n } ocultos.**
-  } Não conta em lugar nenhum: nem no digest, nem no resumo, nem nos totais. O que o bot publicou é removido. Quem o deu vê isso em `/cmad mine` e `/cmad why`.
+    [one] **Oculto.** Não conta
+   *[other] **{ $n } ocultos.** Não contam
+  } em lugar nenhum: nem no digest, nem no resumo, nem nos totais. O que o bot publicou é removido. Quem escreveu vê isso em `/cmad mine` e `/cmad why`.
 moderate-restored = { $n ->
     [one] **Restaurado.**
    *[other] **{ $n } restaurados.**
@@ -132,7 +132,7 @@ moderate-is-counted = conta
 moderate-is-withdrawn = retirado
 moderate-is-hidden = oculto
 export-nothing = Não há agradecimentos na campanha de { $year }.
-export-done = Todos os agradecimentos da campanha de { $year }: { $n }. As palavras só estão onde são públicas. Quem agradeceu sem nome aparece com um código, um por agradecimento. Por favor, cuide do arquivo como as palavras merecem.
+export-done = Todos os agradecimentos da campanha de { $year }: { $n }. As palavras só aparecem onde são públicas. Quem agradeceu sem nome aparece com um código, um por agradecimento. Por favor, cuide do arquivo como essas palavras merecem.
 export-column-giver = Quem agradece
 export-column-giver-id = ID de quem agradece
 export-column-manager = Community manager
@@ -141,14 +141,14 @@ export-column-date = Data
 export-column-state = Situação
 export-column-words = Palavras
 
-refused-young-account = Agradecimentos contam de contas que tenham pelo menos { $limit ->
+refused-young-account = Para um agradecimento contar, a conta precisa ter pelo menos { $limit ->
     [one] um dia
    *[other] { $limit } dias
   }. A sua é mais nova; volte mais tarde, por favor.
-refused-new-member = Agradecimentos contam de quem está aqui há pelo menos { $limit ->
+refused-new-member = Para um agradecimento contar, é preciso estar aqui há pelo menos { $limit ->
     [one] um dia
    *[other] { $limit } dias
   }. Você está há menos tempo; volte mais tarde, por favor.
-refused-same-words = Você já agradeceu a **{ $name }** com as mesmas palavras, então conta uma vez. O que você disse primeiro fica.
+refused-same-words = Você já agradeceu a **{ $name }** com as mesmas palavras, então conta uma só vez. O que você disse primeiro fica.
 refused-gone = Você disse isso antes de apagar seus dados, ou a mensagem foi excluída, então não guardo. Diga de novo e vai contar.
 refused-ignored = Você pediu para eu ignorar suas mensagens. `/thank` continua funcionando, e **Parar de ignorar minhas mensagens** em `/cmad privacy` traz o resto de volta.

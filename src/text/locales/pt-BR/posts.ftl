@@ -6,9 +6,9 @@ post-not-last-monday = É a quarta segunda-feira de janeiro. Este ano **não é 
 
 post-announce-title = O Community Manager Appreciation Day está chegando
 post-announce =
-    Há pessoas aqui que respondem à primeira pergunta, mantêm a paz e falam por todos nós. Nesse dia, dizemos isso a elas.
+    Há pessoas aqui que respondem à primeira pergunta, cuidam da boa convivência e falam em nome de todos nós. Nesse dia, agradecemos a elas.
 
-    Alguma delas ajudou você? Agradeça aqui, onde a ajuda aconteceu. Você já pode escrever hoje; elas recebem tudo em uma só página depois do dia.
+    Alguma delas ajudou você? Agradeça aqui, onde a ajuda aconteceu. Você já pode escrever hoje; passado o dia, a pessoa recebe tudo em uma só página.
 post-roster-title = Quem cuida de { $server }
 post-roster-note = A função não importa: advocate, suporte, evangelista, moderação.
 post-roster-none = A lista ainda está vazia. Quem vem à sua cabeça? Indique alguém com `/nominate`.
@@ -28,32 +28,32 @@ post-eve = Uma frase basta: o que a pessoa fez, e o que isso mudou para você. A
 
 post-day-title = Hoje é o Community Manager Appreciation Day
 post-day =
-    {"**"}Alguém aqui ajudou você?** Agradeça, onde a ajuda aconteceu.
+    {"**"}Alguém aqui ajudou você?** Agradeça onde a ajuda aconteceu.
     {"**"}Você trabalha com essa pessoa?** Reserve um tempo para entender a paixão dela, agradeça e coloque a chefia em cópia.
-    {"**"}Você é uma dessas pessoas?** Pare, respire, e saiba que gostam do que você faz. Abrace sua família.
+    {"**"}Você é uma dessas pessoas?** Pare, respire, e saiba que você faz a diferença. Abrace sua família.
 post-ways-title = Formas de agradecer
 post-way-command = `/thank` e o nome
 post-way-member = Clique com o botão direito em um membro, depois Aplicativos, depois **Agradecer pelo #CMAD**
 post-way-mention = Mencione a mim e à pessoa em uma mensagem, com uma palavra de agradecimento
-post-way-hashtag = Escreva **#CMAD** e mencione a pessoa, ou responda a ela com isso
+post-way-hashtag = Escreva **#CMAD** e mencione a pessoa, ou responda a uma mensagem dela com a hashtag
 post-way-button = Clique em **Agradecer** aqui embaixo
 
 post-last-call-title = Última chamada de hoje
 post-last-call-late = Agradecimentos atrasados também contam, até { $closes }.
 post-last-call = { $givers ->
     [0] Ninguém escreveu ainda, então o seu pode ser o primeiro. Uma frase basta.
-    [one] { $people } agradeceu até agora. Há alguém a quem você queria agradecer?
-   *[other] { $people } agradeceram até agora. Há alguém a quem você queria agradecer?
+    [one] { $people } agradeceu até agora. Ainda falta agradecer a alguém?
+   *[other] { $people } agradeceram até agora. Ainda falta agradecer a alguém?
 }
 
 post-recap-title = Agradecemos a todo mundo
 post-recap = { $givers ->
-    [0] Este ano foi silencioso. Se há alguém a quem você queria agradecer: ainda conta até { $closes }.
-    [one] { $people } escreveu { $messages } para { $managers } no Community Manager Appreciation Day { $year }. Agradecimentos atrasados contam até { $closes }.
-   *[other] { $people } escreveram { $messages } para { $managers } no Community Manager Appreciation Day { $year }. Agradecimentos atrasados contam até { $closes }.
+    [0] Este ano foi silencioso. Se você queria agradecer a alguém, ainda conta até { $closes }.
+    [one] { $people } escreveu { $messages } para { $managers }, no Community Manager Appreciation Day { $year }. Agradecimentos atrasados contam até { $closes }.
+   *[other] { $people } escreveram { $messages } para { $managers }, no Community Manager Appreciation Day { $year }. Agradecimentos atrasados contam até { $closes }.
 }
 post-recap-thanked = Receberam agradecimentos este ano, em ordem alfabética
-post-recap-managers = Você está aqui? O que escreveram para você espera em **Meu digest**. Só você vê.
+post-recap-managers = Seu nome está aqui? O que escreveram para você está em **Meu digest**. Só você vê.
 post-count-people = { $count ->
     [one] { $count } pessoa
    *[other] { $count } pessoas
@@ -91,7 +91,7 @@ note-roster-title = Community Manager Appreciation Day { $year }: está tudo cer
 note-roster = { $server } comemora na **{ $date }**.
 note-roster-who = Estas pessoas podem receber agradecimentos, e cada uma recebe um digest:
 note-roster-none = Ninguém está na lista ainda, então não há a quem agradecer. Adicione as pessoas com `/roster add`, ou indique um cargo com `/campaign setup`.
-note-roster-plan = O que vem agora
+note-roster-plan = Próximas etapas
 note-roster-channel = As publicações vão para { $channel }.
 note-roster-wrong = Tudo como deve ser? Então não há nada a fazer. Se não: `/roster add` e `/roster remove` mudam quem está na lista, `/campaign steps` move uma etapa ou a desliga, `/campaign preview` mostra uma publicação antes que ela saia.
 plan-step = { $at } · { $what }
@@ -100,32 +100,32 @@ plan-countdown = a publicação de uma semana antes
 plan-eve = a publicação da véspera
 plan-day = a publicação do dia
 plan-last-call = a última chamada
-plan-breathe = *pare e respire*, para cada pessoa em sua própria noite
+plan-breathe = *pare e respire*, para cada pessoa à noite, no fuso horário dela
 plan-recap = o resumo
-plan-digest = cada pessoa recebe seu digest, em sua própria manhã
+plan-digest = cada pessoa recebe o próprio digest de manhã, no fuso horário dela
 plan-close = o fim: o que chegar até então conta
 
 note-invite-title = Você está na lista de pessoas que cuidam de { $server }
-note-invite = O Community Manager Appreciation Day é na { $date }, e os membros de lá agradecem a quem cuida da comunidade. Podem agradecer a você?
+note-invite = O Community Manager Appreciation Day é na { $date }, e os membros de lá agradecem a quem cuida da comunidade. Tudo bem se agradecerem a você também?
 note-invite-means =
     Se você aceitar:
     - Podem escrever para você a partir de { $opens }. No dia seguinte à comemoração, você recebe uma página com o que escreveram: o digest. Ele é só seu.
-    - Nada vai para sua chefia se você não escolher.
-    - Na noite do dia, digo a você para parar e respirar. `/cmad profile` muda isso, sua função, seu fuso horário e mais.
+    - Nada vai para sua chefia sem você escolher.
+    - Na noite desse dia, lembro você de parar e respirar. Em `/cmad profile` você muda isso, sua função, seu fuso horário e mais.
 
-    Se não: clique em **Agora não**, e você fica de fora. Se você não responder, podem agradecer a você e você recebe seu digest, e nada mais.
+    Se não: clique em **Agora não**, e você fica de fora. Se você não responder, ainda podem agradecer a você, e você recebe seu digest; nada além disso.
 
 note-breathe-title = Pare e respire
 note-breathe = { $givers ->
-    [0] Hoje é para pessoas como você. Cuidar dos outros muitas vezes passa despercebido, e importa do mesmo jeito: gostam do que você faz.
-    [one] { $givers } pessoa escreveu para você pelo Community Manager Appreciation Day. Gostam do que você faz.
-   *[other] { $givers } pessoas escreveram para você pelo Community Manager Appreciation Day. Gostam do que você faz.
+    [0] Hoje é para pessoas como você. Cuidar dos outros muitas vezes passa despercebido, e importa do mesmo jeito: você faz a diferença.
+    [one] { $givers } pessoa escreveu para você pelo Community Manager Appreciation Day. Você faz a diferença.
+   *[other] { $givers } pessoas escreveram para você pelo Community Manager Appreciation Day. Você faz a diferença.
 }
 note-breathe-wait = Não há nada a responder hoje à noite: as palavras estarão aí amanhã. Vá abraçar sua família.
 
 note-digest-title = Seu digest { $year }
 note-digest-title-updated = Seu digest { $year }, atualizado
-note-digest = Veja o que escreveram para você. Em **Meu digest** você fixa o de que mais gosta e oculta o que deve ficar com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá se você não escolher.
+note-digest = Veja o que escreveram para você. Em **Meu digest** você fixa suas mensagens favoritas e oculta o que deve ficar só com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá sem você escolher.
 note-digest-updated = Desde o último, algo foi acrescentado, mudado ou retirado. Deste, ninguém recebeu cópia.
 
 note-copy-title = Um agradecimento que { $manager } quer mostrar a você
@@ -133,10 +133,10 @@ note-copy = { $mention } cuida da comunidade { $server } no Discord. No Communit
 note-copy-more = Dúvidas? Fale com { $mention }. Se você clicar em **Não receber mais**, não envio mais nada sobre { $manager }, nem nos próximos anos.
 
 note-ask-consent = Vi seu agradecimento. A chefia da pessoa pode ver? Só você pode usar os botões, porque as palavras são suas. Até você dizer sim, só a pessoa a quem você agradeceu as lê.
-note-ask-whom = Isto parece um agradecimento, e não quero adivinhar para quem. Só você pode usar os botões, porque a mensagem é sua: escolha a pessoa, e ela conta.
+note-ask-whom = Isto parece um agradecimento, e não quero adivinhar para quem. Só você pode usar os botões, porque a mensagem é sua: escolha a pessoa, e a mensagem conta.
 
 note-report-title = Algo precisa da sua atenção
-report-skipped = **Pulado: { $send }.** { $why } Agora chegaria tarde demais. Se quiser, diga algo você; tudo depois disso segue como planejado.
+report-skipped = **Pulado: { $send }.** { $why } Agora chegaria tarde demais. Se quiser, escreva algo você; tudo depois disso segue como planejado.
 held-away = Eu não estava aqui na hora.
 held-no-answer = Não foi possível falar com o Discord, ou ele não respondeu direito.
 held-too-many = O Discord não me deixou enviar tanto.
@@ -149,7 +149,7 @@ held-limit = Naquele dia já tinham saído todas as cópias permitidas.
 report-unknown = **Incerto: { $send }.** A resposta se perdeu durante o envio, e não pude conferir se chegou. Para que nada chegue duas vezes, não envio de novo. Por favor, confira, e escreva você se faltar. Com a permissão **Ver histórico de mensagens** eu mesmo posso conferir.
 report-refused = **Retido: { $send }.** { $why } Continuo tentando até ficar tarde demais. `/campaign doctor` mostra o que falta.
 report-failed = **Sem novas tentativas: { $send }.** { $why }
-report-lost = **Sem novas tentativas: { $send }.** A cada tentativa meu programa foi encerrado; provavelmente esta máquina tem pouca memória para isso. Quem mantém este bot o encontra no log. Um digest ainda pode ser lido com `/cmad digest`.
+report-lost = **Sem novas tentativas: { $send }.** A cada tentativa meu programa foi encerrado; provavelmente esta máquina tem pouca memória para isso. Quem mantém este bot encontra os detalhes no log. Um digest ainda pode ser lido com `/cmad digest`.
 report-closed = **Não entregue: { $send }.** { $manager } não aceita mensagens diretas minhas. Tento uma vez por dia enquanto fizer sentido. Basta permitir mensagens diretas de membros deste servidor, ou ler com `/cmad digest`.
 report-quarantined = **O Discord não me deixa enviar mensagens diretas a ninguém.** Ele me pôs em quarentena (código 20026), porque me toma por spam. As mensagens diretas esperam, e eu tento uma por dia; cada community manager pode ler seu digest com `/cmad digest`. Quem mantém este bot pode recorrer ao suporte do Discord.
 report-no-content-intent = **Não reconheço a hashtag.** O Discord me nega o intent Message Content. Quem mantém este bot pode ligá-lo no portal de desenvolvedores do Discord, na página “Bot”, e me reiniciar; a partir de 10.000 pessoas, o Discord precisa aprovar antes. Todas as outras formas de agradecer funcionam sem ele; `/campaign hashtag` desliga a hashtag.

@@ -14,7 +14,7 @@ privacy-counted = { $n ->
    *[other] - { $year }: { $n } agradecimentos seus, apenas contados; as palavras foram removidas
 }
 privacy-consent = - Sua última escolha: { $consent }
-privacy-answers = - { $year }: o que você permitiu para palavras encontradas
+privacy-answers = - { $year }: o que você permitiu fazer com as palavras encontradas
 privacy-judged = { $n ->
     [one] - Uma mensagem sua: se contou, sem as palavras dela
    *[other] - { $n } mensagens suas: se contaram, sem as palavras delas
@@ -51,8 +51,8 @@ privacy-kept-copies = { $n ->
    *[other] - { $year }: { $n } cópias do seu digest, como você enviou à sua chefia
 }
 privacy-messages = { $n ->
-    [one] - Uma mensagem minha para você ou sobre você: o tipo e quando, sem o texto
-   *[other] - { $n } mensagens minhas para você ou sobre você: o tipo e quando, sem o texto
+    [one] - Uma mensagem minha para você ou sobre você: o tipo e a data, sem o texto
+   *[other] - { $n } mensagens minhas para você ou sobre você: o tipo e a data, sem o texto
 }
 privacy-saves = { $n ->
     [one] - Uma mensagem que alguém pediu para salvar, sem as palavras dela
@@ -65,7 +65,7 @@ privacy-more = { $n ->
     [one] E mais um servidor: a exportação tem todos.
    *[other] E mais { $n } servidores: a exportação tem todos.
 }
-privacy-how = -# Isto é sobre você em todos os servidores em que estou. As palavras são removidas automaticamente { $days } dias depois do encerramento da campanha. **Exportar** entrega tudo em arquivos; **Apagar** pergunta mais uma vez.
+privacy-how = -# Isto vale para todos os servidores em que estou. As palavras são removidas automaticamente { $days } dias depois do encerramento da campanha. **Exportar** dá a você tudo em arquivos; **Apagar** pergunta mais uma vez.
 button-export = Exportar
 button-erase = Apagar
 button-erase-now = Sim, apagar tudo
@@ -81,7 +81,7 @@ privacy-sure =
     ## Apagar tudo sobre você?
     Isto vale para todos os servidores em que estou, e não pode ser desfeito.
     - Suas palavras e seu nome somem: do banco de dados, dos digests que ainda não foram enviados e das minhas publicações. O que foi contado continua um número, sem nome.
-    - Se você está em uma lista: seu perfil, sua chefia e seus digests somem, e também as palavras que outras pessoas escreveram para você, porque ninguém mais pode tê-las. Você fica de fora.
+    - Se você está em uma lista: seu perfil, a informação de quem é sua chefia e seus digests somem, e também as palavras que outras pessoas escreveram para você, porque ninguém mais pode tê-las. Você fica de fora.
     - O que já chegou a outro lugar não pode ser desfeito: digests e cópias entregues. Suas próprias mensagens no Discord são suas; só você pode apagá-las.
 privacy-kept = Nada foi apagado.
 
@@ -100,8 +100,8 @@ privacy-erased-received = { $n ->
    *[other] - { $n } agradecimentos que escreveram para você: ninguém mais pode tê-los.
 }
 privacy-erased-profiles = { $n ->
-    [one] - Seu perfil, sua chefia e seus digests em um servidor.
-   *[other] - Seus perfis, suas chefias e seus digests em { $n } servidores.
+    [one] - Seu perfil, a informação de quem é sua chefia e seus digests em um servidor.
+   *[other] - Seus perfis, as informações de quem é sua chefia e seus digests em { $n } servidores.
 }
 privacy-erased-boss-of = { $n ->
     [one] - Que uma pessoa informou você como chefia.
@@ -129,7 +129,7 @@ privacy-stays-set-up = { $n ->
    *[other] - Que você configurou a campanha em { $n } servidores, até que outra pessoa o faça: os avisos vão para você.
 }
 privacy-stays-ignored = - Que ignoro suas mensagens, como hash com chave, até você dizer o contrário.
-privacy-stays-always = - Mensagens no Discord que são suas, em canais e em suas mensagens diretas comigo. Se você disse “Não receber mais” sobre o digest de alguém, isso permanece, como hash com chave. Quanto tempo duram as cópias de segurança depende de quem mantém este bot; pergunte.
+privacy-stays-always = - Mensagens no Discord que são suas, em canais e em suas mensagens diretas comigo. Se você disse “Não receber mais” sobre o digest de alguém, isso permanece, como hash com chave. Por quanto tempo os backups são guardados depende de quem mantém este bot; pergunte.
 
 privacy-files = Tudo o que está guardado sobre você: uma página para ler, e o mesmo em JSON.
 privacy-page-title = O que está guardado sobre você
@@ -137,7 +137,7 @@ privacy-page-made = Feito para o membro do Discord { $member }. Data: { $date }.
 privacy-page-none = Nada está guardado sobre você.
 privacy-page-given = Seus agradecimentos
 privacy-page-to = Para { $manager }, { $date }
-privacy-page-facts = Assinado “{ $signature }” · { $consent } · { $year }
+privacy-page-facts = Assinado como “{ $signature }” · { $consent } · { $year }
 privacy-page-link = no Discord
 privacy-page-without = Sem palavras.
 privacy-page-more = O que mais fica guardado

@@ -13,30 +13,30 @@ form-for-help = O motivo do agradecimento.
 form-consent = O que pode ser feito com suas palavras?
 form-consent-help = Você pode mudar, ou retirar tudo, até a campanha encerrar.
 
-consent-public-means = Sai aqui com seu nome; a chefia pode ver com nome e link.
-consent-named-means = Não sai aqui; a chefia pode ver com seu nome.
-consent-unnamed-means = Não sai aqui; chefia, admins e community managers veem “um membro”, nunca seu nome.
+consent-public-means = Publicado aqui com seu nome; a chefia da pessoa pode ver com nome e link.
+consent-named-means = Não é publicado; a chefia da pessoa pode ver com seu nome.
+consent-unnamed-means = Não é publicado; chefia, admins e community managers veem “um membro”, nunca seu nome.
 consent-private-means = Só para quem você agradece, com seu nome; a chefia e os admins só veem que foi contado.
 
 receipt-thanked = 💚 **{ $manager }** vai ler isto no próprio digest do #CMAD { $year }.
 receipt-thanked-many = 💚 **{ $managers }** vão ler isto, cada pessoa no próprio digest do #CMAD { $year }.
-receipt-public = Assinado **{ $signature }**. É **público**: sai em <#{ $channel }>, e a chefia pode ver com seu nome e um link.
-receipt-public-many = Assinado **{ $signature }**. É **público**: sai uma vez em <#{ $channel }>, e a chefia de cada pessoa pode ver com seu nome e um link.
-receipt-named = Assinado **{ $signature }**. Não sai no canal, e a chefia pode ver **com seu nome**.
-receipt-named-many = Assinado **{ $signature }**. Não sai no canal, e a chefia de cada pessoa pode ver **com seu nome**.
-receipt-unnamed = Assinado **um membro**: a pessoa a quem você agradece lê suas palavras sem seu nome, e assim a chefia também pode ler. Nada sai no canal.
-receipt-unnamed-many = Assinado **um membro**: as pessoas a quem você agradece leem suas palavras sem seu nome, e assim a chefia também pode ler. Nada sai no canal.
-receipt-private = Assinado **{ $signature }**. É **privado**: só a pessoa a quem você agradece lê; os outros só veem que foi contado.
-receipt-private-many = Assinado **{ $signature }**. É **privado**: só as pessoas a quem você agradece leem; os outros só veem que foi contado.
-receipt-not-asked = Assinado **{ $signature }**. Já está no canal; o que mais pode ser feito com isso, você escolhe.
+receipt-public = Assinado como **{ $signature }**. É **público**: publicado em <#{ $channel }>, e a chefia da pessoa pode ver com seu nome e um link.
+receipt-public-many = Assinado como **{ $signature }**. É **público**: publicado uma vez em <#{ $channel }>, e a chefia de cada pessoa pode ver com seu nome e um link.
+receipt-named = Assinado como **{ $signature }**. Não é publicado, e a chefia da pessoa pode ver **com seu nome**.
+receipt-named-many = Assinado como **{ $signature }**. Não é publicado, e a chefia de cada pessoa pode ver **com seu nome**.
+receipt-unnamed = Assinado como **um membro**: a pessoa a quem você agradece lê suas palavras sem seu nome, e assim a chefia dela também pode ler. Nada é publicado.
+receipt-unnamed-many = Assinado como **um membro**: as pessoas a quem você agradece leem suas palavras sem seu nome, e a chefia também pode ler assim. Nada é publicado.
+receipt-private = Assinado como **{ $signature }**. É **privado**: só a pessoa a quem você agradece lê; os outros só veem que foi contado.
+receipt-private-many = Assinado como **{ $signature }**. É **privado**: só as pessoas a quem você agradece leem; os outros só veem que foi contado.
+receipt-not-asked = Assinado como **{ $signature }**. Já está no canal; o que mais pode ser feito com isso, você escolhe.
 receipt-mixed = Você não escolheu o mesmo para todas as pessoas; `/cmad mine` mostra cada caso.
-receipt-again = Este eu já tinha; conta uma vez.
-receipt-waits = A campanha começa em { $opens }; até lá, suas palavras esperam pelo #CMAD { $year }.
+receipt-again = Este eu já tinha; conta uma só vez.
+receipt-waits = Início da campanha: { $opens }. Até lá, suas palavras esperam pelo #CMAD { $year }.
 receipt-withdrawn = Retirado. **{ $manager }** não vai ver, e não conta em lugar nenhum.
 receipt-withdrawn-many = Retirado. **{ $managers }** não vão ver, e não conta em lugar nenhum.
 receipt-hidden = Um admin ocultou seu agradecimento para **{ $manager }**. Pergunte aos admins deste servidor se você acha que é um engano.
 receipt-hidden-many = Um admin ocultou seus agradecimentos para **{ $managers }**. Pergunte aos admins deste servidor se você acha que é um engano.
-receipt-over = Isto não pode mais ser mudado: a campanha foi encerrada, ou o agradecimento não é seu. Se mesmo assim quiser suas palavras removidas, clique em **Apagar** em `/cmad privacy`: dá sempre, e na hora.
+receipt-over = Isto não pode mais ser mudado: a campanha foi encerrada, ou o agradecimento não é seu. Se mesmo assim quiser suas palavras removidas, clique em **Apagar** em `/cmad privacy`: isso é sempre possível, e vale na hora.
 button-undo = Desfazer
 button-withdraw = Retirar
 button-take-back = Agradecer mesmo assim
@@ -56,12 +56,12 @@ refused-words-kept = -# Suas palavras ficam aqui, só para você:
 
 found-not-yours = Esta pergunta é só para { $giver }: as palavras são dessa pessoa.
 found-nothing = Nada espera sua decisão. `/cmad mine` mostra todos os seus agradecimentos.
-found-choose = Vi suas palavras para **{ $managers }**, assinadas **{ $signature }**. O que pode ser feito com elas? A mensagem continua sua de qualquer forma.
+found-choose = Vi suas palavras para **{ $managers }**, assinadas como **{ $signature }**. O que pode ser feito com elas? A mensagem continua sua de qualquer forma.
 found-answered = { $n ->
     [0] Anotado: **{ $choice }** a partir de agora.
     [one] Anotado. Sua escolha para estas palavras: **{ $choice }**.
    *[other] Anotado. Sua escolha para suas { $n } mensagens: **{ $choice }**.
-  } { $means } Você pode mudar cada uma em `/cmad mine`.
+  } { $means } Você pode mudar isso em `/cmad mine`.
 whom-pick = A quem você agradece com esta mensagem?
 whom-placeholder = Uma ou mais pessoas
 whom-gone = Essa mensagem não existe mais, então não há o que salvar.
@@ -78,8 +78,8 @@ when-not-last = A quarta segunda-feira de janeiro não é a última nesse ano: q
 when-no-such-year = Informe um ano de 1583 a 9999.
 mine-none = Você ainda não agradeceu a ninguém nesta campanha. Com `/thank` basta uma linha; clique com o botão direito em um membro → **Agradecer pelo #CMAD** abre um formulário.
 mine-some = { $n ->
-    [one] Você deu **{ $n }** agradecimento nesta campanha.
-   *[other] Você deu **{ $n }** agradecimentos nesta campanha.
+    [one] Você escreveu **{ $n }** agradecimento nesta campanha.
+   *[other] Você escreveu **{ $n }** agradecimentos nesta campanha.
   } Escolha um para mudar o que pode ser feito com ele, ou para retirá-lo.
 mine-line = - **{ $manager }**, { $when } ({ $state }): { $words }
 mine-unclear = [Esta mensagem]({ $link }) não nomeia ninguém, então ainda não conta.
@@ -94,7 +94,7 @@ button-list-newer = ◀ Mais novos
 button-list-older = Mais antigos ▶
 mine-withdrawn = retirado
 mine-hidden = ocultado por um admin
-why-which = Informe o link de uma mensagem: clique direito nela → **Copiar link da mensagem**, depois `/cmad why message:`.
+why-which = Informe o link de uma mensagem: clique nela com o botão direito → **Copiar link da mensagem**, depois `/cmad why message:`.
 why-not-yours = Outra pessoa escreveu essa mensagem; só quem escreveu pode perguntar.
 why-counts = Ela conta: **{ $manager }** vai lê-la no próprio digest.
 why-counts-not-asked = Ela conta: **{ $manager }** vai lê-la no próprio digest. A chefia não, a menos que você permita com `/cmad mine`.
@@ -131,14 +131,14 @@ boss-is-bot = **{ $boss }** é um bot; informe uma pessoa.
 boss-is-you = Você é sua própria chefia? Então seu digest já chegou. Informe outra pessoa, ou não informe ninguém.
 boss-not-here = **{ $boss }** não é membro deste servidor, então eu não poderia escrever. Informe um membro, ou um endereço com `email`. Nada foi alterado.
 boss-set = Anotado: **{ $boss }**. Nada é dito a essa pessoa.
-boss-cleared = Sua chefia não está mais informada. **Cópia para minha chefia** dá a você os arquivos para encaminhar.
-boss-no-more = Você não vai receber de mim mais digests de **{ $manager }**, peça quem pedir. A pessoa só vê isso no próprio painel, se tentar enviar outra cópia; ninguém mais fica sabendo de nada.
+boss-cleared = Você não tem mais uma chefia informada. **Cópia para minha chefia** dá a você os arquivos para encaminhar.
+boss-no-more = Não vou mais enviar digests de **{ $manager }** a você, peça quem pedir. Essa pessoa só vê isso no próprio painel, se tentar enviar outra cópia; ninguém mais fica sabendo.
 boss-no-more-of-none = Nenhum digest dessa pessoa foi enviado a você aqui, então não há o que parar.
-which-server = De qual servidor você fala?
+which-server = De qual servidor você está falando?
 which-server-none = Não conheço servidor em que você esteja na lista ou tenha agradecido a alguém. Use o comando no próprio servidor.
-which-server-go = Use esse comando em **{ $server }** mesmo, por favor: o que você informou não pode ser levado junto.
+which-server-go = Use esse comando dentro de **{ $server }**, por favor: o que você preencheu não passa para lá.
 
-desk-none = Você não está na lista deste servidor, ou não houve tal campanha, então você não tem digest.
+desk-none = Você não está na lista deste servidor, ou essa campanha não existiu, então você não tem digest.
 desk-title = ## Seu digest #CMAD { $year } · { $server }
 desk-waits = Seu digest está previsto para { $when }; até lá as palavras ficam guardadas, para o dia ser tranquilo. Você pode olhar agora, se quiser.
 desk-pin = Fixe até três citações no topo
@@ -152,20 +152,20 @@ desk-copied = Sua chefia tem uma cópia.
 desk-copy-on-its-way = Uma cópia está a caminho da sua chefia.
 desk-copy-unknown = Não sei se a cópia chegou à sua chefia, então ela não é enviada de novo automaticamente. Pergunte, ou encaminhe os arquivos.
 desk-copy-failed = A cópia não conseguiu chegar à sua chefia (talvez ela tenha desativado as mensagens diretas, ou o servidor de e-mail recusou). Encaminhe os arquivos, ou tente de novo.
-desk-files = Seu próprio digest com cada citação, e a versão para sua chefia, só com o que permite quem escreveu. Abra a página em um navegador, imprima, ou anexe a um e-mail.
+desk-files = Seu próprio digest com cada citação, e a versão para sua chefia, só com o que quem escreveu permite. Abra a página em um navegador, imprima, ou anexe a um e-mail.
 button-show-now = Mostrar agora
 button-copy-now = Sim, enviar
 button-files = Arquivos para encaminhar
 copy-ordered = A caminho. Seu painel mostra quando chegou.
 copy-already = Sua chefia já recebeu este digest; uma cópia é enviada uma vez. Depois de uma atualização, você pode enviar de novo.
-copy-no-boss = Você não informou sua chefia, então aqui estão os arquivos para você encaminhar, entre eles um rascunho de e-mail, só com o que permite quem escreveu. `/cmad boss set` informa um membro deste servidor ou um e-mail.
+copy-no-boss = Você não informou sua chefia, então aqui estão os arquivos para você encaminhar, entre eles um rascunho de e-mail, só com o que quem escreveu permite. `/cmad boss set` informa um membro deste servidor ou um e-mail.
 copy-no-more = Sua chefia pediu para não receber mais, então não escrevo para lá. Aqui estão os arquivos, caso você queira passá-los por sua conta.
 copy-not-accepted = Aceite primeiro seu lugar na lista; depois você pode enviar cópias.
 copy-not-due = Ainda não é a hora do seu digest; a partir dela, você pode enviar uma cópia.
 
 about =
     {"**"}cmad** mantém vivo o Community Manager Appreciation Day: toda quarta segunda-feira de janeiro desde 2010, quando Jeremiah Owyang escreveu uma página de instruções.
-    {"*"}Se você recebeu ajuda como cliente*, agradeça à pessoa que cuida da comunidade, onde a ajuda aconteceu. *Se você é colega*, entenda a paixão dessa pessoa, agradeça e coloque a chefia em cópia. *Se você é community manager*, pare, respire, e saiba que gostam do que você faz.
+    {"*"}Se você recebeu ajuda como cliente*, agradeça a quem cuida da comunidade, onde a ajuda aconteceu. *Se você é colega*, entenda a paixão dessa pessoa, agradeça e coloque a chefia em cópia. *Se você é community manager*, pare, respire, e saiba que você faz a diferença.
     `/thank` agradece a alguém · `/cmad when` é a data · `/cmad mine` mostra o que você disse
     -# Um agradecimento, não uma avaliação: nada aqui classifica, pontua ou compara pessoas.
 about-data-link = **Seus dados:** [o que é guardado e por quanto tempo](<{ $url }>) · `/cmad privacy` mostra, exporta e apaga.
