@@ -15,10 +15,10 @@ const open = async (width, deviceScaleFactor) => {
 
 // One frame for each picture of the story, each shown for three seconds.
 await open(1120, 1.4);
-await page.addStyleTag({ content: ".story li { background: var(--back); padding: 16px; } .story .when { display: none; }" });
-const pictures = await page.$$(".story li");
+await page.addStyleTag({ content: ".story > ol > li { background: var(--back); padding: 16px; } .story .when { display: none; }" });
+const pictures = await page.$$(".story > ol > li");
 const height = Math.max(...(await Promise.all(pictures.map(async (one) => (await one.boundingBox()).height))));
-await page.addStyleTag({ content: `.story li { height: ${Math.ceil(height)}px; }` });
+await page.addStyleTag({ content: `.story > ol > li { height: ${Math.ceil(height)}px; }` });
 const gif = gifenc.GIFEncoder();
 for (const picture of pictures) {
     const { width, height, data } = pngjs.PNG.sync.read(Buffer.from(await picture.screenshot()));

@@ -304,7 +304,7 @@ fn the_page_of_a_rehearsal_opens_where_a_desktop_is() {
     .unwrap();
     std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o755)).unwrap();
     let end = folder.path().join("end");
-    assert!(std::process::Command::new("mkfifo").arg(&end).status().unwrap().success());
+    assert!(Command::new("mkfifo").arg(&end).status().unwrap().success());
     let path = programs.to_str().unwrap();
     let play = |environment: &[(&str, &str)], more: &[&str]| {
         let arguments = [&["rehearse", "--world", "short.toml", "--year", "2027"], more].concat();
