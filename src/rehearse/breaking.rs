@@ -79,11 +79,16 @@ impl Breaker {
     /// What the simulated Discord needs to be, so that nothing takes minutes of real time.
     pub(super) fn prepare(&self, options: &mut SimOptions) {
         let Some(fault) = &self.fault else { return };
-        options.response_deadline = std::time::Duration::from_secs(10);
+        options.response_deadline = std::time::Duration::from_secs(60);
         if SILENCES.contains(&fault.injection.kind.as_str()) {
             // The next heartbeat notices a dead connection.
             options.heartbeat_interval_ms = 400;
         }
+    }
+
+    /// Whether the bot has to give up a request by itself, in real time.
+    pub(super) fn hangs(&self) -> bool {
+        self.fault.as_ref().is_some_and(|fault| fault.injection.kind.ends_with("never"))
     }
 
     /// Breaks the beginning, if it is to be broken.
