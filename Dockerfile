@@ -11,11 +11,11 @@ COPY crates/typeset/Cargo.toml crates/typeset/
 RUN mkdir -p src benches crates/{discord-sim,domain,typeset}/src && echo 'fn main() {}' > src/main.rs \
     && touch src/lib.rs crates/{discord-sim,domain,typeset}/src/lib.rs \
     && sed -n '/^\[\[bench\]\]/,/^$/s/^name = "\(.*\)"$/\1/p' Cargo.toml | xargs -I '{}' cp src/main.rs 'benches/{}.rs' \
-    && cargo build --release --locked --bin cmad && rm -rf src benches crates/*/src
+    && cargo build --profile dist --locked --bin cmad && rm -rf src benches crates/*/src
 COPY . .
 # Cargo goes by times: what was copied may be older than what stood in its place.
-RUN touch src/lib.rs src/main.rs crates/*/src/lib.rs && cargo build --release --locked --bin cmad \
-    && install -d -m 700 out/data && cp target/release/cmad out/cmad
+RUN touch src/lib.rs src/main.rs crates/*/src/lib.rs && cargo build --profile dist --locked --bin cmad \
+    && install -d -m 700 out/data && cp target/dist/cmad out/cmad
 
 # Nothing but what a program needs to run: no shell, no package manager, a user without rights.
 FROM gcr.io/distroless/cc-debian12:nonroot

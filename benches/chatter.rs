@@ -3,7 +3,7 @@
 //! a reply, over one connection on the loopback interface, as one zstd stream.
 //!
 //! ```text
-//! cargo bench --bench chatter
+//! cargo bench --profile dist --bench chatter
 //! ```
 //!
 //! What the sending side costs is not counted.

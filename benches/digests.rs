@@ -2,7 +2,7 @@
 //! thanks.
 //!
 //! ```text
-//! cargo bench --bench digests
+//! cargo bench --profile dist --bench digests
 //! ```
 //!
 //! The million is composed one manager at a time, as the store loads them, so memory does not grow with the number of
@@ -45,6 +45,7 @@ fn manager(user: u64) -> Manager {
         named_by: NamedBy::Server,
         title: Some("Developer Advocate".to_owned()),
         team: None,
+        cares: None,
         link: None,
         timezone: None,
         language: None,

@@ -2,8 +2,8 @@
 //! a few of thousands of servers.
 //!
 //! ```text
-//! cargo bench --bench erasure              # 5,000 servers
-//! cargo bench --bench erasure -- 20000     # more
+//! cargo bench --profile dist --bench erasure              # 5,000 servers
+//! cargo bench --profile dist --bench erasure -- 20000     # more
 //! ```
 //!
 //! Each server has three managers, twenty thanks, sixty sends, ten decisions about messages, and four copies. Figures

@@ -2,7 +2,7 @@
 //! store. The others must be as on time as without the flood, 99 of 100 within a second.
 //!
 //! ```text
-//! cargo bench --bench flood
+//! cargo bench --profile dist --bench flood
 //! ```
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![expect(clippy::expect_used, reason = "a simulation that cannot go on should say where")]

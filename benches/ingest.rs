@@ -1,6 +1,6 @@
 //! Measures how many thanks a second are stored durably: a commit for each, and shared commits, on both databases.
 //!
-//! `cargo bench --bench ingest`. PostgreSQL is started from the installed programs, with its data on the disk and
+//! `cargo bench --profile dist --bench ingest`. PostgreSQL is started from the installed programs, with its data on the disk and
 //! `fsync` on; where it is not installed, a line says so. Figures are in docs/reliability.md.
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on should say where")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]

@@ -3,8 +3,8 @@
 //! is a simple model of its limits.
 //!
 //! ```text
-//! cargo bench --bench rush               # 20,000 servers
-//! cargo bench --bench rush -- 2000       # fewer
+//! cargo bench --profile dist --bench rush               # 20,000 servers
+//! cargo bench --profile dist --bench rush -- 2000       # fewer
 //! ```
 //!
 //! The model: an answer takes 80 to 600 ms; a request arrives up to 200 ms after it left, so that requests overtake each
@@ -140,6 +140,7 @@ fn manager(user: u64, zone: Option<Tz>) -> Manager {
         named_by: NamedBy::Server,
         title: None,
         team: None,
+        cares: None,
         link: None,
         timezone: zone,
         language: None,

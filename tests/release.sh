@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Tries what a release consists of, with the program in target/release and without GitHub:
+# Tries what a release consists of, with the program in target/dist (or of another profile: tests/release.sh release) and
+# without GitHub:
 #   1. the workflows, read by actionlint and zizmor, and the scripts, read by shellcheck
 #   2. the archive and its installer, from a server on this machine: a whole download, a damaged one, a second one over it
 #   3. the Debian package: installed, used, updated, removed and purged in a copy of this system
@@ -12,6 +13,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 tools=$root/target/tools
+profile=${1:-dist}
 work=$(mktemp -d)
 server=
 finish() {
@@ -41,7 +43,7 @@ echo "nothing found"
 say "the archive and its installer"
 system=$(uname -m)-unknown-linux-gnu
 address=https://example.org/someone/cmad
-archive=$(packaging/archive.sh target/release/cmad "$system" "$work/out")
+archive=$(packaging/archive.sh "target/$profile/cmad" "$system" "$work/out")
 tar -tzf "$archive" > "$work/files"
 for file in cmad README.md LICENSE-MIT config/cmad.toml docs/operations.md systemd/cmad.service share/man/man1/cmad-run.1 \
     share/bash-completion/completions/cmad share/zsh/site-functions/_cmad share/fish/vendor_completions.d/cmad.fish; do
@@ -74,7 +76,7 @@ echo "installed, installed again, and a damaged one refused"
 
 say "the Debian package, in a copy of this system"
 [[ $(id -u) == 0 ]] || fail "this needs root, to install a package"
-packaging/deb.sh "$work/deb"
+packaging/deb.sh "$work/deb" "$profile"
 mkdir "$work/changes" "$work/system"
 # What is installed there goes into memory, and is gone with it.
 mount -t tmpfs changes "$work/changes"

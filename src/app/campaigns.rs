@@ -7,7 +7,7 @@ use crate::app::{AT_ONCE, App, Result};
 use crate::ports::{Frame, Post, Total};
 use crate::store::sends::Irreversible;
 use crate::store::sends::SendRecord;
-use crate::store::{NewPlan, PlanInputs};
+use crate::store::{HoldersPost, NewPlan, PlanInputs};
 use domain::campaign::{Campaign, Hour, Schedule, ScheduleRefusal, Step, StepTime, Switch};
 use domain::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use domain::plan::{self, Planned, Recipient};
@@ -73,6 +73,8 @@ pub struct Status {
     pub total: Total,
     /// The admins' reports: skipped, refused, failed, unknown.
     pub reports: Vec<Report>,
+    /// The post that asks the holders of the manager role, while it does.
+    pub holders_post: Option<HoldersPost>,
 }
 
 /// The status of one step.
@@ -175,7 +177,8 @@ impl App {
             Forgotten::ManagerRole => server.manager_role = None,
             Forgotten::AdminChannel => server.admin_channel = None,
         }
-        self.store().save_server(&server).await?;
+        self.store().set_up_server(&server, self.now()).await?;
+        self.wake_dispatch();
         Ok(Some(self.status_of(server).await?))
     }
 
@@ -298,7 +301,8 @@ impl App {
             .collect();
         let roster = self.roster(server.guild).await?;
         let total = self.store().total(server.guild, campaign.year).await?;
-        Ok(Status { server, campaign, steps, roster, total, reports })
+        let holders_post = self.store().holders_post(server.guild, self.now()).await?.filter(|post| post.asks);
+        Ok(Status { server, campaign, steps, roster, total, reports, holders_post })
     }
 
     /// Switches a step on or off, moves it, or resets it.

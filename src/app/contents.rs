@@ -11,6 +11,7 @@ use crate::app::outgoing::Outgoing;
 use crate::app::{App, Result};
 use crate::ports::{Body, DayEvent, Destination, Frame, Named, Note, NoteKind, Post, PostKind, Reaction, Thanked};
 use crate::store::sends::SendRecord;
+use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
 use domain::ids::{ChannelId, GuildId, UserId};
 use domain::nomination::NominationState;
@@ -85,6 +86,14 @@ impl App {
                 found.filter(|manager| manager.status == RosterStatus::Invited).and_then(|found| {
                     to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, NoteKind::Invite))
                 })
+            }
+            Task::AskHolders { role, .. } => {
+                let place = Destination::Channel(server.channel);
+                if self.store().has_reason(send, self.now()).await? {
+                    to(place, Body::Post(Box::new(Post { frame, what: PostKind::AskHolders { role: *role } })))
+                } else {
+                    send.uncertain.then_some(Outgoing::Unwanted { to: place })
+                }
             }
             Task::Breathe { manager } => {
                 let found = self.addressed(&server, *manager).await?;
@@ -166,6 +175,10 @@ impl App {
                 let asks = note(NoteKind::AskConsent { giver: *giver });
                 self.question(send, Destination::Reply(*channel, *message), asks).await?
             }
+            Task::Remind { person } => {
+                let language = self.language_for(&server, *person).await?;
+                to(Destination::Person(*person), note_in(language, NoteKind::Remind))
+            }
             Task::Nominated { nomination } => {
                 let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);
                 let language = self.admins_language(&server).await?;
@@ -209,12 +222,10 @@ impl App {
                 said.get_or_insert(thanks);
             }
         }
-        Ok(said.map(|Thanks { signature, words, what_for, .. }| PostKind::Thanks {
-            signature,
-            managers,
-            words,
-            what_for,
-        }))
+        let Some(Thanks { signature, words, what_for, .. }) = said else { return Ok(None) };
+        // The words are escaped, so a mention in them would be an id.
+        let mentions = self.mentions(server.guild, server.zone, Lang::of(Some(&server.language))).await?;
+        Ok(Some(PostKind::Thanks { signature, managers, words: mentions.readable(&words), what_for }))
     }
 
     /// The note with the roster to the admins.

@@ -65,7 +65,7 @@ impl App {
         (audience, revision): (Audience, u32),
     ) -> Result<DigestWithSources> {
         let thanks = self.store().thanks_for(server.guild, campaign.year, manager.user).await?;
-        let (names, roster) = (signatures(&thanks), self.roster_names(server).await?);
+        let (names, roster) = (signatures(&thanks), self.roster_names(server.guild).await?);
         let (from, until) = campaign.window();
         let local = |at: DateTime<Utc>| calendar::date(at, campaign.zone);
         let placeholders = digest::wording::placeholders(self.language_of(server, manager));
@@ -100,13 +100,13 @@ impl App {
     /// signature.
     pub(super) async fn names(&self, server: &Server, thanks: &[Thanks]) -> Result<BTreeMap<UserId, String>> {
         let mut names = signatures(thanks);
-        names.extend(self.roster_names(server).await?);
+        names.extend(self.roster_names(server.guild).await?);
         Ok(names)
     }
 
     /// The chosen names of the managers.
-    async fn roster_names(&self, server: &Server) -> Result<BTreeMap<UserId, String>> {
-        let managers = self.store().managers(server.guild).await?.into_iter();
+    pub(super) async fn roster_names(&self, guild: GuildId) -> Result<BTreeMap<UserId, String>> {
+        let managers = self.store().managers(guild).await?.into_iter();
         Ok(managers.filter(|one| !one.is_nameless()).map(|manager| (manager.user, manager.name)).collect())
     }
 

@@ -7,6 +7,7 @@ pub mod answers;
 mod asking;
 pub mod away;
 pub mod campaigns;
+mod cares;
 pub mod clock_check;
 mod consents;
 mod contents;
@@ -20,6 +21,7 @@ mod drawing;
 mod languages;
 pub mod listening;
 pub mod mailing;
+mod mentions;
 pub mod moderation;
 pub mod nominations;
 pub mod operations;
@@ -28,6 +30,7 @@ mod outgoing;
 mod privacy;
 mod private_hold;
 mod redrawing;
+pub mod reminders;
 pub mod roster;
 pub mod saving;
 mod servers;
@@ -51,6 +54,7 @@ use domain::mail::PublicUrl;
 use domain::send::SendKey;
 use domain::server::Server;
 
+pub use mentions::Mentions;
 // Re-exported so that adapters need not import the database.
 pub use crate::store::privacy::PersonRecord;
 pub use crate::store::sends::SendRecord;
@@ -83,6 +87,8 @@ struct Parts {
     settings: tokio::sync::Mutex<()>,
     /// Each giver's last chosen consent, for forms that have to open at once.
     consents: consents::Consents,
+    /// What managers care about, for the same.
+    cares: cares::Cares,
     /// Counts changes of the subscriptions.
     subscriptions: watch::Sender<u64>,
     /// When sends were last spread, in UTC milliseconds.
@@ -171,6 +177,7 @@ impl App {
             more_due: Notify::new(),
             settings: tokio::sync::Mutex::default(),
             consents,
+            cares: cares::Cares::default(),
             subscriptions,
             looked_ms: never(),
             drawing: drawing::Drawing::new(),
@@ -220,6 +227,7 @@ impl App {
         for (guild, giver, consent) in self.store().remembered_consents(consents::MOST).await? {
             self.parts.consents.set(guild, giver, consent);
         }
+        self.parts.cares.replace(self.store().all_cares(cares::MOST).await?);
         Ok(())
     }
 

@@ -21,6 +21,7 @@ impl App {
     pub async fn erase(&self, person: UserId, asked: MessageId) -> Result<Erased> {
         let erased = self.store().erase_until(person, asked, self.now()).await?;
         self.parts.consents.forget_person(person);
+        self.parts.cares.forget_person(person);
         for guild in &erased.profiles {
             self.replan(*guild).await?;
         }
@@ -70,6 +71,7 @@ impl App {
             return Ok(None);
         }
         self.parts.consents.forget_server(guild);
+        self.parts.cares.forget_server(guild);
         self.wake_subscriptions();
         Ok(Some(Outgoing::Nothing))
     }

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 
 use crate::app::{App, Result};
 use crate::store::Boss;
+pub use crate::store::HoldersPost;
 use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::server::Server;
@@ -45,8 +46,21 @@ pub enum AddOutcome {
 pub struct Recognised {
     /// How many of them are on the roster now.
     pub on_roster: usize,
-    /// How many more would be invited at once: so many that an admin has to confirm it.
+    /// How many more would be invited at once: so many that an admin has to confirm it, or a post asks them.
     pub waiting: usize,
+    /// The last post that asked them, if there was one in this campaign.
+    pub post: Option<HoldersPost>,
+}
+
+/// How those holders of the manager role who are new are asked whether they accept a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// By a direct message each, if they are few and no post asks them.
+    Few,
+    /// By a direct message each, because an admin confirmed that so many get one.
+    Confirmed(u32),
+    /// By a post in the campaign's channel, which is the campaign's first, second, … of that kind.
+    Post(u32),
 }
 
 /// A change to one field of a manager's profile.
@@ -80,6 +94,8 @@ pub struct Profile {
     pub team: Edit<String>,
     /// The name that others see; without one, the name that Discord shows.
     pub display_name: Edit<String>,
+    /// What they care about.
+    pub cares: Edit<String>,
     /// A public link.
     pub link: Edit<String>,
     /// Their own zone; without one, the server's.
@@ -167,25 +183,56 @@ impl App {
         Ok(())
     }
 
-    /// Recognises all holders of the manager role, with one plan for all of them. A crowd waits until an admin has
-    /// `confirmed` at least as many. Those who declined or were taken off stay so.
+    /// Recognises all holders of the manager role, with one plan for all of them. A crowd waits until an admin has said how
+    /// they are asked. Those who declined or were taken off stay so.
     ///
     /// # Errors
     /// The database failed; no one new was recognised.
-    pub async fn recognise_all(&self, server: &Server, people: &[Person], confirmed: usize) -> Result<Recognised> {
+    pub async fn recognise_all(&self, server: &Server, people: &[Person], asking: Asking) -> Result<Recognised> {
         let mut statuses = self.store().roster_statuses(server.guild).await?;
         let is_new = |person: &&Person| {
             let holds = server.manager_role.is_some_and(|role| person.roles.contains(&role));
             holds && !person.is_bot && !statuses.contains_key(&person.user)
         };
         let newcomers: Vec<Manager> = people.iter().filter(is_new).map(newcomer).collect();
-        let most = confirmed.max(self.config().limits.managers_unasked as usize);
+        let post = self.store().holders_post(server.guild, self.now()).await?;
+        let unasked = self.config().limits.managers_unasked as usize;
+        let most = match asking {
+            Asking::Few if post.is_some_and(|post| post.asks) => 0,
+            Asking::Few => unasked,
+            Asking::Confirmed(confirmed) => unasked.max(confirmed as usize),
+            Asking::Post(_) => 0,
+        };
         let waiting = if newcomers.len() > most { newcomers.len() } else { 0 };
         if waiting == 0 && !newcomers.is_empty() {
             statuses = self.invite_newcomers(server, &newcomers).await?;
         }
+        if let (Asking::Post(revision), Some(role)) = (asking, server.manager_role)
+            && waiting > 0
+            && self.store().ask_holders(server.guild, (role, revision), waiting, self.now()).await?
+        {
+            self.wake_dispatch();
+        }
+        let post = self.store().holders_post(server.guild, self.now()).await?;
         let is_on = |person: &&Person| statuses.get(&person.user).is_some_and(|status| status.is_on_roster());
-        Ok(Recognised { on_roster: people.iter().filter(is_on).count(), waiting })
+        Ok(Recognised { on_roster: people.iter().filter(is_on).count(), waiting, post })
+    }
+
+    /// All holders of the manager role were seen, and each has an answer: no post has to ask them.
+    pub async fn end_holders_post(&self, guild: GuildId) -> Result<()> {
+        self.store().end_holders_post(guild, self.now()).await?;
+        self.wake_dispatch();
+        Ok(())
+    }
+
+    /// Someone who holds the manager role accepts a place, whether they had one or not. Returns whether they have it: not
+    /// if an admin took them off the roster.
+    pub async fn join_roster(&self, server: &Server, person: &Person) -> Result<bool> {
+        let had = self.store().join_roster(server.guild, &newcomer(person), self.now()).await?;
+        if !matches!(had, Some(RosterStatus::Accepted | RosterStatus::Removed)) {
+            self.replan(server.guild).await?;
+        }
+        Ok(had != Some(RosterStatus::Removed))
     }
 
     async fn invite_newcomers(&self, server: &Server, newcomers: &[Manager]) -> Result<HashMap<UserId, RosterStatus>> {
@@ -243,6 +290,7 @@ impl App {
         };
         if may && manager.status != status {
             let named = shown.map_or(manager.clone(), |person| with_name(manager, person));
+            self.parts.cares.set(server.guild, user, named.cares.as_deref().filter(|_| status.is_on_roster()));
             self.store().save_place(server.guild, &Manager { status, ..named }, self.now()).await?;
             self.replan(server.guild).await?;
         }
@@ -260,6 +308,7 @@ impl App {
         let changed = Manager {
             title: change.title.of(manager.title),
             team: change.team.of(manager.team),
+            cares: change.cares.of(manager.cares),
             name,
             named_by,
             link: change.link.of(manager.link),
@@ -269,6 +318,7 @@ impl App {
             ..manager
         };
         self.store().save_manager(server.guild, &changed).await?;
+        self.parts.cares.set(server.guild, changed.user, changed.cares.as_deref());
         self.replan(server.guild).await?;
         Ok(Some(changed))
     }
@@ -323,6 +373,7 @@ fn newcomer(person: &Person) -> Manager {
         named_by: NamedBy::Server,
         title: None,
         team: None,
+        cares: None,
         link: None,
         timezone: None,
         language: None,

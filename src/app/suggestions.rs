@@ -7,7 +7,7 @@ use crate::app::{App, Result};
 use crate::digest;
 use crate::ports::Named;
 use crate::text::Lang;
-use domain::digest::readable;
+use domain::digest::{plain_line, readable};
 use domain::ids::{GuildId, UserId};
 use domain::thanks::{Reader, Relation, Thanks, ThanksId, ThanksState};
 
@@ -18,6 +18,8 @@ pub struct ForTheirBoss {
     pub id: ThanksId,
     /// Who was thanked.
     pub manager: Named,
+    /// What they care about, if they said.
+    pub cares: Option<String>,
     /// The day of the campaign.
     pub day: NaiveDate,
     /// The words, readable outside of Discord, where a boss may see them.
@@ -42,9 +44,11 @@ impl App {
         let placeholders = digest::wording::placeholders(Lang::of(Some(&server.language)));
         let name_of = |user: UserId| names.get(&user).cloned();
         let words = shown.words.then(|| readable(&thanks.words, server.zone, &placeholders, name_of));
+        let (manager, cares) = self.name_and_cares_of(thanks.guild, thanks.manager).await?;
         Ok(Some(ForTheirBoss {
             id,
-            manager: self.name_of(thanks.guild, thanks.manager).await?,
+            manager,
+            cares: cares.as_deref().and_then(plain_line),
             day: campaign.day,
             words: words.filter(|words| !words.trim().is_empty()),
             signature: shown.name.then_some(thanks.signature),

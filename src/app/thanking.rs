@@ -59,6 +59,8 @@ pub enum Verdict {
         id: ThanksId,
         /// Who was thanked.
         manager: Named,
+        /// What they care about, if they said.
+        cares: Option<String>,
         /// Whether it was stored before, from the same source.
         again: bool,
     },
@@ -129,6 +131,19 @@ impl App {
     #[must_use]
     pub fn usual_consent_known(&self, guild: GuildId, giver: UserId) -> Option<Consent> {
         self.parts.consents.get(guild, giver)
+    }
+
+    /// What a manager cares about, if it is known without a query.
+    #[must_use]
+    pub fn cares_known(&self, guild: GuildId, manager: UserId) -> Option<String> {
+        self.parts.cares.get(guild, manager)
+    }
+
+    /// The name of a person who is or was on a roster, and what they care about, if they said.
+    pub async fn name_and_cares_of(&self, guild: GuildId, user: UserId) -> Result<(Named, Option<String>)> {
+        let manager = self.store().manager(guild, user).await?;
+        let named = manager.as_ref().map_or_else(|| Named::nameless(user), Named::from);
+        Ok((named, manager.and_then(|manager| manager.cares)))
     }
 
     /// The name of a person who is or was on a roster.
@@ -218,7 +233,7 @@ impl App {
                         any_new = true;
                         metrics::thanks(offer.door.name());
                     }
-                    Verdict::Thanked { id: kept.id(), manager: Named::from(&manager), again }
+                    Verdict::Thanked { id: kept.id(), manager: Named::from(&manager), cares: manager.cares, again }
                 }
                 Err(why) => Verdict::Refused { person: person.clone(), why },
             });

@@ -15,15 +15,16 @@ use crate::cli::output::counted;
 use crate::cli::whereabouts::about;
 use crate::cli::{Given, block_on, checks, environment, tell};
 use crate::config::{Config, ConfigError, Env, steps};
-use crate::discord::gateway;
 use crate::discord::rest::{Reach, Rest, RestError, RestOptions};
 use crate::discord::review::{Review, Stage};
+use crate::discord::{gateway, invitation};
 use crate::mail;
 use crate::net::Dialer;
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
+use crate::runtime::processes::PROCESS;
 use crate::store::key_file::{self, IfNoKey};
-use crate::store::{Room, Store};
+use crate::store::{Room, Store, StoreError};
 use domain::campaign::{Basis, Defaults};
 use domain::server::Server;
 
@@ -37,6 +38,7 @@ pub(super) fn run(given: &Given) -> anyhow::Result<ExitCode> {
     for finding in &findings {
         tell(finding);
     }
+    tell(format_args!("\nNext: {}", next(&findings)));
     Ok(if findings.iter().any(Finding::is_bad) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
@@ -46,6 +48,18 @@ pub struct Finding {
     about: &'static str,
     level: Level,
     says: String,
+    then: Option<Then>,
+}
+
+/// What follows from a finding that is not bad, in this order.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Then {
+    /// Invite the bot, by this link.
+    Invite(String),
+    /// Start it.
+    Start,
+    /// Set a server up.
+    SetUp,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,16 +77,20 @@ impl Finding {
         self.level == Level::Bad
     }
 
-    fn good(about: &'static str, says: impl Into<String>) -> Self {
-        Self { about, level: Level::Good, says: says.into() }
+    pub(super) fn good(about: &'static str, says: impl Into<String>) -> Self {
+        Self { about, level: Level::Good, says: says.into(), then: None }
     }
 
-    fn note(about: &'static str, says: impl Into<String>) -> Self {
-        Self { about, level: Level::Note, says: says.into() }
+    pub(super) fn note(about: &'static str, says: impl Into<String>) -> Self {
+        Self { level: Level::Note, ..Self::good(about, says) }
     }
 
     fn bad(about: &'static str, says: impl Into<String>) -> Self {
-        Self { about, level: Level::Bad, says: says.into() }
+        Self { level: Level::Bad, ..Self::good(about, says) }
+    }
+
+    fn then(self, then: Then) -> Self {
+        Self { then: Some(then), ..self }
     }
 }
 
@@ -84,6 +102,22 @@ impl fmt::Display for Finding {
             Level::Bad => "FAIL",
         };
         write!(f, "{word}  {}: {}", self.about, self.says)
+    }
+}
+
+/// The one thing to do next.
+fn next(findings: &[Finding]) -> String {
+    match findings.iter().find(|finding| finding.is_bad()) {
+        Some(first) if first.says.starts_with("DISCORD_TOKEN is not set") => {
+            "`cmad init` tries a token and makes what the bot needs".to_owned()
+        }
+        Some(first) => format!("mend what FAIL says of the {}, then run `cmad check` again", first.about),
+        None => match findings.iter().filter_map(|finding| finding.then.as_ref()).min() {
+            Some(Then::Invite(link)) => format!("invite the bot to a server: {link}"),
+            Some(Then::Start) => "start the bot: cmad run".to_owned(),
+            Some(Then::SetUp) => "in Discord, /campaign setup".to_owned(),
+            None => "nothing. Everything that the bot needs is there".to_owned(),
+        },
     }
 }
 
@@ -139,8 +173,10 @@ async fn look_at(database: &Database<'_>, step_defaults: Defaults, findings: &mu
             return findings.push(Finding::bad("database", says));
         }
         let key = if given.keys.is_some() { "the key that is set" } else { "a new key, in a file beside it" };
-        return findings
-            .push(Finding::note("database", format!("{} is created at the first start, with {key}", file.display())));
+        return findings.push(
+            Finding::note("database", format!("{} is created at the first start, with {key}", file.display()))
+                .then(Then::Start),
+        );
     }
     findings.extend(Store::exposed(url).into_iter().map(|says| Finding::note("files", says)));
     let mut notes = Vec::new();
@@ -176,20 +212,37 @@ async fn look_at(database: &Database<'_>, step_defaults: Defaults, findings: &mu
         let store = store.with_step_defaults(step_defaults);
         let servers = store.servers().await?;
         let lacks_its_past = store.lacks_its_past().await?;
+        let runs = runs(&store, url).await?;
         store.close().await;
         anyhow::ensure!(!lacks_its_past, LACKS_ITS_PAST);
         notes.extend(servers.iter().filter_map(conflicting_steps));
-        anyhow::Ok(servers.len())
+        anyhow::Ok((servers.len(), runs))
     };
     let opened = opened.await;
     findings.append(&mut notes);
     findings.push(match opened {
-        Ok(servers) => Finding::good("database", {
-            let servers = counted(servers as u64, "server is", "servers are");
-            format!("is sound, opens with its key and can be written to; {servers} set up")
-        }),
+        Ok((servers, runs)) => {
+            let are = counted(servers as u64, "server is", "servers are");
+            let says = format!("is sound, opens with its key and can be written to; {are} set up");
+            let found = Finding::good("database", says);
+            match (runs, servers) {
+                (false, _) => found.then(Then::Start),
+                (true, 0) => found.then(Then::SetUp),
+                (true, _) => found,
+            }
+        }
         Err(error) => Finding::bad("database", format!("{error:#}")),
     });
+}
+
+/// Whether a bot runs with this database.
+async fn runs(store: &Store, url: &str) -> anyhow::Result<bool> {
+    if store.is_shared() {
+        return Ok(!store.noted_keys(PROCESS).await?.is_empty());
+    }
+    // (Trying a lock that is not there would make its file.)
+    let has_lock = Store::file(url).is_some_and(|file| file.with_added_extension("lock").exists());
+    Ok(has_lock && matches!(Store::lock_file(url), Err(StoreError::Taken(_))))
 }
 
 /// The steps for which a server's times conflict with `[steps]`.
@@ -279,7 +332,7 @@ async fn mail(config: &Config, env: &Env, dialer: &Dialer, findings: &mut Vec<Fi
 }
 
 /// Which intents are on, and where the application stands with Discord's rule for large bots.
-fn intents(review: &Review) -> Vec<Finding> {
+pub(super) fn application_findings(review: &Review) -> Vec<Finding> {
     const WITHOUT: &str = "without it the hashtag is seen only in messages that mention the bot or reply to it with ping, \
                            which keep their words; every command, button and form works";
     let mut found = Vec::new();
@@ -374,7 +427,15 @@ async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dial
     }
     match application {
         Ok(application) => match Review::of(&rest, &application).await {
-            Ok(review) => findings.extend(intents(&review)),
+            Ok(review) => {
+                let is_invited = review.reach.servers > 0;
+                findings.extend(application_findings(&review));
+                if !is_invited {
+                    let says = "it is in no server yet";
+                    findings
+                        .push(Finding::note("invitation", says).then(Then::Invite(invitation::link(application.id))));
+                }
+            }
             Err(error) => findings.push(Finding::note("review", format!("its servers cannot be counted: {error}"))),
         },
         Err(error) => findings.push(Finding::bad("intents", error.to_string())),

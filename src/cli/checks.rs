@@ -93,7 +93,7 @@ fn folders(database: &Database<'_>, env: &Env) -> anyhow::Result<()> {
 }
 
 /// Tries to make a file in a folder, or in the one in which it would be made.
-fn writable(folder: &Path) -> anyhow::Result<()> {
+pub(super) fn writable(folder: &Path) -> anyhow::Result<()> {
     let there = folder.ancestors().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
     let Some(there) = there.into_iter().find(|folder| folder.symlink_metadata().is_ok()) else { return Ok(()) };
     ensure!(there.is_dir(), "{} is no folder", there.display());
@@ -106,8 +106,8 @@ fn writable(folder: &Path) -> anyhow::Result<()> {
 fn token(env: &Env) -> anyhow::Result<()> {
     ensure!(
         env.token()?.is_some(),
-        "DISCORD_TOKEN is not set. Make a bot at https://discord.com/developers/applications (Bot, Reset Token) and start \
-         again with DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it"
+        "DISCORD_TOKEN is not set. Make a bot at https://discord.com/developers/applications (Bot, Reset Token) and give its \
+         token to `cmad init`, or set DISCORD_TOKEN=… or DISCORD_TOKEN_FILE=/path/to/it"
     );
     Ok(())
 }

@@ -1,8 +1,10 @@
 //! `cmad help environment`: the variables of the environment, which stand only there and in the manual.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::output::tell;
+use crate::config::{Env, EnvError};
 
 /// The variables of the environment that cmad reads.
 #[derive(clap::Args)]
@@ -12,6 +14,23 @@ pub(super) struct Args {}
 pub(super) fn run() -> ExitCode {
     tell(VARIABLES);
     ExitCode::SUCCESS
+}
+
+/// The file of variables in the folder in which `cmad` is started; `cmad init` writes it.
+pub(super) const FILE: &str = "cmad.env";
+
+/// The environment, with what the file sets besides.
+///
+/// # Errors
+/// The file cannot be read.
+pub(super) fn read() -> Result<Env, EnvError> {
+    Env::of_process().filled_from(Path::new(FILE))
+}
+
+/// The names of the variables, without those of single settings.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    let names = VARIABLES.lines().filter_map(|line| line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')));
+    names.filter_map(|line| line.split_whitespace().next()).filter(|name| !name.contains("__"))
 }
 
 /// What the help of a verb says of them.
@@ -55,4 +74,7 @@ Environment:
   SSL_CERT_FILE      a file of further authorities (PEM) that are trusted;
                      SSL_CERT_DIR, a folder of them
   CMAD_SECTION__KEY  any setting of config/cmad.toml, such as
-                     CMAD_LIMITS__THANKS_PER_HOUR=20";
+                     CMAD_LIMITS__THANKS_PER_HOUR=20
+
+What is not set may stand in the file cmad.env of the folder in which cmad is
+started, in lines of NAME=value; `cmad init` makes one.";

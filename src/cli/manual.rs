@@ -82,6 +82,9 @@ fn add(program: &clap::Command, verb: &clap::Command, date: NaiveDate, pages: &m
         // Its columns are the author's.
         let variables =
             environment::VARIABLES.lines().filter(|line| line.starts_with(' ')).collect::<Vec<_>>().join("\n");
+        let says = "cmad.env: variables that the environment does not set, in the folder in which cmad is started. cmad init \
+                    makes it.";
+        more.control("SH", ["FILES"]).text([roman(says)]);
         more.control("SH", ["ENVIRONMENT"]).control("nf", []).text([roman(variables)]).control("fi", []);
     }
     more.control("SH", ["EXIT STATUS"]);

@@ -23,6 +23,7 @@ mod desktop;
 mod environment;
 pub mod export;
 mod health;
+mod init;
 pub mod key;
 mod manual;
 mod migrate;
@@ -56,6 +57,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::Args),
     Run(run::Args),
     Rehearse(rehearse::Args),
     Day(day::Args),
@@ -75,20 +77,21 @@ enum Command {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
-    let given = || Given::read(cli.config);
+    let given = || Given::read(cli.config.clone());
     match cli.command {
-        Command::Run(_) => run::run(given()),
+        Command::Init(args) => init::run(&args, cli.config.as_deref()),
+        Command::Run(_) => run::run(given()?),
         Command::Rehearse(args) => rehearse::run(args),
         Command::Day(args) => day::run(&args),
-        Command::Check(_) => check::run(&given()),
-        Command::Export(args) => export::run(args, &given()),
-        Command::Backup(args) => backup::run(&args, &given()),
-        Command::Restore(args) => restore::run(&args, &given()),
-        Command::Reconcile(_) => reconcile::run(&given()),
-        Command::Health(args) => health::run(&args, &Env::of_process()),
-        Command::NoMore(args) => no_more::run(&args, &given()),
-        Command::Key(args) => key::run(&args, &given()),
-        Command::Migrate(_) => migrate::run(&given()),
+        Command::Check(_) => check::run(&given()?),
+        Command::Export(args) => export::run(args, &given()?),
+        Command::Backup(args) => backup::run(&args, &given()?),
+        Command::Restore(args) => restore::run(&args, &given()?),
+        Command::Reconcile(_) => reconcile::run(&given()?),
+        Command::Health(args) => health::run(&args, &environment::read()?),
+        Command::NoMore(args) => no_more::run(&args, &given()?),
+        Command::Key(args) => key::run(&args, &given()?),
+        Command::Migrate(_) => migrate::run(&given()?),
         Command::Completions(args) => Ok(completions::run(&args)),
         Command::Man(args) => manual::run(&args, &Env::of_process()),
         Command::Environment(_) => Ok(environment::run()),
@@ -103,15 +106,15 @@ struct Given {
 }
 
 impl Given {
-    fn read(config: Option<PathBuf>) -> Self {
-        let env = Env::of_process();
+    fn read(config: Option<PathBuf>) -> anyhow::Result<Self> {
+        let env = environment::read()?;
         // What is wrong with it is reported by each verb that needs the database.
         let env = env.clone().with_file("DATABASE_URL").unwrap_or(env);
         let file = config.or_else(|| env.get("CMAD_CONFIG").map(PathBuf::from));
         // Settings that cannot be read are reported by each verb that needs them.
         let ca_file = Config::load(file.as_deref(), &env).map(|config| config.tls.ca_file).unwrap_or_default();
         let env = env.changing("DATABASE_URL", |url| Store::trusting(url, &ca_file));
-        Self { file, env }
+        Ok(Self { file, env })
     }
 
     fn config(&self) -> Result<Config, ConfigError> {

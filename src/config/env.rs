@@ -4,8 +4,8 @@
 //! line breaks or its own name around it. What was meant is understood here, in one place; what is not clear is refused
 //! by the name of its variable.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret as _, SecretString};
 
@@ -36,6 +36,22 @@ pub enum EnvError {
         variable: String,
         /// The file.
         path: PathBuf,
+    },
+    /// A file of variables cannot be read.
+    #[error("{} cannot be read: {error}", file.display())]
+    Settings {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// A line of it is none.
+    #[error("{}, line {line}: it must be NAME=value, or begin with #", file.display())]
+    Line {
+        /// The file.
+        file: PathBuf,
+        /// Which.
+        line: usize,
     },
     /// Both a variable and its `…_FILE` are set.
     #[error("set {0} or {0}_FILE, not both")]
@@ -85,6 +101,44 @@ impl Env {
         if let Some(value) = self.secret(name)? {
             self.0.insert(name.to_owned(), value.expose_secret().to_owned());
             self.0.remove(&format!("{name}_FILE"));
+        }
+        Ok(self)
+    }
+
+    /// The same environment with a variable set.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// The same environment, with the variables of a file that it does not set itself, neither `NAME` nor `NAME_FILE`; as it
+    /// is if there is no such file. A line of the file is `NAME=value`; one that begins with `#` is a comment.
+    ///
+    /// # Errors
+    /// The file cannot be read, or a line of it.
+    pub fn filled_from(mut self, file: &Path) -> Result<Self, EnvError> {
+        let text = match std::fs::read(file).and_then(decoded) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(self),
+            Err(error) => return Err(EnvError::Settings { file: file.to_owned(), error }),
+        };
+        let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let bare = |name: &str| name.strip_suffix("_FILE").unwrap_or(name).to_owned();
+        let own: HashSet<String> =
+            self.0.keys().filter(|name| self.get(name).is_some()).map(|name| bare(name)).collect();
+        for (number, line) in text.lines().enumerate() {
+            let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let given = line.strip_prefix("export ").unwrap_or(line).split_once('=');
+            let Some((name, value)) = given.filter(|(name, _)| is_name(name.trim())) else {
+                return Err(EnvError::Line { file: file.to_owned(), line: number + 1 });
+            };
+            if !own.contains(&bare(name.trim())) {
+                self.0.insert(name.trim().to_owned(), value.to_owned());
+            }
         }
         Ok(self)
     }
@@ -210,6 +264,26 @@ mod tests {
         // A quote at one end is part of a value, or of a mistake that is told.
         assert_eq!(as_pasted("X", "\"a"), "\"a");
         assert_eq!(as_pasted("X", "\""), "\"");
+    }
+
+    #[test]
+    fn a_file_fills_in_what_the_environment_does_not_set() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let path = file.path();
+        let filled = |text: &str, own: &[(&str, &str)]| {
+            std::fs::write(path, text).unwrap();
+            Env::of(own).filled_from(path)
+        };
+        let env = filled("\u{FEFF}# a = b\r\n\nexport A='x y'\r\nB_FILE=b\nC=1\nD=file\n", &[("B", "own"), ("D", "")]);
+        let env = env.unwrap();
+        let values = ["A", "B", "B_FILE", "C", "D"].map(|name| env.get(name));
+        assert_eq!(values, [Some("x y"), Some("own"), None, Some("1"), Some("file")]);
+        for wrong in ["A=1\nB", "A=1\n=x", "A=1\nB C=x"] {
+            let error = filled(wrong, &[]).err().unwrap().to_string();
+            assert!(error.ends_with(", line 2: it must be NAME=value, or begin with #"), "{wrong:?}: {error}");
+        }
+        assert_eq!(Env::of(&[("A", "1")]).filled_from(Path::new("/nowhere")).unwrap().get("A"), Some("1"));
+        assert!(Env::default().filled_from(Path::new("/")).is_err());
     }
 
     #[test]

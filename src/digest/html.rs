@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use maud::{Markup, html as markup};
 
+use crate::digest::opening::{Opening, Top};
 use crate::digest::{chart, wording};
 use crate::page;
 use crate::text::Lang;
@@ -38,25 +39,27 @@ const fn size(digest: &Digest) -> &'static str {
 }
 
 fn parts(digest: &Digest, lang: Lang) -> Markup {
+    let opening = Opening::of(digest, lang);
     markup! {
         @for notice in wording::notices(digest, lang) { p.notice role="note" { (notice) } }
+        header {
+            h1 { (wording::headline(digest, lang)) }
+            @if let Some(top) = &opening.lead { (lead(top, lang)) }
+            @if let Some(ask) = wording::ask(digest, lang) { p.ask { strong { (ask) } } }
+        }
+        @if let Some(notice) = wording::later_notice(digest, lang) { p.notice role="note" { (notice) } }
         @if let Some(said) = &digest.sentence {
             figure.sentence {
                 blockquote lang="" dir="auto" { (said) }
                 figcaption { "— " (wording::sentence_by(digest, lang)) }
             }
         }
-        header {
-            p.eyebrow { (wording::day(digest, lang)) }
-            h1 { (wording::headline(digest, lang)) }
-            @if digest.amount() != Amount::None { p.about { (wording::about(digest, lang)) } }
-        }
         @if digest.amount() == Amount::None {
             section.none-yet { @for paragraph in wording::none_yet(digest, lang) { p { (paragraph) } } }
         } @else {
-            @if !digest.testimonials.is_empty() {
+            @if !opening.others.is_empty() {
                 section.testimonials aria-label=(lang.say("digest-testimonials")) {
-                    @for testimonial in &digest.testimonials { (quote(testimonial, lang)) }
+                    @for top in &opening.others { (quote(top.quote, &top.words, lang)) }
                 }
             }
             (numbers(digest, lang))
@@ -65,25 +68,42 @@ fn parts(digest: &Digest, lang: Lang) -> Markup {
                 @if let Some(what_for) = chart::what_for(digest, lang) { (what_for) }
                 (to_do(digest, lang))
             }
-            (quotes(digest, lang))
+            (quotes(digest, &opening, lang))
         }
         footer {
             h2 { (lang.say("digest-how")) }
-            @let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
-            p { (collected) }
-            @if digest.amount() != Amount::None { p { (counted) } }
-            p { (object) }
-            p { strong { (not_a_score) } }
+            @for paragraph in wording::how_collected(digest, lang) { p { (paragraph) } }
+            p { strong { (wording::not_a_score(lang)) } }
+        }
+    }
+}
+
+/// The quote at the top, with its name alone; a whole one has its link in the name.
+fn lead(top: &Top<'_>, lang: Lang) -> Markup {
+    let name = markup! {
+        @if let Some(name) = &top.quote.signature { bdi.name lang="" { (name) } } @else { span.name { (wording::signature(top.quote, lang)) } }
+    };
+    markup! {
+        figure.lead {
+            blockquote lang="" dir="auto" { (top.words) }
+            figcaption {
+                "— "
+                @match top.quote.link.filter(|_| top.is_whole) {
+                    Some(link) => a href=(link) rel="noopener noreferrer nofollow" title=(lang.say("digest-link")) { (name) },
+                    None => (name),
+                }
+                @if let Some(relation) = wording::lead_relation(top, lang) { " " span.circumstances { (relation) } }
+                @for mark in wording::marks(top.quote, lang) { " " span.mark { (mark) } }
+            }
         }
     }
 }
 
 fn numbers(digest: &Digest, lang: Lang) -> Markup {
+    let numbers = wording::numbers(digest, lang);
     markup! {
-        section.numbers aria-label=(lang.say("digest-numbers")) {
-            @for (count, what) in wording::numbers(digest, lang) {
-                p { strong { (count) } " " span { (what) } }
-            }
+        @if !numbers.is_empty() {
+            section.numbers aria-label=(lang.say("digest-numbers")) { p { (lang.sentences(&numbers)) } }
         }
     }
 }
@@ -104,16 +124,15 @@ fn to_do(digest: &Digest, lang: Lang) -> Markup {
     }
 }
 
-fn quotes(digest: &Digest, lang: Lang) -> Markup {
+fn quotes(digest: &Digest, opening: &Opening<'_>, lang: Lang) -> Markup {
     let more = wording::counted_only(digest, lang);
-    // If the testimonials already are every quote in full, a list below would repeat them.
-    let list = !digest.testimonials_are_all();
+    let list = &opening.listed;
     markup! {
-        @if list || more.is_some() {
+        @if !list.is_empty() || more.is_some() {
             section.quotes {
-                @if list {
-                    h2 { (wording::quotes_heading(digest, lang)) }
-                    div.list { @for one in &digest.quotes { (quote(one, lang)) } }
+                @if !list.is_empty() {
+                    h2 { (wording::quotes_heading(digest, opening, lang)) }
+                    div.list { @for one in list { (quote(one, &one.words, lang)) } }
                 }
                 @if let Some(more) = more { p.more { (more) } }
             }
@@ -122,13 +141,13 @@ fn quotes(digest: &Digest, lang: Lang) -> Markup {
 }
 
 /// A quote: its language is not known (`lang=""`), its direction is its own.
-fn quote(quote: &Quote, lang: Lang) -> Markup {
+fn quote(quote: &Quote, words: &str, lang: Lang) -> Markup {
     markup! {
         figure class=[(!quote.is_passed_on()).then_some("kept")] {
             @if quote.words.is_empty() {
                 p.wordless { (wording::words(quote, lang)) }
             } @else {
-                blockquote lang="" dir="auto" { (quote.words) }
+                blockquote lang="" dir="auto" { (words) }
             }
             figcaption {
                 @if let Some(name) = &quote.signature { bdi.name lang="" { (name) } } @else { span.name { (wording::signature(quote, lang)) } }

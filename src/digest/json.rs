@@ -51,6 +51,8 @@ struct ManagerJson<'a> {
     title: Option<&'a str>,
     team: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    cares_about: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<&'a str>,
 }
 
@@ -89,18 +91,18 @@ struct Suggestion {
 
 fn of(digest: &Digest, lang: Lang) -> DigestJson<'_> {
     let suggestion = |one: wording::ToDo| Suggestion { title: one.title, text: one.text };
-    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
     DigestJson {
         schema: SCHEMA_ID,
         version: VERSION,
         language: lang.tag(),
         headline: wording::headline(digest, lang),
-        not_a_score,
+        not_a_score: wording::not_a_score(lang),
         audience: digest.audience,
         manager: ManagerJson {
             name: &digest.manager,
             title: digest.title.as_deref(),
             team: digest.team.as_deref(),
+            cares_about: digest.cares.as_deref(),
             link: digest.link.as_deref(),
         },
         server: &digest.server,
@@ -126,7 +128,7 @@ fn of(digest: &Digest, lang: Lang) -> DigestJson<'_> {
         what_you_can_do: wording::to_do(digest, lang).map(suggestion).into(),
         quotes: digest.quotes.iter().map(quote).collect(),
         counted_only: digest.counted_only,
-        how_collected: vec![collected, counted, object],
+        how_collected: wording::how_collected(digest, lang),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The digest as the HTML part of a mail. It uses only tables and inline styles, because mail programs differ in how
 //! they treat style sheets, variables and drawings.
 //!
-//! The same parts in the same order as every form; what is quoted at the top is not quoted again.
+//! The same parts in the same order as every form.
 
-use maud::{Markup, html as markup};
+use maud::{Markup, PreEscaped, html as markup};
 
+use crate::digest::opening::{Opening, Top};
 use crate::digest::print::room::printed;
 use crate::digest::wording;
 use crate::page;
@@ -41,7 +42,8 @@ impl WholeIn {
     /// In the PDF that goes with a letter, if it has room for all quotes.
     #[must_use]
     pub fn pdf(digest: &Digest) -> Self {
-        if printed(digest) == digest.quotes.len() { Self::Pdf } else { Self::Nothing }
+        let quotes: Vec<&Quote> = digest.quotes.iter().collect();
+        if printed(&quotes) == quotes.len() { Self::Pdf } else { Self::Nothing }
     }
 }
 
@@ -49,8 +51,9 @@ impl WholeIn {
 /// ones whole; then how many are left.
 #[must_use]
 pub fn letter(digest: &Digest, lang: Lang, whole_in: WholeIn, room: usize) -> String {
-    let draw = |count: usize| page_of(digest, lang, &Shown::of(digest, count), whole_in);
-    let all = digest.testimonials.len() + digest.quotes.len();
+    let opening = Opening::of(digest, lang);
+    let draw = |count: usize| page_of(digest, lang, &Shown::of(&opening, count), whole_in);
+    let all = opening.others.len() + opening.listed.len();
     let whole = draw(all);
     if whole.len() <= room {
         return whole;
@@ -66,37 +69,41 @@ pub fn letter(digest: &Digest, lang: Lang, whole_in: WholeIn, room: usize) -> St
 
 /// The quotes that a letter has.
 struct Shown<'a> {
-    testimonials: &'a [Quote],
-    quotes: &'a [Quote],
+    opening: &'a Opening<'a>,
+    others: &'a [Top<'a>],
+    listed: &'a [&'a Quote],
     left: usize,
 }
 
 impl<'a> Shown<'a> {
-    /// The first `count`, of which the testimonials are the first.
-    fn of(digest: &'a Digest, count: usize) -> Self {
-        let testimonials = &digest.testimonials[..count.min(digest.testimonials.len())];
-        if digest.testimonials_are_all() {
-            let left = digest.testimonials.len() - testimonials.len();
-            return Self { testimonials, quotes: &[], left };
-        }
-        let quotes = &digest.quotes[..count.saturating_sub(digest.testimonials.len()).min(digest.quotes.len())];
-        // The list has them all, those at the top too; where there is no list, they are what is shown.
-        let shown = if quotes.is_empty() { testimonials.len() } else { quotes.len() };
-        Self { testimonials, quotes, left: digest.quotes.len().saturating_sub(shown) }
+    /// The one at the top, and the first `count` of what follows.
+    fn of(opening: &'a Opening<'a>, count: usize) -> Self {
+        let (others, not_at_the_top) = opening.others.split_at(count.min(opening.others.len()));
+        let (listed, not_listed) = opening.listed.split_at((count - others.len()).min(opening.listed.len()));
+        let left = not_at_the_top.iter().filter(|one| one.is_whole).count() + not_listed.len();
+        Self { opening, others, listed, left }
     }
 }
 
+/// What Outlook on Windows needs, and no other program reads: it knows no greatest width.
+const OUTLOOK: [&str; 2] = [
+    r#"<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->"#,
+    "<!--[if mso]></td></tr></table><![endif]-->",
+];
+
 fn page_of(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> String {
     let head = markup! { meta name="color-scheme" content="light"; };
+    let [before, after] = OUTLOOK.map(PreEscaped);
     let body = markup! {
         body style=(format!("margin:0;padding:0;background:#fbfaf8;{INK}")) {
             // A layout table has that role, so that screen readers ignore it.
-            table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#fbfaf8;" {
-                tr { td align="center" style="padding:24px 12px;" {
-                    table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"
-                        style=(format!("width:600px;max-width:100%;{SANS}{INK}font-size:15px;line-height:1.5;")) {
-                        tr { td style="word-break:break-word;" { main { (parts(digest, lang, shown, whole_in)) } } }
+            table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#fbfaf8;table-layout:fixed;" {
+                tr { td align="center" style="padding:24px 16px;" {
+                    (before)
+                    div style=(format!("max-width:600px;margin:0 auto;text-align:left;{SANS}{INK}font-size:16px;line-height:1.5;overflow-wrap:anywhere;word-break:break-word;")) {
+                        main { (parts(digest, lang, shown, whole_in)) }
                     }
+                    (after)
                 } }
             }
         }
@@ -106,40 +113,75 @@ fn page_of(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) ->
 
 fn parts(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> Markup {
     markup! {
-        @for notice in wording::notices(digest, lang) {
-            p style=(format!("margin:0 0 14px;padding:8px 12px;background:#f3efe8;border-left:3px solid {ACCENT};font-size:14px;")) { (notice) }
+        @for text in wording::notices(digest, lang) { (notice(&text)) }
+        h1 style=(format!("margin:0;{SERIF}font-size:26px;line-height:1.25;font-weight:600;")) { (wording::headline(digest, lang)) }
+        @if let Some(top) = &shown.opening.lead { (lead(top, lang)) }
+        @if let Some(ask) = wording::ask(digest, lang) {
+            p style=(format!("margin:18px 0 0;color:{ACCENT};font-size:17px;")) { strong { (ask) } }
         }
-        p style=(format!("margin:0 0 6px;color:{ACCENT};font-weight:600;font-size:13px;")) { (wording::day(digest, lang)) }
-        h1 style=(format!("margin:0;{SERIF}font-size:27px;line-height:1.2;font-weight:600;")) { (wording::headline(digest, lang)) }
+        @if let Some(text) = wording::later_notice(digest, lang) { (notice(&text)) }
+        @if let Some(said) = &digest.sentence {
+            div style=(format!("margin:20px 0 0;padding:1px 0 1px 14px;border-left:3px solid {ACCENT};")) {
+                blockquote lang="" dir="auto" style=(format!("margin:0;{SERIF}font-size:18px;line-height:1.45;white-space:pre-line;")) { (said) }
+                p style=(format!("margin:4px 0 0;{SOFT}font-size:14px;")) { "— " (wording::sentence_by(digest, lang)) }
+            }
+        }
         @if digest.amount() == Amount::None {
             @for paragraph in wording::none_yet(digest, lang) {
                 p style=(format!("margin:14px 0 0;{SERIF}font-size:17px;")) { (paragraph) }
             }
         } @else {
-            p style=(format!("margin:8px 0 0;{SOFT}")) { (wording::about(digest, lang)) }
-            @if !shown.testimonials.is_empty() {
+            @if !shown.others.is_empty() {
                 (heading(&lang.say("digest-testimonials")))
-                @for one in shown.testimonials { (quote(one, 18, ACCENT, lang)) }
+                @for one in shown.others { (quote(one.quote, 17, ACCENT, lang)) }
             }
             (numbers(digest, lang))
             (chart(digest, lang))
             (what_for(digest, lang))
             (to_do(digest, lang))
-            @if !shown.quotes.is_empty() {
-                (heading(&wording::quotes_heading(digest, lang)))
-                @for one in shown.quotes { (quote(one, 15, LINE, lang)) }
+            @if !shown.listed.is_empty() {
+                (heading(&wording::quotes_heading(digest, shown.opening, lang)))
+                @for one in shown.listed { (quote(one, 16, LINE, lang)) }
             }
             @if shown.left > 0 { p style=(format!("margin:14px 0 0;{SOFT}")) { (wording::more(shown.left, whole_in == WholeIn::Pdf, lang)) } }
             @if let Some(more) = wording::counted_only(digest, lang) { p style=(format!("margin:14px 0 0;{SOFT}")) { (more) } }
         }
         (heading(&lang.say("digest-how")))
-        @let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
-        @let small = format!("margin:0 0 6px;{SOFT}font-size:13px;");
-        p style=(small) { (collected) }
-        @if digest.amount() != Amount::None { p style=(small) { (counted) } }
-        p style=(small) { (object) }
-        p style="margin:0;font-size:13px;" { strong { (not_a_score) } }
+        @for paragraph in wording::how_collected(digest, lang) {
+            p style=(format!("margin:0 0 6px;{SOFT}font-size:14px;")) { (paragraph) }
+        }
+        p style="margin:0;font-size:14px;" { strong { (wording::not_a_score(lang)) } }
     }
+}
+
+fn notice(text: &str) -> Markup {
+    markup! { p style=(format!("margin:14px 0;padding:8px 12px;background:#f3efe8;border-left:3px solid {ACCENT};font-size:14px;")) { (text) } }
+}
+
+/// The quote at the top, with its name alone; a whole one has its link in the name.
+fn lead(top: &Top<'_>, lang: Lang) -> Markup {
+    let name = markup! { bdi { (wording::signature(top.quote, lang)) } };
+    let words = format!("margin:0;{SERIF}font-size:20px;line-height:1.4;white-space:pre-line;");
+    markup! {
+        div style=(format!("margin:16px 0 0;padding:1px 0 1px 14px;border-left:3px solid {ACCENT};")) {
+            blockquote lang="" dir="auto" style=(words) { (top.words) }
+            p style=(format!("margin:4px 0 0;{SOFT}font-size:14px;")) {
+                "— "
+                strong style=(INK) {
+                    @match top.quote.link.filter(|_| top.is_whole) {
+                        Some(link) => a href=(link) style=(format!("color:{ACCENT};")) { (name) },
+                        None => (name),
+                    }
+                }
+                @if let Some(relation) = wording::lead_relation(top, lang) { " · " (relation) }
+                @for mark in wording::marks(top.quote, lang) { " " (mark_of(&mark)) }
+            }
+        }
+    }
+}
+
+fn mark_of(mark: &str) -> Markup {
+    markup! { span style=(format!("border:1px solid {LINE};padding:0 5px;")) { (mark) } }
 }
 
 fn heading(text: &str) -> Markup {
@@ -159,26 +201,18 @@ fn quote(quote: &Quote, size_px: u32, line: &str, lang: Lang) -> Markup {
                 strong style=(INK) { bdi { (wording::signature(quote, lang)) } }
                 " · " (wording::circumstances(quote, lang))
                 @if let Some(link) = quote.link { " · " a href=(link) style=(format!("color:{ACCENT};")) { (lang.say("digest-link")) } }
-                @for mark in wording::marks(quote, lang) { " " span style=(format!("border:1px solid {LINE};padding:0 5px;")) { (mark) } }
+                @for mark in wording::marks(quote, lang) { " " (mark_of(&mark)) }
             }
         }
     }
 }
 
 fn numbers(digest: &Digest, lang: Lang) -> Markup {
-    let figure = format!("{SERIF}font-size:27px;line-height:1.2;font-weight:600;");
     let numbers = wording::numbers(digest, lang);
-    let width = format!("{}%", 100 / numbers.len().max(1));
     markup! {
-        table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"
-            style=(format!("margin:22px 0 0;border-top:1px solid {LINE};border-bottom:1px solid {LINE};")) {
-            tr {
-                @for (count, what) in &numbers {
-                    td width=(width) valign="top" style="padding:10px 10px 10px 0;" {
-                        div style=(figure) { (count) }
-                        div style=(format!("{SOFT}font-size:13px;line-height:1.3;")) { (what) }
-                    }
-                }
+        @if !numbers.is_empty() {
+            p style=(format!("margin:22px 0 0;padding:12px 0;border-top:1px solid {LINE};border-bottom:1px solid {LINE};{SERIF}font-size:18px;line-height:1.45;")) {
+                (lang.sentences(&numbers))
             }
         }
     }
@@ -192,7 +226,7 @@ fn chart(digest: &Digest, lang: Lang) -> Markup {
     markup! {
         (heading(&title))
         @match chart {
-            Chart::Days { first, counts, .. } => (days(digest, *first, counts)),
+            Chart::Days { first, counts, .. } => (days(digest, *first, counts, lang)),
             Chart::Years { earlier } => {
                 @let most = earlier.people.max(digest.numbers.people).max(1);
                 (row(&earlier.year.to_string(), &wording::people(earlier.people, lang), earlier.people * 100 / most, BAR))
@@ -203,17 +237,32 @@ fn chart(digest: &Digest, lang: Lang) -> Markup {
     }
 }
 
-fn days(digest: &Digest, first: chrono::NaiveDate, counts: &[usize]) -> Markup {
+/// With more days than this, numbers above the bars would touch each other on a phone.
+const NUMBERED_DAYS: usize = 14;
+
+fn days(digest: &Digest, first: chrono::NaiveDate, counts: &[usize], lang: Lang) -> Markup {
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let last = first.iter_days().nth(counts.len().saturating_sub(1)).unwrap_or(first);
+    let label = format!("{SOFT}font-size:12px;line-height:1.3;");
     markup! {
-        table role="presentation" aria-hidden="true" width="100%" cellpadding="0" cellspacing="0" border="0" style=(format!("border-bottom:1px solid {LINE};")) {
-            tr {
-                @for (date, count) in first.iter_days().zip(counts) {
-                    @let color = if date == digest.day { ACCENT } else { BAR };
-                    @let height = (count * BAR_PX).div_ceil(most);
-                    td valign="bottom" align="center" height=(BAR_PX) style="padding:0 1px;font-size:0;line-height:0;" {
-                        @if *count > 0 { div style=(format!("height:{height}px;background:{color};")) { "\u{a0}" } }
+        div aria-hidden="true" {
+            table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style=(format!("table-layout:fixed;border-bottom:1px solid {LINE};")) {
+                tr {
+                    @for (date, count) in first.iter_days().zip(counts) {
+                        @let color = if date == digest.day { ACCENT } else { BAR };
+                        @let height = (count * BAR_PX).div_ceil(most);
+                        @let is_numbered = *count > 0 && (counts.len() <= NUMBERED_DAYS || *count == most);
+                        td valign="bottom" align="center" height=(BAR_PX + 18) style="padding:0 1px;font-size:0;line-height:0;" {
+                            @if is_numbered { div style=(format!("{label}white-space:nowrap;")) { (count) } }
+                            @if *count > 0 { div style=(format!("height:{height}px;background:{color};")) { "\u{a0}" } }
+                        }
                     }
+                }
+            }
+            table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" {
+                tr {
+                    td style=(format!("{label}padding:3px 0 0;")) { (lang.day_and_month(first)) }
+                    td align="right" style=(format!("{label}padding:3px 0 0;")) { (lang.day_and_month(last)) }
                 }
             }
         }
@@ -260,7 +309,7 @@ fn to_do(digest: &Digest, lang: Lang) -> Markup {
                 li style="margin:0 0 10px;" {
                     strong { (item.title) }
                     @if item.is_post {
-                        p style="margin:4px 0 0;padding:8px 12px;background:#f3efe8;font-size:14px;" { (item.text) }
+                        p style="margin:6px 0 0;padding:10px 12px;background:#f3efe8;border:1px dashed #59616a;font-size:15px;-webkit-user-select:all;user-select:all;" { (item.text) }
                     } @else {
                         p style=(format!("margin:0;{SOFT}font-size:14px;")) { (item.text) }
                     }
@@ -292,13 +341,13 @@ mod tests {
         digest
     }
 
-    /// How many quotes stand in the list and how many are said to be left.
+    /// How many quotes stand in the letter whole, and how many are said to be left.
     fn counted(page: &str, digest: &Digest, lang: Lang, whole_in: WholeIn) -> usize {
         let quoted = page.matches("<blockquote").count();
         let more = |count: usize| page.contains(&format!(">{}<", wording::more(count, whole_in == WholeIn::Pdf, lang)));
         let left = (1..=digest.quotes.len()).find(|count| more(*count)).unwrap_or_default();
-        let top = digest.testimonials.len();
-        if quoted > top && !digest.testimonials_are_all() { quoted - top + left } else { quoted.min(top) + left }
+        let cut = Opening::of(digest, lang).lead.is_some_and(|top| !top.is_whole);
+        quoted - usize::from(cut) + left
     }
 
     proptest! {
@@ -313,8 +362,7 @@ mod tests {
             let digest = digest(count, &words, &name);
             let page = letter(&digest, lang, whole_in, LETTER_MAX);
             prop_assert!(page.len() <= LETTER_MAX, "{} bytes", page.len());
-            let [.., not_a_score] = wording::how_collected(&digest, lang);
-            prop_assert!(page.contains(&not_a_score) && page.ends_with("</html>"), "its end is in it");
+            prop_assert!(page.contains(&wording::not_a_score(lang)) && page.ends_with("</html>"), "its end is in it");
             prop_assert_eq!(counted(&page, &digest, lang, whole_in), digest.quotes.len());
             let is_whole = letter(&digest, lang, whole_in, usize::MAX).len() <= LETTER_MAX;
             prop_assert_eq!(page.contains(&lang.say("digest-how")), true);

@@ -2,6 +2,7 @@
 //!
 //! Every line of a person's words begins with `> `, and no character in them is markup.
 
+use crate::digest::opening::{Opening, Top};
 use crate::digest::wording;
 use crate::text::Lang;
 use domain::digest::{Amount, Digest, Quote};
@@ -11,42 +12,43 @@ use domain::digest::{Amount, Digest, Quote};
 pub fn markdown(digest: &Digest, lang: Lang) -> String {
     let mut parts = Vec::new();
     parts.extend(wording::notices(digest, lang).iter().map(|notice| format!("*{}*", plain(notice))));
+    let opening = Opening::of(digest, lang);
+    parts.push(format!("# {}", plain(&wording::headline(digest, lang))));
+    parts.extend(opening.lead.as_ref().map(|top| lead(top, lang)));
+    parts.extend(wording::ask(digest, lang).map(|ask| format!("**{}**", plain(&ask))));
+    parts.extend(wording::later_notice(digest, lang).map(|notice| format!("*{}*", plain(&notice))));
     if let Some(said) = &digest.sentence {
         parts.push(format!("> {}\n>\n> — **{}**", plain(said), plain(&wording::sentence_by(digest, lang))));
     }
-    parts.push(format!("# {}", plain(&wording::headline(digest, lang))));
-    parts.push(plain(&wording::day(digest, lang)));
     if digest.amount() == Amount::None {
         parts.extend(wording::none_yet(digest, lang).iter().map(|text| plain(text)));
     } else {
-        parts.push(plain(&wording::about(digest, lang)));
-        filled(&mut parts, digest, lang);
+        filled(&mut parts, digest, &opening, lang);
     }
     parts.push(format!("## {}", lang.say("digest-how")));
-    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
-    parts.push(plain(&collected));
-    parts.extend((digest.amount() != Amount::None).then(|| plain(&counted)));
-    parts.push(plain(&object));
-    parts.push(format!("**{}**", plain(&not_a_score)));
+    parts.extend(wording::how_collected(digest, lang).iter().map(|text| plain(text)));
+    parts.push(format!("**{}**", plain(&wording::not_a_score(lang))));
     parts.join("\n\n") + "\n"
 }
 
-fn filled(parts: &mut Vec<String>, digest: &Digest, lang: Lang) {
+fn filled(parts: &mut Vec<String>, digest: &Digest, opening: &Opening<'_>, lang: Lang) {
     let heading = |text: &str| format!("## {}", plain(text));
-    if !digest.testimonials.is_empty() {
+    if !opening.others.is_empty() {
         parts.push(heading(&lang.say("digest-testimonials")));
-        parts.extend(digest.testimonials.iter().map(|one| quote(one, lang)));
+        parts.extend(opening.others.iter().map(|one| quote(one.quote, lang)));
     }
-    parts.push(heading(&lang.say("digest-numbers")));
-    let row = |(count, what): &(String, String)| format!("- **{count}** {}", plain(what));
-    parts.push(wording::numbers(digest, lang).iter().map(row).collect::<Vec<_>>().join("\n"));
+    let numbers = wording::numbers(digest, lang);
+    if !numbers.is_empty() {
+        parts.extend([heading(&lang.say("digest-numbers")), plain(&lang.sentences(&numbers))]);
+    }
     if let Some((title, summary)) = wording::chart(digest, lang) {
         parts.extend([heading(&title), plain(&summary)]);
     }
     if !digest.what_for.is_empty() {
         parts.push(heading(&lang.say("digest-what-for")));
         let row = |(what, count): &(_, usize)| {
-            format!("- {}: {}", plain(&wording::what_for(*what, lang)), plain(&wording::people(*count, lang)))
+            let (what, people) = (plain(&wording::what_for(*what, lang)), plain(&wording::people(*count, lang)));
+            format!("- {}", wording::what_for_row(&what, &people, lang))
         };
         parts.push(digest.what_for.iter().map(row).collect::<Vec<_>>().join("\n"));
         parts.push(plain(&lang.say("digest-what-for-note")));
@@ -59,9 +61,9 @@ fn filled(parts: &mut Vec<String>, digest: &Digest, lang: Lang) {
         format!("{number}. **{}**\n\n   {text}", plain(&item.title))
     });
     parts.push(rows.collect::<Vec<_>>().join("\n\n"));
-    if !digest.testimonials_are_all() {
-        parts.push(heading(&wording::quotes_heading(digest, lang)));
-        parts.extend(digest.quotes.iter().map(|one| quote(one, lang)));
+    if !opening.listed.is_empty() {
+        parts.push(heading(&wording::quotes_heading(digest, opening, lang)));
+        parts.extend(opening.listed.iter().map(|one| quote(one, lang)));
     }
     parts.extend(wording::counted_only(digest, lang).map(|more| plain(&more)));
 }
@@ -71,19 +73,37 @@ fn quote(quote: &Quote, lang: Lang) -> String {
     let words = if quote.words.is_empty() {
         format!("> *{}*", plain(&wording::words(quote, lang)))
     } else {
-        let lines: Vec<String> = quote.words.lines().map(plain).collect();
-        // A backslash at the end of a line keeps its line break; an empty line separates paragraphs.
-        let broken = lines.iter().enumerate().map(|(index, line)| {
-            let runs_on = !line.is_empty() && lines.get(index + 1).is_some_and(|next| !next.is_empty());
-            let line = format!("> {line}{}", if runs_on { "\\" } else { "" });
-            line.trim_end().to_owned()
-        });
-        broken.collect::<Vec<_>>().join("\n")
+        quoted(&quote.words)
     };
-    let marks: String = wording::marks(quote, lang).iter().map(|mark| format!(" *({})*", plain(mark))).collect();
     let link = quote.link.map(|link| format!(" · [{}]({link})", plain(&lang.say("digest-link")))).unwrap_or_default();
     let name = plain(&wording::signature(quote, lang));
-    format!("{words}\n>\n> — **{name}** · {}{link}{marks}", plain(&wording::circumstances(quote, lang)))
+    format!("{words}\n>\n> — **{name}** · {}{link}{}", plain(&wording::circumstances(quote, lang)), marks(quote, lang))
+}
+
+/// The quote at the top, with its name alone; a whole one has its link in the name.
+fn lead(top: &Top<'_>, lang: Lang) -> String {
+    let name = format!("**{}**", plain(&wording::signature(top.quote, lang)));
+    let name = match top.quote.link.filter(|_| top.is_whole) {
+        Some(link) => format!("[{name}]({link})"),
+        None => name,
+    };
+    let relation = wording::lead_relation(top, lang).map(|one| format!(" · {}", plain(&one))).unwrap_or_default();
+    format!("{}\n>\n> — {name}{relation}{}", quoted(&top.words), marks(top.quote, lang))
+}
+
+fn marks(quote: &Quote, lang: Lang) -> String {
+    wording::marks(quote, lang).iter().map(|mark| format!(" *({})*", plain(mark))).collect()
+}
+
+fn quoted(words: &str) -> String {
+    let lines: Vec<String> = words.lines().map(plain).collect();
+    // A backslash at the end of a line keeps its line break; an empty line separates paragraphs.
+    let broken = lines.iter().enumerate().map(|(index, line)| {
+        let runs_on = !line.is_empty() && lines.get(index + 1).is_some_and(|next| !next.is_empty());
+        let line = format!("> {line}{}", if runs_on { "\\" } else { "" });
+        line.trim_end().to_owned()
+    });
+    broken.collect::<Vec<_>>().join("\n")
 }
 
 /// Escapes everything that Markdown, HTML in it, or GitHub's extensions (tables, `@name`, `#1`, bare addresses) would

@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod letter;
 mod markdown;
+pub mod opening;
 mod print;
 mod table;
 #[cfg(test)]

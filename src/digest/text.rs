@@ -2,9 +2,12 @@
 //!
 //! Every line of a person's words begins with `> `, so that no words can look like part of the page.
 
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::digest::opening::{Opening, Top};
 use crate::digest::wording;
 use crate::text::Lang;
 use domain::digest::{Amount, Digest, Quote};
@@ -19,27 +22,30 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
     for notice in wording::notices(digest, lang) {
         page.paragraph(&format!("[{notice}]"));
     }
+    let opening = Opening::of(digest, lang);
+    page.title(&wording::headline(digest, lang));
+    if let Some(top) = &opening.lead {
+        page.lead(top, lang);
+    }
+    if let Some(ask) = wording::ask(digest, lang) {
+        page.paragraph(&ask);
+    }
+    if let Some(notice) = wording::later_notice(digest, lang) {
+        page.paragraph(&format!("[{notice}]"));
+    }
     if let Some(said) = &digest.sentence {
         page.wrapped("> ", "> ", said);
         page.wrapped("  — ", "    ", &wording::sentence_by(digest, lang));
         page.gap();
     }
-    page.title(&wording::headline(digest, lang));
-    page.paragraph(&wording::day(digest, lang));
     if digest.amount() == Amount::None {
         wording::none_yet(digest, lang).iter().for_each(|paragraph| page.paragraph(paragraph));
     } else {
-        page.paragraph(&wording::about(digest, lang));
-        filled(&mut page, digest, lang);
+        filled(&mut page, digest, &opening, lang);
     }
     page.heading(&lang.say("digest-how"));
-    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
-    page.paragraph(&collected);
-    if digest.amount() != Amount::None {
-        page.paragraph(&counted);
-    }
-    page.paragraph(&object);
-    page.paragraph(&not_a_score);
+    wording::how_collected(digest, lang).iter().for_each(|paragraph| page.paragraph(paragraph));
+    page.paragraph(&wording::not_a_score(lang));
     page.lines.join("\n") + "\n"
 }
 
@@ -51,18 +57,16 @@ pub fn wrapped(text: &str) -> String {
     page.lines.join("\n")
 }
 
-fn filled(page: &mut Lines, digest: &Digest, lang: Lang) {
-    if !digest.testimonials.is_empty() {
+fn filled(page: &mut Lines, digest: &Digest, opening: &Opening<'_>, lang: Lang) {
+    if !opening.others.is_empty() {
         page.heading(&lang.say("digest-testimonials"));
-        digest.testimonials.iter().for_each(|one| page.quote(one, lang));
+        opening.others.iter().for_each(|one| page.quote(one.quote, lang));
     }
-    page.heading(&lang.say("digest-numbers"));
     let numbers = wording::numbers(digest, lang);
-    let widest = numbers.iter().map(|(count, _)| count.len()).max().unwrap_or(0);
-    for (count, what) in &numbers {
-        page.wrapped(&format!("{count:>widest$} "), &" ".repeat(widest + 1), what);
+    if !numbers.is_empty() {
+        page.heading(&lang.say("digest-numbers"));
+        page.paragraph(&lang.sentences(&numbers));
     }
-    page.gap();
     if let Some((title, summary)) = wording::chart(digest, lang) {
         page.heading(&title);
         page.paragraph(&summary);
@@ -70,7 +74,11 @@ fn filled(page: &mut Lines, digest: &Digest, lang: Lang) {
     if !digest.what_for.is_empty() {
         page.heading(&lang.say("digest-what-for"));
         for (what, count) in &digest.what_for {
-            page.wrapped("- ", "  ", &format!("{}: {}", wording::what_for(*what, lang), wording::people(*count, lang)));
+            page.wrapped(
+                "- ",
+                "  ",
+                &wording::what_for_row(&wording::what_for(*what, lang), &wording::people(*count, lang), lang),
+            );
         }
         page.gap();
         page.paragraph(&lang.say("digest-what-for-note"));
@@ -82,9 +90,9 @@ fn filled(page: &mut Lines, digest: &Digest, lang: Lang) {
         page.gap();
     }
     let more = wording::counted_only(digest, lang);
-    if !digest.testimonials_are_all() {
-        page.heading(&wording::quotes_heading(digest, lang));
-        digest.quotes.iter().for_each(|one| page.quote(one, lang));
+    if !opening.listed.is_empty() {
+        page.heading(&wording::quotes_heading(digest, opening, lang));
+        opening.listed.iter().for_each(|one| page.quote(one, lang));
     }
     if let Some(more) = more {
         page.paragraph(&more);
@@ -112,6 +120,19 @@ impl Lines {
 
     fn paragraph(&mut self, text: &str) {
         self.wrapped("", "", text);
+        self.gap();
+    }
+
+    /// The quote at the top, with its name alone, and its link where the list does not have it.
+    fn lead(&mut self, top: &Top<'_>, lang: Lang) {
+        top.words.lines().for_each(|line| self.wrapped("> ", "> ", line));
+        let marks: String = wording::marks(top.quote, lang).iter().map(|mark| format!(" [{mark}]")).collect();
+        let name = Some(wording::signature(top.quote, lang).into_owned());
+        let signed: Vec<String> = name.into_iter().chain(wording::lead_relation(top, lang)).collect();
+        self.wrapped("  — ", "    ", &format!("{}{marks}", signed.join(" · ")));
+        if let Some(link) = top.quote.link.filter(|_| top.is_whole) {
+            self.lines.push(format!("    {link}"));
+        }
         self.gap();
     }
 
@@ -144,31 +165,50 @@ impl Lines {
         let mut used = columns(first);
         let mut is_fresh = true;
         for word in text.split(' ').filter(|word| !word.is_empty()) {
-            let width = columns(word);
-            if !is_fresh && used + 1 + width > COLUMNS {
-                self.lines.push(std::mem::replace(&mut line, others.to_owned()));
-                (used, is_fresh) = (columns(others), true);
-            }
-            if !is_fresh {
-                line.push(' ');
-                used += 1;
-            }
-            // A word longer than a line, or text in a script without spaces, is broken between graphemes.
-            for grapheme in word.graphemes(true) {
-                let width = columns(grapheme);
-                if used + width > COLUMNS {
+            for (n, part) in parts(word).into_iter().enumerate() {
+                let space = usize::from(n == 0);
+                if !is_fresh && used + space + columns(part) > COLUMNS {
                     self.lines.push(std::mem::replace(&mut line, others.to_owned()));
-                    used = columns(others);
+                    (used, is_fresh) = (columns(others), true);
                 }
-                line.push_str(grapheme);
-                used += width;
+                if !is_fresh && n == 0 {
+                    line.push(' ');
+                    used += 1;
+                }
+                // What is longer than a line is broken between graphemes.
+                for grapheme in part.graphemes(true) {
+                    let width = columns(grapheme);
+                    if used + width > COLUMNS {
+                        self.lines.push(std::mem::replace(&mut line, others.to_owned()));
+                        used = columns(others);
+                    }
+                    line.push_str(grapheme);
+                    used += width;
+                }
+                is_fresh = false;
             }
-            is_fresh = false;
         }
         // A line with only a prefix keeps it, without the space that would follow.
         line.truncate(line.trim_end().len());
         self.lines.push(line);
     }
+}
+
+/// A word in parts between which a line may end: beside wide letters, as in Japanese, which has no spaces, and by the
+/// strict rules of Unicode (UAX 14), so that no line begins with 。 or a small kana or ends with 「. A Latin word or an
+/// address inside it stays whole.
+fn parts(word: &str) -> Vec<&str> {
+    let breaks = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let is_wide = |letter: Option<char>| letter.and_then(UnicodeWidthChar::width) == Some(2);
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for at in breaks.segment_str(word) {
+        let (before, behind) = (word[..at].chars().next_back(), word[at..].chars().next());
+        if at > from && (behind.is_none() || is_wide(before) || is_wide(behind)) {
+            parts.push(&word[from..at]);
+            from = at;
+        }
+    }
+    parts
 }
 
 /// The width of the text in a terminal or mail program, in columns: the sum over its graphemes, so that a line is as
@@ -205,6 +245,27 @@ mod tests {
         check(&format!("so {}", "h".repeat(80)), 3);
         let japanese = super::wrapped(&"ありがとう".repeat(10));
         assert_eq!(japanese.lines().map(columns).collect::<Vec<_>>(), [72, 28]);
+    }
+
+    #[test]
+    fn japanese_lines_begin_and_end_as_they_may() {
+        let text = "「Tidewater」の田中さんからっ、みんなへ（ありがとうー）。https://example.org/a-b/c?d=e でした。";
+        // Each beginning moves every sign over the end of a line once.
+        for shift in 0..COLUMNS {
+            let text = format!("{}{}", "あ".repeat(shift), text.repeat(4));
+            let lines = super::wrapped(&text);
+            let lines: Vec<&str> = lines.lines().collect();
+            for line in &lines {
+                assert!(columns(line) <= COLUMNS, "{line}");
+                assert!(!line.starts_with(['。', '、', '」', '）', 'っ', 'ー']), "{lines:#?}");
+                assert!(!line.ends_with(['「', '（']), "{lines:#?}");
+            }
+            for whole in ["Tidewater", "https://example.org/a-b/c?d=e"] {
+                let found: usize = lines.iter().map(|line| line.matches(whole).count()).sum();
+                assert_eq!(found, 4, "{whole} is whole in {lines:#?}");
+            }
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""), "nothing is lost");
+        }
     }
 
     #[test]

@@ -4,8 +4,10 @@
 
 use std::borrow::Cow;
 
+use crate::digest::opening::{Opening, Top};
 use crate::text::{Arg, Lang};
-use domain::digest::{Audience, Chart, Digest, Placeholders, Quote, Withheld};
+use chrono::NaiveDate;
+use domain::digest::{Amount, Audience, Chart, Digest, Placeholders, Quote, Withheld};
 use domain::thanks::{Relation, WhatFor};
 
 /// The one sentence at the top: "23 people thanked Alex on Community Manager Appreciation Day 2027".
@@ -46,13 +48,15 @@ pub fn day(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-eyebrow", &[("date", lang.date(digest.day).into())])
 }
 
-/// Who the manager is and what the community is, for a reader who knows neither, with a link.
+/// Who the manager is and what the community is, for a reader who knows neither, with a link. It stands at the foot: who gets
+/// the page knows the manager.
 #[must_use]
-pub fn about(digest: &Digest, lang: Lang) -> String {
+fn about(digest: &Digest, lang: Lang) -> String {
     let roles: Vec<Cow<'_, str>> =
         [&digest.title, &digest.team].into_iter().flatten().map(|role| isolated(role)).collect();
     let role = if roles.is_empty() { "none" } else { "some" };
-    let about = lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.list(&roles).into())]));
+    let about =
+        lang.with("digest-about", &args(digest, &[("role", role.into()), ("roles", lang.series(&roles).into())]));
     let words = (!digest.quotes.is_empty()).then(|| lang.say("digest-about-words"));
     let link = digest.link.as_deref().map(str::to_owned);
     let said = lang.sentences(&[about].into_iter().chain(words).collect::<Vec<_>>());
@@ -60,12 +64,28 @@ pub fn about(digest: &Digest, lang: Lang) -> String {
     [said].into_iter().chain(link).collect::<Vec<_>>().join(" ")
 }
 
-/// What stands above everything else: that this is an update, and that only the manager sees it.
+/// What the manager reads before everything else: that only they see it, and that this is an update. A boss reads the latter below
+/// what is asked of them.
 #[must_use]
 pub fn notices(digest: &Digest, lang: Lang) -> Vec<String> {
-    let update = (digest.revision > 0).then(|| lang.with("digest-update", &[("revision", digest.revision.into())]));
-    let yours = (digest.audience == Audience::Manager).then(|| lang.say("digest-yours"));
-    update.into_iter().chain(yours).collect()
+    if digest.audience == Audience::Boss {
+        return Vec::new();
+    }
+    update(digest, lang).into_iter().chain([lang.say("digest-yours")]).collect()
+}
+
+/// What stands below what a boss is asked: that this is an update, which the manager has read before, and what the manager
+/// cares about.
+#[must_use]
+pub fn later_notice(digest: &Digest, lang: Lang) -> Option<String> {
+    let update = (digest.audience == Audience::Boss).then(|| update(digest, lang)).flatten();
+    let cares = |said: &String| lang.with("digest-cares", &args(digest, &[("cares", isolated(said).into())]));
+    let said: Vec<String> = update.into_iter().chain(digest.cares.as_ref().map(cares)).collect();
+    (!said.is_empty()).then(|| lang.sentences(&said))
+}
+
+fn update(digest: &Digest, lang: Lang) -> Option<String> {
+    (digest.revision > 0).then(|| lang.with("digest-update", &[("revision", digest.revision.into())]))
 }
 
 /// What an empty page says instead: two paragraphs.
@@ -74,18 +94,58 @@ pub fn none_yet(digest: &Digest, lang: Lang) -> [String; 2] {
     [lang.say("digest-none"), lang.with("digest-none-do", &args(digest, &[]))]
 }
 
-/// The four numbers, each with its unit; three if it is not known how long people have been members.
+/// The one thing that a boss is asked to do, at the top of what they get; the manager's own page says it further below.
 #[must_use]
-pub fn numbers(digest: &Digest, lang: Lang) -> Vec<(String, String)> {
+pub fn ask(digest: &Digest, lang: Lang) -> Option<String> {
+    let is_asked = digest.audience == Audience::Boss && digest.amount() != Amount::None;
+    is_asked.then(|| lang.with("digest-ask", &args(digest, &[])))
+}
+
+/// What the signature at the top adds to the name: what they are to the manager, if they said. Of a quote that stands whole
+/// below, that stands there.
+#[must_use]
+pub fn lead_relation(top: &Top<'_>, lang: Lang) -> Option<String> {
+    top.quote.relation.filter(|_| top.is_whole).map(|one| relation(one, lang))
+}
+
+/// The numbers in a sentence each: who wrote, how long they have been there, for whom it was the first time. None about
+/// one giver, whose page is a letter.
+#[must_use]
+pub fn numbers(digest: &Digest, lang: Lang) -> Vec<String> {
     let numbers = digest.numbers;
-    let known = [
-        (numbers.people, "digest-number-people"),
-        (numbers.messages, "digest-number-messages"),
-        (numbers.first_time, "digest-number-first-time"),
-    ];
-    let years = numbers.membership_years.map(|years| (years as usize, "digest-number-years"));
-    let said = |(count, key): (usize, &str)| (lang.number(count), lang.with(key, &[("count", count.into())]));
-    known.into_iter().chain(years).map(said).collect()
+    if numbers.people < 2 {
+        return Vec::new();
+    }
+    let shape = if numbers.people == numbers.messages { "each" } else { "more" };
+    let counts = [("shape", shape.into()), ("people", numbers.people.into()), ("messages", numbers.messages.into())];
+    let wrote = lang.with("digest-wrote", &counts);
+    let since = numbers.newest_since.zip(numbers.longest_since).filter(|(newest, longest)| newest != longest);
+    let wrote = match since {
+        Some((newest, longest)) => {
+            let [newest, longest] = [newest, longest].map(|date| ago(date, digest.day, lang).into());
+            lang.with("digest-wrote-since", &[("wrote", wrote.into()), ("newest", newest), ("longest", longest)])
+        }
+        None => lang.with("digest-wrote-only", &[("wrote", wrote.into())]),
+    };
+    // In a first year it is everyone's first time, which says nothing of them.
+    let is_some = (1..numbers.people).contains(&numbers.first_time);
+    let first = is_some.then(|| lang.with("digest-wrote-first", &[("count", numbers.first_time.into())]));
+    // How many wrote stands in the headline.
+    let says_more = shape == "more" || since.is_some() || first.is_some();
+    [wrote].into_iter().filter(|_| says_more).chain(first).collect()
+}
+
+/// How long before the day a date was: in weeks, in months from two months on, in years from two years on.
+fn ago(date: NaiveDate, day: NaiveDate, lang: Lang) -> String {
+    let days = (day - date).num_days().max(0);
+    let months = days * 12 / 365;
+    let (unit, count) = match days {
+        ..7 => ("week", 0),
+        _ if months < 2 => ("weeks", days / 7),
+        _ if months < 24 => ("months", months),
+        _ => ("years", i64::from(day.years_since(date).unwrap_or(0))),
+    };
+    lang.with("digest-ago", &[("unit", unit.into()), ("count", count.into())])
 }
 
 /// The chart's name and a description; `None` without a chart.
@@ -155,9 +215,12 @@ pub fn to_do_heading(digest: &Digest, lang: Lang) -> String {
     lang.with("digest-do", &args(digest, &[]))
 }
 
-/// The heading above the quotes, which says whether these are all.
+/// The heading above the list of quotes: that it goes on, or where nothing stands above it, whether these are all.
 #[must_use]
-pub fn quotes_heading(digest: &Digest, lang: Lang) -> String {
+pub fn quotes_heading(digest: &Digest, opening: &Opening<'_>, lang: Lang) -> String {
+    if !opening.is_only_a_list() {
+        return lang.say("page-more-words");
+    }
     let key = if digest.counted_only == 0 { "digest-quotes" } else { "digest-quotes-shown" };
     lang.with(key, &[("count", digest.quotes.len().into())])
 }
@@ -209,24 +272,31 @@ pub fn marks(quote: &Quote, lang: Lang) -> Vec<String> {
     [kept, hidden, shortened].into_iter().flatten().map(|key| lang.say(key)).collect()
 }
 
-/// How this was collected, how to object, and that it is no score: one paragraph each.
+/// The foot: who this is about, how it was collected, how to object; one paragraph each.
 #[must_use]
-pub fn how_collected(digest: &Digest, lang: Lang) -> [String; 4] {
+pub fn how_collected(digest: &Digest, lang: Lang) -> Vec<String> {
     let known = |is_known: bool| if is_known { "known" } else { "unknown" };
     let own = [
         ("date", lang.date(digest.day).into()),
-        ("years", known(digest.numbers.membership_years.is_some()).into()),
         ("when", known(digest.closes.is_some()).into()),
         ("closes", digest.closes.map(|date| lang.date(date)).unwrap_or_default().into()),
     ];
     let args = args(digest, &own);
-    let [mut collected, counted, object, not_a_score] =
-        ["digest-how-collected", "digest-how-counted", "digest-how-object", "digest-how-not-a-score"]
-            .map(|key| lang.with(key, &args));
+    let mut collected = lang.with("digest-how-collected", &args);
     if digest.quotes.iter().chain(&digest.testimonials).any(|quote| quote.shortened) {
         collected = lang.sentences(&[collected, lang.with("digest-how-shortened", &args)]);
     }
-    [collected, counted, object, not_a_score]
+    let has_thanks = digest.amount() != Amount::None;
+    let about = has_thanks.then(|| about(digest, lang));
+    let counted = (digest.numbers.messages > digest.numbers.people).then(|| lang.with("digest-how-counted", &args));
+    let object = Some(lang.with("digest-how-object", &args));
+    [about, Some(collected), counted, object].into_iter().flatten().collect()
+}
+
+/// The last sentence: that this is no score.
+#[must_use]
+pub fn not_a_score(lang: Lang) -> String {
+    lang.say("digest-how-not-a-score")
 }
 
 /// What a giver is to the manager.
@@ -249,6 +319,12 @@ pub fn what_for(what: WhatFor, lang: Lang) -> String {
         WhatFor::SpokeForUs => "for-spoke-for-us",
         WhatFor::BroughtUsTogether => "for-brought-us-together",
     })
+}
+
+/// What people thanked for and how many: both as the medium shows them.
+#[must_use]
+pub fn what_for_row(what: &str, people: &str, lang: Lang) -> String {
+    lang.with("digest-what-for-row", &[("what", what.into()), ("people", people.into())])
 }
 
 /// A name for use in any sentence. One that is written from right to left is isolated (by FSI and PDI), so that it does

@@ -2,12 +2,13 @@
 //!
 //! What does not fit is in the attached file, and the message says so.
 
+use crate::digest::opening::{Opening, Top};
 use crate::digest::wording;
 use crate::discord::components::Component;
 use crate::discord::fitting;
 use crate::discord::markdown::plain;
 use crate::text::Lang;
-use domain::digest::{Amount, Audience, Chart, Digest, Quote, TESTIMONIALS};
+use domain::digest::{Amount, Audience, Chart, Digest, Quote};
 
 /// The most characters of the digest, of a message's 4000; the rest is for the text around it.
 pub const DIGEST_TEXT_MAX: usize = 3200;
@@ -16,6 +17,10 @@ pub const DIGEST_COMPONENTS_MAX: usize = 12;
 
 /// The most that the words of one testimonial take: three of them leave half of the page.
 const TESTIMONIAL_ROOM: usize = 300;
+/// The most that the quote at the top takes.
+const LEAD_ROOM: usize = 400;
+/// The most that it takes on the page of one giver, which is a letter.
+const LETTER_ROOM: usize = 1600;
 /// The most that the manager's sentence takes.
 const SENTENCE_ROOM: usize = 900;
 /// The longest name in the page's sentences, in characters; Discord allows 32 in a name.
@@ -41,6 +46,7 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
         server: escaped(&digest.server, SERVER_AT_MOST),
         title: digest.title.as_deref().map(|title| escaped(title, NAME_AT_MOST)),
         team: digest.team.as_deref().map(|team| escaped(team, NAME_AT_MOST)),
+        cares: digest.cares.as_deref().map(|cares| escaped(cares, domain::roster::CARES_MAX.into())),
         // In angle brackets a link is not parsed as Markdown and has no preview.
         link: digest.link.as_deref().map(|link| format!("<{link}>")),
         ..digest.clone()
@@ -49,14 +55,17 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
     let reserved = foot_at_most(&named, lang);
     let mut layout = Layout { room: room.min(DIGEST_TEXT_MAX).saturating_sub(reserved), parts: Vec::new() };
     // In the order in which parts get their room. In the worst case the last ones get none; the file has them.
-    layout.add(Block::Headline, headline(&named, lang));
+    let opening = Opening::of(&named, lang);
+    let (head, lead_stands) = headline(&named, &opening, lang);
+    layout.add(Block::Headline, head);
     layout.add(Block::How, how(&named, lang));
     layout.add(Block::Sentence, sentence(&named, lang));
     if digest.amount() == Amount::None {
         layout.add(Block::Testimonials, wording::none_yet(&named, lang).join("\n\n"));
     } else {
         layout.add(Block::Numbers, numbers(&named, lang));
-        let (text, stand) = testimonials(&named, layout.room, lang);
+        let (text, mut stand) = testimonials(&opening, layout.room, lang);
+        stand.extend(lead_stands);
         layout.add(Block::Testimonials, text);
         layout.add(Block::ToDo, to_do(&named, lang));
         layout.add(Block::WhatFor, what_for(&named, lang));
@@ -73,8 +82,8 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
 /// The parts, in the order in which they are read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Block {
-    Sentence,
     Headline,
+    Sentence,
     Testimonials,
     Numbers,
     Chart,
@@ -104,14 +113,33 @@ fn escaped(name: &str, most: usize) -> String {
     plain(&fitting::label(name, most))
 }
 
-fn headline(digest: &Digest, lang: Lang) -> String {
+/// The sentence, the quote at the top and what is asked; and that quote if all of it stands there.
+fn headline<'a>(digest: &Digest, opening: &Opening<'a>, lang: Lang) -> (String, Option<&'a Quote>) {
     let notices = wording::notices(digest, lang).into_iter().map(|notice| format!("-# {notice}"));
     let title = format!("## {}", wording::headline(digest, lang));
-    let below = match digest.amount() {
-        Amount::None => wording::day(digest, lang),
-        Amount::Few | Amount::Many => wording::about(digest, lang),
+    let lead = opening.lead.as_ref().map(|top| lead(top, lead_room(digest), lang));
+    let stands = opening.lead.as_ref().filter(|top| top.is_whole && lead.as_ref().is_some_and(|(_, cut)| !cut));
+    let ask = wording::ask(digest, lang).map(|ask| format!("**{ask}**"));
+    let later = wording::later_notice(digest, lang).map(|notice| format!("-# {notice}"));
+    let lines = notices.chain([title]).chain(lead.map(|(text, _)| text)).chain(ask).chain(later);
+    (lines.collect::<Vec<_>>().join("\n"), stands.map(|top| top.quote))
+}
+
+/// The quote at the top, with its name alone, and whether its words had to be cut further.
+fn lead(top: &Top<'_>, room: usize, lang: Lang) -> (String, bool) {
+    let (words, cut) = fitting::quote(&top.words, room);
+    let name = format!("**{}**", fitting::name(&wording::signature(top.quote, lang), NAME_AT_MOST));
+    let name = match top.quote.link.filter(|_| top.is_whole) {
+        Some(link) => format!("[{name}]({link})"),
+        None => name,
     };
-    notices.chain([title, below]).collect::<Vec<_>>().join("\n")
+    let relation = wording::lead_relation(top, lang).map(|one| format!(" · {one}")).unwrap_or_default();
+    let marks: String = wording::marks(top.quote, lang).iter().map(|mark| format!(" · *{mark}*")).collect();
+    (format!("{words}\n— {name}{relation}{marks}"), cut)
+}
+
+const fn lead_room(digest: &Digest) -> usize {
+    if digest.numbers.people == 1 { LETTER_ROOM } else { LEAD_ROOM }
 }
 
 /// The manager's sentence to their boss. The name below it is escaped already.
@@ -121,26 +149,26 @@ fn sentence(digest: &Digest, lang: Lang) -> String {
 }
 
 fn numbers(digest: &Digest, lang: Lang) -> String {
-    let number = |(count, what): &(String, String)| format!("**{count}** {what}");
-    let numbers: Vec<String> = wording::numbers(digest, lang).iter().map(number).collect();
-    format!("### {}\n{}", lang.say("digest-numbers"), numbers.join(" · "))
+    let numbers = wording::numbers(digest, lang);
+    if numbers.is_empty() {
+        return String::new();
+    }
+    format!("### {}\n{}", lang.say("digest-numbers"), lang.sentences(&numbers))
 }
 
-/// The quotes at the top, as many as there is room for. If none was short enough to be chosen, the first ones are cut
-/// and end in an ellipsis.
-fn testimonials(digest: &Digest, room: usize, lang: Lang) -> (String, Vec<&Quote>) {
-    let top = if digest.testimonials.is_empty() { &digest.quotes } else { &digest.testimonials };
+/// The other quotes at the top, as many as there is room for.
+fn testimonials<'a>(opening: &Opening<'a>, room: usize, lang: Lang) -> (String, Vec<&'a Quote>) {
     let mut text = format!("### {}", lang.say("digest-testimonials"));
     let cut_note = format!("\n-# {}", lang.say("page-cut"));
     let room = room.saturating_sub(fitting::weight(&cut_note));
     let mut stand = Vec::new();
     let mut any_cut = false;
-    for one in top.iter().take(TESTIMONIALS) {
-        let (words, cut) = quote(one, TESTIMONIAL_ROOM, lang);
+    for one in &opening.others {
+        let (words, cut) = quote(one.quote, TESTIMONIAL_ROOM, lang);
         if fitting::weight(&text) + fitting::weight(&words) < room {
             text = format!("{text}\n{words}");
             any_cut |= cut;
-            stand.push(one);
+            stand.push(one.quote);
         }
     }
     match (stand.is_empty(), any_cut) {
@@ -206,7 +234,8 @@ fn what_for(digest: &Digest, lang: Lang) -> String {
     let rows = digest
         .what_for
         .iter()
-        .map(|(what, count)| format!("{}: **{}**", wording::what_for(*what, lang), wording::people(*count, lang)));
+        .map(|(what, count)| (wording::what_for(*what, lang), format!("**{}**", wording::people(*count, lang))))
+        .map(|(what, people)| wording::what_for_row(&what, &people, lang));
     let rows = rows.collect::<Vec<_>>().join(" · ");
     format!("### {}\n{rows}\n-# {}", lang.say("digest-what-for"), lang.say("digest-what-for-note"))
 }
@@ -216,7 +245,10 @@ fn to_do(digest: &Digest, lang: Lang) -> String {
     let rows = wording::to_do(digest, lang).map(|one| match digest.audience {
         Audience::Manager => format!("- {}", one.title),
         Audience::Boss if one.is_post => format!("- **{}**\n> {}", one.title, one.text),
-        Audience::Boss => format!("- **{}.** {}", one.title, one.text),
+        Audience::Boss => {
+            let args = [("title", one.title.into()), ("text", one.text.into())];
+            format!("- {}", lang.with("digest-do-row", &args))
+        }
     });
     format!("### {}\n{}", wording::to_do_heading(digest, lang), rows.join("\n"))
 }
@@ -275,13 +307,9 @@ fn foot_at_most(digest: &Digest, lang: Lang) -> usize {
 }
 
 fn how(digest: &Digest, lang: Lang) -> String {
-    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
-    let counted = (digest.amount() != Amount::None).then_some(counted);
-    let paragraphs: Vec<String> = [Some(collected), counted, Some(object), Some(not_a_score)]
-        .into_iter()
-        .flatten()
-        .map(|text| format!("-# {text}"))
-        .collect();
+    let last = [wording::not_a_score(lang)];
+    let paragraphs: Vec<String> =
+        wording::how_collected(digest, lang).iter().chain(&last).map(|text| format!("-# {text}")).collect();
     format!("**{}**\n{}", lang.say("digest-how"), paragraphs.join("\n"))
 }
 
@@ -322,11 +350,14 @@ mod tests {
 
     #[test]
     fn the_parts_come_in_order() {
-        let mut case = case(9, "You answered me at midnight, and I stayed.", "Ada");
+        let mut case = case(10, "You answered me at midnight, and I stayed.", "Ada");
         case.thanks[3].consent = Consent::Private;
+        case.thanks[4].said_at -= chrono::TimeDelta::days(1);
+        case.thanks[5].said_at -= chrono::TimeDelta::days(2);
+        case.thanks[6].first_time = true;
         let shown = check_fits(&digest_components(&case.compose(&alex(), Audience::Boss), Lang::english()));
         let order = [
-            "## 9 people thanked Alex",
+            "## 10 people thanked Alex",
             "### In their words",
             "### In numbers",
             "### Thank-yous by day",
@@ -339,6 +370,18 @@ mod tests {
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{shown}");
         assert!(shown.contains('█'));
         insta::assert_snapshot!("digest_message", shown);
+    }
+
+    #[test]
+    fn the_first_words_say_it_all() {
+        for lang in Lang::all() {
+            for (name, digest) in crate::digest::tests::first_words::passed_on() {
+                let shown = check_fits(&digest_components(&digest, lang));
+                // A link is read by its name.
+                let read = shown.replace("](", " ").replace(['[', ']', '\\'], "");
+                crate::digest::tests::first_words::check(name, &read, &digest, lang);
+            }
+        }
     }
 
     #[test]
@@ -373,7 +416,10 @@ mod tests {
 
     /// How many quotes are shown, said to be left out, and counted without words; each sentence at most once.
     fn accounted(shown: &str, digest: &Digest, lang: Lang) -> usize {
-        let quoted = shown.lines().filter(|line| line.starts_with("-# — **")).count();
+        let lead = Opening::of(digest, lang)
+            .lead
+            .filter(|top| top.is_whole && fitting::uncut_quote(&top.words, lead_room(digest)).is_some());
+        let quoted = shown.lines().filter(|line| line.starts_with("-# — **")).count() + usize::from(lead.is_some());
         let more = |count: usize| lang.with("page-more", &[("count", count.into())]);
         let left = (1..=digest.quotes.len()).find(|count| shown.lines().any(|line| line == more(*count)));
         if let Some(counted) = wording::counted_only(digest, lang) {
@@ -386,9 +432,12 @@ mod tests {
     fn long_quotes_are_cut_and_not_skipped() {
         for (_, digest) in crate::digest::tests::samples::few_long() {
             let shown = check_fits(&digest_components(&digest, Lang::english()));
-            assert!(digest.testimonials.is_empty(), "none is short enough to be chosen");
-            assert!(shown.contains("### In their words\n> In the second"), "{shown}");
-            assert!(shown.contains("…\n-# — **Priya N.**") && shown.contains("marks words that go on"), "{shown}");
+            assert_eq!(
+                digest.testimonials.len(),
+                1,
+                "none is short enough to be chosen but the one that opens the page"
+            );
+            assert!(shown.contains("…\n— **") && !shown.contains("### In their words"), "{shown}");
             assert_eq!(accounted(&shown, &digest, Lang::english()), digest.numbers.messages, "{shown}");
         }
     }
@@ -424,7 +473,9 @@ mod tests {
             digest.revision = 3;
             let shown = check_fits(&digest_components(&digest, lang));
             let (how, numbers) = (lang.say("digest-how"), lang.say("digest-numbers"));
-            prop_assert!(shown.contains(&format!("**{how}**")) && shown.contains(&format!("### {numbers}")), "{lang:?}");
+            prop_assert!(shown.contains(&format!("**{how}**")), "{lang:?}");
+            let has_numbers = shown.contains(&format!("### {numbers}"));
+            prop_assert_eq!(has_numbers, !wording::numbers(&digest, lang).is_empty(), "{:?}", lang);
         }
 
         #[test]

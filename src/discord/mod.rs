@@ -13,6 +13,7 @@ pub mod fitting;
 pub mod gateway;
 pub mod inbound;
 pub mod interaction;
+pub mod invitation;
 mod links;
 pub mod markdown;
 pub mod message;

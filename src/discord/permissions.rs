@@ -62,7 +62,8 @@ impl Permission {
         }
     }
 
-    const fn bits(self) -> Permissions {
+    /// Discord's bit for it.
+    pub(super) const fn bits(self) -> Permissions {
         match self {
             Self::ViewChannel => Permissions::VIEW_CHANNEL,
             Self::SendMessages => Permissions::SEND_MESSAGES,

@@ -8,13 +8,14 @@ use chrono::{DateTime, Utc};
 
 use crate::digest::wording;
 use crate::discord::components::{Button, Component, Message, Style};
-use crate::discord::custom_id::{CustomId, DeskAction, ThanksAction};
+use crate::discord::custom_id::{CustomId, DeskAction, RemindAction, RosterAction, ThanksAction};
 use crate::discord::fitting;
 use crate::discord::markdown::quoted;
 use crate::ports::{Frame, Named, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
 use domain::calendar;
 use domain::campaign::Step;
+use domain::ids::RoleId;
 use domain::roster::is_nameless;
 use domain::send::Mark;
 use domain::thanks::WhatFor;
@@ -39,12 +40,15 @@ pub fn post(post: &Post, mark: Option<&Mark>) -> Message {
     let writer = PostWriter { lang: Lang::of(Some(&frame.language)), frame, mark };
     match &post.what {
         PostKind::Announce { roster } => writer.announce(roster),
-        PostKind::Countdown => writer
-            .short(writer.lang.say("post-countdown-title"), vec![writer.when(), writer.lang.say("post-countdown")]),
+        PostKind::Countdown => {
+            let texts = vec![writer.when(), writer.lang.say("post-countdown")];
+            writer.short(writer.lang.say("post-countdown-title"), texts, writer.thank_or_be_reminded())
+        }
         PostKind::Eve => writer.eve(),
         PostKind::Day { roster, hashtag } => writer.day(roster, *hashtag),
         PostKind::LastCall { total } => writer.last_call(*total),
         PostKind::Recap { total, thanked } => writer.recap(*total, thanked),
+        PostKind::AskHolders { role } => writer.ask_holders(*role),
         PostKind::Answer { manager, words } => writer.answer(manager, words),
         PostKind::Thanks { signature, managers, words, what_for } => {
             writer.thanks(signature, managers, words, *what_for)
@@ -92,7 +96,7 @@ pub(super) fn some_of(lang: Lang, names: &[String]) -> String {
         return lang.list(names);
     }
     let (shown, rest) = names.split_at(NAMES_AT_MOST);
-    lang.with("names-and-more", &[("names", lang.list(shown).into()), ("count", lang.number(rest.len()).into())])
+    lang.with("names-and-more", &[("names", lang.series(shown).into()), ("count", lang.number(rest.len()).into())])
 }
 
 /// What every post needs.
@@ -106,7 +110,7 @@ impl PostWriter<'_> {
     fn announce(&self, roster: &[Named]) -> Message {
         let title = self.lang.say("post-announce-title");
         let texts = vec![self.when(), self.lang.say("post-announce")];
-        self.with_roster(title, texts, roster, None, vec![self.say_thank_you(Style::Primary)])
+        self.with_roster(title, texts, roster, None, self.thank_or_be_reminded())
     }
 
     fn day(&self, roster: &[Named], hashtag: bool) -> Message {
@@ -122,14 +126,14 @@ impl PostWriter<'_> {
     fn eve(&self) -> Message {
         let days = self.frame.campaign.schedule.at(Step::Eve).days.unsigned_abs();
         let title = self.lang.with("post-eve-title", &[("days", days.into())]);
-        self.short(title, vec![self.when(), self.lang.say("post-eve")])
+        self.short(title, vec![self.when(), self.lang.say("post-eve")], self.thank_or_be_reminded())
     }
 
     fn last_call(&self, total: Total) -> Message {
         let args = [("givers", total.givers.into()), ("people", self.count("post-count-people", total.givers).into())];
         let late = self.lang.with("post-last-call-late", &[("closes", self.closes().into())]);
         let texts = vec![self.when_today(), self.lang.with("post-last-call", &args), late];
-        self.short(self.lang.say("post-last-call-title"), texts)
+        self.short(self.lang.say("post-last-call-title"), texts, vec![self.say_thank_you(Style::Primary)])
     }
 
     fn recap(&self, total: Total, thanked: &[Thanked]) -> Message {
@@ -172,6 +176,17 @@ impl PostWriter<'_> {
         self.card(texts, vec![button])
     }
 
+    fn ask_holders(&self, role: RoleId) -> Message {
+        let server = fitting::name(&self.frame.server, SERVER_AT_MOST);
+        let opens = at(self.frame.campaign.window().0);
+        let args = [("role", role.to_string().into()), ("server", server.into()), ("opens", opens.into())];
+        let title = self.lang.with("post-holders-title", &args);
+        let paragraphs = ["post-holders", "post-holders-means"].map(|key| self.lang.with(key, &args));
+        let accept = self.lang.say("button-accept");
+        let accept = self.button(Style::Success, accept, RosterAction::AcceptAsHolder(role));
+        self.card(self.opening(title, [self.when()].into_iter().chain(paragraphs).collect()), vec![accept])
+    }
+
     fn answer(&self, manager: &Named, words: &str) -> Message {
         let args =
             [("manager", format!("<@{}>", manager.user).into()), ("year", self.frame.campaign.year.to_string().into())];
@@ -197,9 +212,15 @@ impl PostWriter<'_> {
         self.button(Style::Secondary, label, ThanksAction::Say(Some(manager.user)))
     }
 
-    /// A post of a few lines with the one button.
-    fn short(&self, title: String, paragraphs: Vec<String>) -> Message {
-        self.card(self.opening(title, paragraphs), vec![self.say_thank_you(Style::Primary)])
+    /// A post of a few lines.
+    fn short(&self, title: String, paragraphs: Vec<String>, buttons: Vec<Button>) -> Message {
+        self.card(self.opening(title, paragraphs), buttons)
+    }
+
+    /// The buttons of the posts before the day.
+    fn thank_or_be_reminded(&self) -> Vec<Button> {
+        let remind = RemindAction::Toggle(self.frame.campaign.year);
+        vec![self.say_thank_you(Style::Primary), self.button(Style::Secondary, self.lang.say("button-remind"), remind)]
     }
 
     fn with_roster(

@@ -88,9 +88,8 @@ fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
     move |part| format!("cmad-{part}-{hex}")
 }
 
-/// The words around the digest.
+/// The words below the digest: who sent it, and how to want no more. Nothing stands above it.
 struct Words {
-    before: String,
     after: [String; 2],
     link: Option<String>,
     no_more: String,
@@ -102,7 +101,6 @@ impl Words {
         let args = [
             ("manager", wording::isolated(&digest.manager).into_owned().into()),
             ("server", wording::isolated(&digest.server).into_owned().into()),
-            ("year", digest.year.to_string().into()),
         ];
         let answers = if mail.reply_to.is_some() { "mail-answers" } else { "mail-no-answers" };
         let operator = mail.no_more.operator.as_ref().unwrap_or(from).as_str().to_owned();
@@ -112,21 +110,19 @@ impl Words {
             None => lang.with("mail-no-more-write", &[("operator", operator.into()), ("line", line.into())]),
         };
         Self {
-            before: lang.with("mail-intro", &args),
             after: [lang.with("mail-why", &args), lang.with(answers, &args)],
             link: mail.no_more.page.clone(),
             no_more,
         }
     }
 
-    /// The plain text, with the words before and after it.
+    /// The plain text, with the words below it.
     fn text(&self, digest: &str) -> String {
         let [why, answers] = &self.after;
         let link = self.link.as_deref().map(|link| format!("\n{link}")).unwrap_or_default();
         let rule = "-".repeat(COLUMNS);
         format!(
-            "{}\n\n{digest}\n{rule}\n{}\n{}\n\n{}{link}\n",
-            wrapped(&self.before),
+            "{digest}\n{rule}\n{}\n{}\n\n{}{link}\n",
             wrapped(why),
             wrapped(answers),
             // A line that is to be sent back must not be broken.
@@ -134,9 +130,8 @@ impl Words {
         )
     }
 
-    /// The page, with the words before and after it.
+    /// The page, with the words below it.
     fn page(&self, page: &str) -> String {
-        let before = html! { p { (self.before) } hr; };
         let after = html! {
             hr;
             @for line in &self.after { p { small { (line) } } }
@@ -149,20 +144,14 @@ impl Words {
                 }
             }
         };
-        inside(page, &before, &after)
+        inside(page, &after)
     }
 }
 
-/// Inserts `before` and `after` into the page's `<main>` or `<body>`. Words in it are escaped, so the tags found are the
-/// page's.
-fn inside(page: &str, before: &Markup, after: &Markup) -> String {
-    let opens = |tag: &str| {
-        let from = page.find(tag)?;
-        Some(from + page[from..].find('>')? + 1)
-    };
-    let first = opens("<main").or_else(|| opens("<body")).unwrap_or(0);
-    let last = page.rfind("</main>").or_else(|| page.rfind("</body>")).unwrap_or(page.len()).max(first);
-    format!("{}{}{}{}{}", &page[..first], before.0, &page[first..last], after.0, &page[last..])
+/// Inserts `after` at the end of the page's `<main>`. Words in it are escaped, so the tag found is the page's.
+fn inside(page: &str, after: &Markup) -> String {
+    let last = page.rfind("</main>").unwrap_or(page.len());
+    format!("{}{}{}", &page[..last], after.0, &page[last..])
 }
 
 /// A file as a part of the mail; the page and the text are the mail itself.

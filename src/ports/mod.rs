@@ -10,7 +10,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use domain::campaign::Campaign;
-use domain::ids::{ChannelId, EventId, GuildId, MessageId, UserId};
+use domain::ids::{ChannelId, EventId, GuildId, MessageId, RoleId, UserId};
 use domain::roster::{Manager, no_name};
 use domain::send::Mark;
 use domain::urgency::Urgency;
@@ -249,6 +249,11 @@ pub enum PostKind {
         /// Who was thanked, by name, with up to three links each.
         thanked: Vec<Thanked>,
     },
+    /// Whether the holders of the manager role accept a place on the roster.
+    AskHolders {
+        /// The role.
+        role: RoleId,
+    },
     /// What one manager answers to everyone who thanked them.
     Answer {
         /// Who answers.
@@ -333,6 +338,8 @@ pub enum NoteKind {
     },
     /// To a manager: you are on the roster; is that all right?
     Invite,
+    /// To someone who asked for it: today is the day.
+    Remind,
     /// To a manager: stop and breathe.
     Breathe {
         /// How many people wrote.

@@ -206,7 +206,8 @@ impl<'a> SimulatedWorld<'a> {
             Deed::Save => {
                 let answer = who.message_command("Save as #CMAD thanks", &self.message(act.message.as_deref())?).await;
                 let answer = answer.settled().await;
-                let taken = component(&answer.as_message().json(), "withdraw:").is_some();
+                let drawn = answer.as_message().json();
+                let taken = ["withdraw:", "withdraw-all:"].iter().any(|prefix| component(&drawn, prefix).is_some());
                 ensure!(taken, "it was not saved: {}", answer.text());
             }
             Deed::Delete => who.delete(&self.message(act.message.as_deref())?),
@@ -349,6 +350,11 @@ impl<'a> SimulatedWorld<'a> {
                 (_, None) => FollowUp::Done,
             });
         }
+        let mut whom = vec![to.id()];
+        if let Some(other) = &thanks.and {
+            whom.push(self.member(other)?.id());
+        }
+        let whom = FieldValue::Ids(whom);
         let answer = match thanks.by {
             Way::Slash => {
                 let mut options = vec![("manager", Opt::User(to.id())), ("message", Opt::Str(thanks.words.clone()))];
@@ -359,15 +365,19 @@ impl<'a> SimulatedWorld<'a> {
             }
             Way::Form => {
                 let form = who.slash(&channel, "thank", &[("manager", Opt::User(to.id()))]).await;
-                fill(&form, thanks, &to, Some(&thanks.words)).await
+                fill(&form, thanks, Some(whom), Some(&thanks.words)).await
             }
             Way::RightClick => {
                 let form = who.user_command(&channel, "Thank for #CMAD", &to).await;
-                fill(&form, thanks, &to, Some(&thanks.words)).await
+                fill(&form, thanks, Some(whom), Some(&thanks.words)).await
+            }
+            Way::Everyone => {
+                let form = press_first(&who, &self.post()?, "thank-all").await?;
+                fill(&form, thanks, None, Some(&thanks.words)).await
             }
             _ => {
                 let form = press_first(&who, &self.post()?, "thank").await?;
-                fill(&form, thanks, &to, Some(&thanks.words)).await
+                fill(&form, thanks, Some(whom), Some(&thanks.words)).await
             }
         };
         let answer = answer.settled().await;
@@ -378,7 +388,7 @@ impl<'a> SimulatedWorld<'a> {
                 let other = self.member(other)?.clone();
                 let form = press(&who, &answer, "try-again").await?;
                 // Try again opens the form with the words still in it.
-                fill(&form, thanks, &other, None).await.settled().await
+                fill(&form, thanks, Some(FieldValue::from(&other)), None).await.settled().await
             }
             None => answer,
         };
@@ -416,9 +426,9 @@ impl<'a> SimulatedWorld<'a> {
     }
 }
 
-/// Fills in the form and submits it; without words, keeps its present ones.
-async fn fill(form: &Interaction, thanks: &Thanks, to: &Member, words: Option<&str>) -> Interaction {
-    let mut fields = vec![("manager", FieldValue::from(to))];
+/// Fills in the form and submits it; without words, keeps its present ones. The form for everyone asks for no managers.
+async fn fill(form: &Interaction, thanks: &Thanks, whom: Option<FieldValue>, words: Option<&str>) -> Interaction {
+    let mut fields: Vec<_> = whom.map(|whom| ("manager", whom)).into_iter().collect();
     fields.extend(words.map(|words| ("words", FieldValue::from(words))));
     fields.extend(thanks.relation.map(|one| ("relation", FieldValue::value(one.name()))));
     fields.extend(thanks.what_for.map(|one| ("for", FieldValue::value(one.name()))));

@@ -119,7 +119,7 @@ impl Beat {
         }
         self.subscriber.update().await;
         self.mark();
-        self.starts.look(self.app.elapsed().num_milliseconds()).await;
+        self.starts.look(self.app.elapsed().num_milliseconds(), &self.received).await;
     }
 
     /// Asks Discord for its time where the clock is not right: it may be right again, or the machine slept.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use tokio::sync::{Mutex, watch};
 
-use crate::discord::gateway::Identified;
+use crate::discord::gateway::{Identified, Received};
 use crate::discord::rest::{Rest, SessionStarts};
 use crate::observe::metrics;
 
@@ -74,13 +74,14 @@ impl Starts {
         self.others.load(Ordering::SeqCst)
     }
 
-    /// Asks Discord if it is time to, and warns of sessions that are not this process's.
-    pub(super) async fn look(&self, now_ms: i64) {
+    /// Asks Discord if it is time to, and warns of sessions that are not this process's. While a session of this process
+    /// is beginning it waits until the next beat: it may be counted here and not yet by Discord.
+    pub(super) async fn look(&self, now_ms: i64, received: &watch::Receiver<Received>) {
         let Ok(mut last) = self.last.try_lock() else { return };
-        if now_ms.saturating_sub(last.seen.at_ms) < LOOK_MS {
+        let identified = self.identified.count();
+        if now_ms.saturating_sub(last.seen.at_ms) < LOOK_MS || !received.borrow().caught_up {
             return;
         }
-        // Discord counts a session that begins meanwhile now or later; so do we, at the latest time.
         let starts = match self.rest.session_starts().await {
             Ok(starts) => starts,
             Err(error) => {
@@ -89,7 +90,10 @@ impl Starts {
                 return;
             }
         };
-        let seen = Seen::now(now_ms, starts, self.identified.count());
+        if self.identified.count() != identified {
+            return;
+        }
+        let seen = Seen::now(now_ms, starts, identified);
         let held = *last.holds.borrow() && !last.holds.has_changed().unwrap_or(true);
         last.holds.mark_unchanged();
         let others = seen.others_since(&last.seen);

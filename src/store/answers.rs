@@ -1,9 +1,9 @@
 //! Managers' answers to everyone who thanked them: the post, and the marks on the messages that were answered.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 
 use crate::ports::Receipt;
+use crate::store::connection::row;
 use crate::store::digests::DigestOwner;
 use crate::store::sends::{Origin, SendRecord, insert, unpost};
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
@@ -22,15 +22,16 @@ pub enum AnswerBlocked {
     Hidden,
 }
 
-#[derive(FromRow)]
-struct Row {
-    guild: i64,
-    year: i64,
-    manager: i64,
-    said_enc: String,
-    state: String,
-    revision: i64,
-    written_at: i64,
+row! {
+    struct Row {
+        guild: i64,
+        year: i64,
+        manager: i64,
+        said_enc: String,
+        state: String,
+        revision: i64,
+        written_at: i64,
+    }
 }
 
 const COLUMNS: &str = "select guild, year, manager, said_enc, state, revision, written_at from answers";

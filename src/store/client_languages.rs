@@ -4,12 +4,13 @@
 use crate::store::{Result, Store};
 use domain::ids::{GuildId, UserId};
 
-/// The servers in which a person may get a private message: as a manager, a manager's boss, a nominator or the admin
-/// who gets the reports.
+/// The servers in which a person may get a private message: as a manager, a manager's boss, a nominator, the admin
+/// who gets the reports, or someone who asked to be reminded.
 const PLACES: &str = "select guild from managers where member = $1 and place <> 'declined'
      union select guild from managers where boss = $1
      union select guild from nominations where nominator = $1
-     union select guild from servers where set_up_by = $1";
+     union select guild from servers where set_up_by = $1
+     union select guild from sends where about = $1 and kind = 'remind' and state = 'planned'";
 
 fn name(guild: GuildId, person: UserId) -> String {
     format!("spoken:{guild}/{person}")

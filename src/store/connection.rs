@@ -9,7 +9,7 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream};
 use futures_util::{FutureExt as _, StreamExt as _, TryFutureExt as _, TryStreamExt as _};
 use sqlx::any::{AnyArguments, AnyQueryResult, AnyRow, AnyStatement, AnyTypeInfo};
-use sqlx::{Any, AnyConnection, Connection as _, Describe, Either, Execute, Executor, SqlStr};
+use sqlx::{Any, AnyConnection, Connection as _, Either, Execute, Executor, SqlStr};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::timeout;
 
@@ -234,14 +234,6 @@ impl<'c> Executor<'c> for &'c mut Connection {
         // The code prepares nothing by itself: sqlx does so inside the two functions above.
         Executor::prepare_with(self.raw(), sql, parameters)
     }
-
-    fn describe<'e>(self, sql: SqlStr) -> BoxFuture<'e, sqlx::Result<Describe<Any>>>
-    where
-        'c: 'e,
-    {
-        // For sqlx's macros that ask a database while they compile, which are not used.
-        Executor::describe(self.raw(), sql)
-    }
 }
 
 /// A statement on whichever connection is free. One that certainly did nothing, because its plan is stale or the server
@@ -291,13 +283,6 @@ impl<'c> Executor<'c> for &'c Pool {
     {
         async move { self.acquire().await?.prepare_with(sql, parameters).await }.boxed()
     }
-
-    fn describe<'e>(self, sql: SqlStr) -> BoxFuture<'e, sqlx::Result<Describe<Any>>>
-    where
-        'c: 'e,
-    {
-        async move { self.acquire().await?.describe(sql).await }.boxed()
-    }
 }
 
 /// A statement that can be sent twice.
@@ -343,3 +328,21 @@ impl Execute<'_, Any> for Statement {
         self.is_persistent
     }
 }
+
+/// A struct with a field for each column of a query, which sqlx reads into it by name.
+///
+/// sqlx's own derive needs its macros, and these compile both of its drivers a second time, for the compiler.
+macro_rules! row {
+    ($(#[$about:meta])* $sight:vis struct $row:ident { $($(#[$of_field:meta])* $of:vis $column:ident: $kind:ty,)+ }) => {
+        $(#[$about])*
+        $sight struct $row { $($(#[$of_field])* $of $column: $kind,)+ }
+
+        impl<'r> sqlx::FromRow<'r, sqlx::any::AnyRow> for $row {
+            fn from_row(row: &'r sqlx::any::AnyRow) -> sqlx::Result<Self> {
+                Ok(Self { $($column: sqlx::Row::try_get(row, stringify!($column))?,)+ })
+            }
+        }
+    };
+}
+
+pub(super) use row;

@@ -4,8 +4,8 @@
 //! deletes that row, and the rest of the page stays.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 
+use crate::store::connection::row;
 use crate::store::digests::DigestOwner;
 use crate::store::places::{CopyLimits, Recipient, hold_until};
 use crate::store::sends::{Origin, insert};
@@ -37,12 +37,13 @@ pub enum Ordered {
     Before,
 }
 
-#[derive(FromRow)]
-struct CopyRow {
-    revision: i64,
-    sent_to: i64,
-    print: Option<String>,
-    left_at: Option<i64>,
+row! {
+    struct CopyRow {
+        revision: i64,
+        sent_to: i64,
+        print: Option<String>,
+        left_at: Option<i64>,
+    }
 }
 
 impl Store {

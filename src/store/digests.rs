@@ -1,8 +1,8 @@
 //! A manager's choices about their digest, and what was delivered.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 
+use crate::store::connection::row;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::digest::Choices;
 use domain::ids::{GuildId, UserId};
@@ -23,14 +23,15 @@ pub struct DigestRecord {
     pub copies: u32,
 }
 
-#[derive(FromRow)]
-struct DigestRow {
-    choices: String,
-    sentence_enc: Option<String>,
-    fingerprint: Option<String>,
-    kept_at: Option<i64>,
-    copied_at: Option<i64>,
-    copies: i64,
+row! {
+    struct DigestRow {
+        choices: String,
+        sentence_enc: Option<String>,
+        fingerprint: Option<String>,
+        kept_at: Option<i64>,
+        copied_at: Option<i64>,
+        copies: i64,
+    }
 }
 
 const SELECT: &str = "select choices, sentence_enc, fingerprint, kept_at, copied_at, copies from digests

@@ -241,6 +241,7 @@ impl Store {
             named_by: NamedBy::Unknown,
             title: None,
             team: None,
+            cares: None,
             link: None,
             timezone: None,
             language: None,

@@ -1,8 +1,8 @@
 //! Until when all messages were received, and the gaps to catch up on. Instants and ids only.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 
+use crate::store::connection::row;
 use crate::store::sends::{Origin, insert, json_of};
 use crate::store::{Result, Store, StoreError, Write, at, ms, remember, year_of};
 use domain::away::{Contents, Gap, Progress};
@@ -17,11 +17,12 @@ const RECEIVED: &str = "heard-until";
 /// milliseconds.
 const WITHHELD: &str = "withheld-since";
 
-#[derive(FromRow)]
-struct GapRow {
-    from_at: Option<i64>,
-    until_at: Option<i64>,
-    progress: Option<String>,
+row! {
+    struct GapRow {
+        from_at: Option<i64>,
+        until_at: Option<i64>,
+        progress: Option<String>,
+    }
 }
 
 /// Which of the messages that are known to look at again.

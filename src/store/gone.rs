@@ -2,10 +2,10 @@
 //! want their messages ignored and never said that the words may be kept.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 
 use crate::ports::Receipt;
 use crate::store::answers::sync_marks;
+use crate::store::connection::row;
 use crate::store::sends::unpost;
 use crate::store::standing::{settle_unclear, sync, sync_consent_question, sync_save};
 use crate::store::{Result, Store, StoreError, Write, year_of};
@@ -13,21 +13,22 @@ use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::send::Task;
 use domain::thanks::{ThanksId, ThanksState};
 
-/// What is needed of a thank-you to remove its words.
-#[derive(FromRow)]
-pub(super) struct OwnThanks {
-    pub id: i64,
-    pub guild: i64,
-    pub year: i64,
-    pub giver: i64,
-    pub manager: i64,
-    pub source: i64,
-    pub said_at: i64,
-    pub channel: Option<i64>,
-    pub message: Option<i64>,
-    pub posted_channel: Option<i64>,
-    pub posted_message: Option<i64>,
-    pub state: String,
+row! {
+    /// What is needed of a thank-you to remove its words.
+    pub(super) struct OwnThanks {
+        pub id: i64,
+        pub guild: i64,
+        pub year: i64,
+        pub giver: i64,
+        pub manager: i64,
+        pub source: i64,
+        pub said_at: i64,
+        pub channel: Option<i64>,
+        pub message: Option<i64>,
+        pub posted_channel: Option<i64>,
+        pub posted_message: Option<i64>,
+        pub state: String,
+    }
 }
 
 /// Selects [`OwnThanks`]; a condition follows.

@@ -2,20 +2,22 @@
 //! interaction.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::FromRow;
 
+use crate::store::connection::row;
 use crate::store::database::Kind;
 use crate::store::{Result, Store, ms};
 
-/// A lease as stored.
-#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
-pub struct Lease {
-    /// Its name.
-    pub name: String,
-    /// The process that holds it; empty after it was given back.
-    pub holder: String,
-    /// How often it was renewed.
-    pub beats: i64,
+row! {
+    /// A lease as stored.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Lease {
+        /// Its name.
+        pub name: String,
+        /// The process that holds it; empty after it was given back.
+        pub holder: String,
+        /// How often it was renewed.
+        pub beats: i64,
+    }
 }
 
 /// How long a taken interaction is remembered: Discord accepts a response for 15 minutes.

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::FromRow;
 
+use crate::store::connection::row;
 use crate::store::sends::{Origin, insert};
 use crate::store::{Result, Store, StoreError, Write, at, ms};
 use domain::ids::{GuildId, UserId};
@@ -18,15 +18,16 @@ struct Said {
     answer: Option<String>,
 }
 
-#[derive(FromRow)]
-struct Row {
-    id: i64,
-    guild: i64,
-    nominator: i64,
-    member: i64,
-    said_enc: String,
-    state: String,
-    nominated_at: i64,
+row! {
+    struct Row {
+        id: i64,
+        guild: i64,
+        nominator: i64,
+        member: i64,
+        said_enc: String,
+        state: String,
+        nominated_at: i64,
+    }
 }
 
 const COLUMNS: &str = "select id, guild, nominator, member, said_enc, state, nominated_at from nominations";

@@ -4,8 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
+use crate::store::campaigns::open_campaign_within;
+use crate::store::reminders::move_reminders;
 use crate::store::sends::{Origin, insert};
-use crate::store::servers::{open_campaign_within, save_campaign_within};
+use crate::store::servers::save_campaign_within;
 use crate::store::{Result, Store, StoreError, Write, ms};
 use domain::campaign::Campaign;
 use domain::ids::{GuildId, UserId};
@@ -67,6 +69,7 @@ impl Store {
         let plan = make(PlanInputs { campaign: campaign.clone(), recipients, planned });
         save_campaign_within(&mut write, &campaign).await?;
         apply(&mut write, (guild, year), &plan.sends, &plan.answered, now).await?;
+        move_reminders(&mut write, &campaign).await?;
         sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
             .bind(guild.to_db())
             .bind(i64::from(year))

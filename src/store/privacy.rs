@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use sqlx::FromRow;
 
+use crate::store::connection::row;
 use crate::store::{Boss, Result, Store, StoreError, at, count_of, year_of};
 use domain::answer::Answer;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -123,22 +123,24 @@ impl PersonRecord {
     }
 }
 
-#[derive(FromRow)]
-struct JudgedRow {
-    channel: i64,
-    message: i64,
-    verdict: String,
-    judged_at: i64,
+row! {
+    struct JudgedRow {
+        channel: i64,
+        message: i64,
+        verdict: String,
+        judged_at: i64,
+    }
 }
 
-#[derive(FromRow)]
-struct DigestRow {
-    year: i64,
-    choices: String,
-    sentence_enc: Option<String>,
-    kept_at: Option<i64>,
-    copied_at: Option<i64>,
-    copies: i64,
+row! {
+    struct DigestRow {
+        year: i64,
+        choices: String,
+        sentence_enc: Option<String>,
+        kept_at: Option<i64>,
+        copied_at: Option<i64>,
+        copies: i64,
+    }
 }
 
 impl Store {

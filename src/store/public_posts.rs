@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
 
 use crate::ports::Receipt;
+use crate::store::connection::row;
 use crate::store::sends::{Origin, insert, unpost};
 use crate::store::{Result, Store, Write, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId};
@@ -21,19 +21,20 @@ const IN_NO_POST: i64 = -1;
 const TOGETHER: &str = "t.guild = o.guild and t.source = o.source and t.giver = o.giver
     and (t.id = o.id or (t.message is null and o.message is null))";
 
-/// One of the thanks that were given at once.
-#[derive(FromRow)]
-struct Together {
-    id: i64,
-    guild: i64,
-    year: i64,
-    consent: String,
-    state: String,
-    own_message: Option<i64>,
-    posted_channel: Option<i64>,
-    posted_message: Option<i64>,
-    post_revision: i64,
-    declined: i64,
+row! {
+    /// One of the thanks that were given at once.
+    struct Together {
+        id: i64,
+        guild: i64,
+        year: i64,
+        consent: String,
+        state: String,
+        own_message: Option<i64>,
+        posted_channel: Option<i64>,
+        posted_message: Option<i64>,
+        post_revision: i64,
+        declined: i64,
+    }
 }
 
 impl Together {

@@ -231,7 +231,7 @@ async fn remove_givers_data(write: &mut Write<'_>, guild: GuildId, year: i32, no
         let receipt = Receipt { channel: ChannelId::from_db(channel), message: MessageId::from_db(message) };
         unpost(write, (guild, year), receipt, now).await?;
     }
-    let sends = kinds(|kind| kind.is_question() || kind.is_reaction());
+    let sends = kinds(|kind| kind.is_question() || kind.is_reaction() || kind == SendKind::Remind);
     let sends = format!("delete from sends where guild = $1 and year = $2 and kind in {sends}");
     for sql in [
         sends.as_str(),

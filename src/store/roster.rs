@@ -5,9 +5,9 @@ use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::FromRow;
 
-use crate::store::connection::Connection;
+use crate::store::connection::{Connection, row};
+use crate::store::holders::count_joined;
 use crate::store::sends::{Origin, insert};
 use crate::store::standing::sync_manager;
 use crate::store::{BossMail, Result, Store, StoreError, Write, at, ms};
@@ -40,18 +40,22 @@ struct Profile {
     named_by: NamedBy,
     title: Option<String>,
     team: Option<String>,
+    /// Versions before this was asked did not write it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cares: Option<String>,
     link: Option<String>,
 }
 
-#[derive(FromRow)]
-struct ManagerRow {
-    guild: i64,
-    member: i64,
-    profile_enc: String,
-    timezone: Option<String>,
-    language: Option<String>,
-    breathe: i64,
-    place: String,
+row! {
+    struct ManagerRow {
+        guild: i64,
+        member: i64,
+        profile_enc: String,
+        timezone: Option<String>,
+        language: Option<String>,
+        breathe: i64,
+        place: String,
+    }
 }
 
 pub(super) fn place_of(guild: i64, member: i64) -> String {
@@ -71,6 +75,7 @@ impl Store {
                 named_by: NamedBy::Unknown,
                 title: None,
                 team: None,
+                cares: None,
                 link: None,
             },
         };
@@ -80,6 +85,7 @@ impl Store {
             named_by: profile.named_by,
             title: profile.title,
             team: profile.team,
+            cares: profile.cares,
             link: profile.link,
             timezone: match row.timezone {
                 Some(name) => Some(name.parse().map_err(|_| StoreError::Unreadable("managers.timezone"))?),
@@ -102,6 +108,7 @@ impl Store {
             named_by: manager.named_by,
             title: manager.title.clone(),
             team: manager.team.clone(),
+            cares: manager.cares.clone(),
             link: manager.link.clone(),
         };
         let profile = serde_json::to_string(&profile).map_err(|_| StoreError::Unreadable("managers.profile"))?;
@@ -112,7 +119,8 @@ impl Store {
     pub(super) fn is_same_profile(&self, guild: GuildId, sealed: &str, as_of: &Manager) -> Result<bool> {
         let Some(opened) = self.opened(sealed, &place_of(guild.to_db(), as_of.user.to_db())) else { return Ok(false) };
         let profile: Profile = serde_json::from_str(&opened).map_err(|_| StoreError::Unreadable("managers.profile"))?;
-        Ok(profile.name == as_of.name && [profile.title, profile.team, profile.link].iter().all(Option::is_none))
+        Ok(profile.name == as_of.name
+            && [profile.title, profile.team, profile.cares, profile.link].iter().all(Option::is_none))
     }
 
     /// Keeps a manager, in place of what was known of them.
@@ -155,7 +163,7 @@ impl Store {
         write.commit().await
     }
 
-    /// Invites those who never had a status on the roster, in one transaction. Returns the status of each person who
+    /// Invites those holders of the manager role who never had a status on the roster, in one transaction. Returns the status of each person who
     /// had one.
     pub async fn invite_newcomers(
         &self,
@@ -169,6 +177,7 @@ impl Store {
         for manager in newcomers {
             if let Entry::Vacant(entry) = statuses.entry(manager.user) {
                 self.invite(&mut write, guild, manager, (year, per_minute, now)).await?;
+                count_joined(&mut write, guild, now).await?;
                 entry.insert(manager.status);
             }
         }
@@ -214,7 +223,7 @@ impl Store {
         Ok(())
     }
 
-    async fn put_manager(&self, write: &mut Write<'_>, guild: GuildId, manager: &Manager) -> Result<()> {
+    pub(super) async fn put_manager(&self, write: &mut Write<'_>, guild: GuildId, manager: &Manager) -> Result<()> {
         let sealed = self.seal_profile(write, guild, manager).await?;
         sqlx::query(
             "insert into managers (guild, member, profile_enc, timezone, language, breathe, place, invited)
@@ -240,7 +249,7 @@ impl Store {
         self.manager_within(&mut self.pool.acquire().await?, guild, user).await
     }
 
-    async fn manager_within(
+    pub(super) async fn manager_within(
         &self,
         connection: &mut Connection,
         guild: GuildId,
@@ -331,6 +340,21 @@ impl Store {
             .fetch_optional(&self.pool)
             .await?;
         Ok(found.as_deref().and_then(Consent::from_name))
+    }
+
+    /// What managers care about, as far as they said: at most so many managers are looked at.
+    pub async fn all_cares(&self, most: u32) -> Result<Vec<((GuildId, UserId), String)>> {
+        let sql = format!("{COLUMNS} where place in ('invited', 'accepted') order by guild, member limit $1");
+        let query = sqlx::query_as::<_, ManagerRow>(sqlx::AssertSqlSafe(sql)).bind(i64::from(most));
+        let mut said = Vec::new();
+        for row in query.fetch_all(&self.pool).await? {
+            let guild = GuildId::from_db(row.guild);
+            // One row that cannot be read must not keep the bot from starting.
+            if let Ok(Manager { user, cares: Some(cares), .. }) = self.read_manager(row) {
+                said.push(((guild, user), cares));
+            }
+        }
+        Ok(said)
     }
 
     /// What givers chose last, where it is not `public`; at most so many.

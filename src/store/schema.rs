@@ -5,8 +5,12 @@
 //! columns that an insert may leave out.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::sync::LazyLock;
 
-use sqlx::migrate::MigrateError;
+use include_dir::{Dir, File, include_dir};
+use sqlx::SqlSafeStr as _;
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 
 use crate::store::connection::Connection;
 use crate::store::database::{self, Kind, ONE_WRITER_UNTIL_CLOSED};
@@ -14,7 +18,20 @@ use crate::store::problem;
 use crate::store::trouble::Trouble;
 use crate::store::{LONG, Result, StoreError};
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("src/store/migrations");
+static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/store/migrations");
+
+/// Every migration of this program, in its order, with the checksums that sqlx notes in the database.
+pub static MIGRATIONS: LazyLock<Migrator> =
+    LazyLock::new(|| Migrator::with_migrations(FILES.files().map(migration_of).collect()));
+
+/// A file named `0010_what_it_does.sql`.
+fn migration_of(file: &'static File<'static>) -> Migration {
+    let name = file.path().file_stem().and_then(OsStr::to_str).expect("a name of ours is UTF-8");
+    let (version, description) = name.split_once('_').expect("a migration is named VERSION_DESCRIPTION.sql");
+    let version = version.parse().expect("a migration's name begins with its number");
+    let sql = file.contents_utf8().expect("our SQL is UTF-8").into_sql_str();
+    Migration::new(version, description.replace('_', " ").into(), MigrationType::Simple, sql, false)
+}
 
 /// Refuses a database that does not have this program's schema. Changes nothing.
 ///

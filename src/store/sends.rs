@@ -1,9 +1,9 @@
 //! Sends: planned, claimed under a lease, settled once.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::FromRow;
 
 use crate::ports::Receipt;
+use crate::store::connection::row;
 use crate::store::database::Kind;
 use crate::store::kinds::kinds;
 use crate::store::sharing::Share;
@@ -79,25 +79,26 @@ pub struct SendRecord {
     pub held_by: Option<HeldBy>,
 }
 
-#[derive(FromRow)]
-struct SendRow {
-    key: String,
-    guild: i64,
-    year: i64,
-    task: String,
-    due_at: i64,
-    until_at: Option<i64>,
-    state: String,
-    claim_token: Option<String>,
-    taken_at: Option<i64>,
-    uncertain: i64,
-    attempts: i64,
-    lost: i64,
-    settled_at: Option<i64>,
-    sent_channel: Option<i64>,
-    sent_message: Option<i64>,
-    code: Option<i64>,
-    held_by: Option<String>,
+row! {
+    struct SendRow {
+        key: String,
+        guild: i64,
+        year: i64,
+        task: String,
+        due_at: i64,
+        until_at: Option<i64>,
+        state: String,
+        claim_token: Option<String>,
+        taken_at: Option<i64>,
+        uncertain: i64,
+        attempts: i64,
+        lost: i64,
+        settled_at: Option<i64>,
+        sent_channel: Option<i64>,
+        sent_message: Option<i64>,
+        code: Option<i64>,
+        held_by: Option<String>,
+    }
 }
 
 /// Selects the columns of [`SendRow`]; the argument is the condition.

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use sqlx::FromRow;
 
-use crate::store::connection::Connection;
+use crate::store::campaigns::open_campaign_within;
+use crate::store::connection::{Connection, row};
+use crate::store::holders::{sync_open_post, sync_post_of};
 use crate::store::retention::plan_server_purge;
 use crate::store::scheduled_event::plan_event_edit;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
@@ -15,37 +16,23 @@ use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::send::HeldBy;
 use domain::server::{Posts, Server};
 
-/// A campaign as the database has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CampaignRecord {
-    /// The server.
-    pub guild: GuildId,
-    /// The year.
-    pub year: i32,
-    /// When its window opens.
-    pub opens_at: DateTime<Utc>,
-    /// When its window closes.
-    pub closes_at: DateTime<Utc>,
-    /// When it was closed, if it was.
-    pub closed_at: Option<DateTime<Utc>>,
-}
-
-#[derive(FromRow)]
-struct ServerRow {
-    guild: i64,
-    name: String,
-    channel: i64,
-    channel_name: String,
-    timezone: String,
-    schedule: String,
-    manager_role: Option<i64>,
-    admin_channel: Option<i64>,
-    theme: Option<String>,
-    language: String,
-    posts: String,
-    hashtag_on: i64,
-    set_up_by: i64,
-    paused_at: Option<i64>,
+row! {
+    struct ServerRow {
+        guild: i64,
+        name: String,
+        channel: i64,
+        channel_name: String,
+        timezone: String,
+        schedule: String,
+        manager_role: Option<i64>,
+        admin_channel: Option<i64>,
+        theme: Option<String>,
+        language: String,
+        posts: String,
+        hashtag_on: i64,
+        set_up_by: i64,
+        paused_at: Option<i64>,
+    }
 }
 
 /// Selects the columns of [`ServerRow`]; the argument is what follows `from servers`.
@@ -82,27 +69,6 @@ impl ServerRow {
     }
 }
 
-#[derive(FromRow)]
-struct CampaignRow {
-    guild: i64,
-    year: i64,
-    opens_at: i64,
-    closes_at: i64,
-    closed_at: Option<i64>,
-}
-
-impl CampaignRow {
-    fn read(self) -> Result<CampaignRecord> {
-        Ok(CampaignRecord {
-            guild: GuildId::from_db(self.guild),
-            year: year_of(self.year)?,
-            opens_at: at(self.opens_at)?,
-            closes_at: at(self.closes_at)?,
-            closed_at: self.closed_at.map(at).transpose()?,
-        })
-    }
-}
-
 impl Store {
     /// Stores a server's settings; replaces earlier ones, except whether it is paused.
     pub async fn save_server(&self, server: &Server) -> Result<()> {
@@ -111,7 +77,8 @@ impl Store {
         write.commit().await
     }
 
-    /// Keeps the settings that an admin chose; a scheduled event that was made for another channel gets the new place.
+    /// Keeps the settings that an admin chose; a scheduled event that was made for another channel gets the new place,
+    /// and a post that asks the holders of another role goes away.
     pub async fn set_up_server(&self, server: &Server, now: DateTime<Utc>) -> Result<()> {
         let mut write = self.write().await?;
         let before = self.server_within(&mut write, server.guild).await?;
@@ -119,6 +86,7 @@ impl Store {
         if before.is_some_and(|before| before.channel_name != server.channel_name) {
             edit_event(&mut write, server.guild, now).await?;
         }
+        sync_open_post(&mut write, server.guild, now).await?;
         write.commit().await
     }
 
@@ -334,35 +302,8 @@ impl Store {
             .bind(ms(now))
             .execute(&mut *write)
             .await?;
+        sync_post_of(&mut write, (guild, year), now).await?;
         write.commit().await
-    }
-
-    /// A server's campaign that has not been closed: there is one at a time, and thanks belong to it.
-    pub async fn open_campaign(&self, guild: GuildId) -> Result<Option<CampaignRecord>> {
-        open_campaign_within(&mut self.pool.acquire().await?, guild).await
-    }
-
-    /// One campaign.
-    pub async fn campaign(&self, guild: GuildId, year: i32) -> Result<Option<CampaignRecord>> {
-        let row: Option<CampaignRow> = sqlx::query_as(
-            "select guild, year, opens_at, closes_at, closed_at from campaigns where guild = $1 and year = $2",
-        )
-        .bind(guild.to_db())
-        .bind(i64::from(year))
-        .fetch_optional(&self.pool)
-        .await?;
-        row.map(CampaignRow::read).transpose()
-    }
-
-    /// Every campaign of a server, closed or not, the earliest first.
-    pub async fn campaigns_in(&self, guild: GuildId) -> Result<Vec<CampaignRecord>> {
-        let rows: Vec<CampaignRow> = sqlx::query_as(
-            "select guild, year, opens_at, closes_at, closed_at from campaigns where guild = $1 order by year",
-        )
-        .bind(guild.to_db())
-        .fetch_all(&self.pool)
-        .await?;
-        rows.into_iter().map(CampaignRow::read).collect()
     }
 }
 
@@ -413,21 +354,6 @@ async fn edit_event(write: &mut Write<'_>, guild: GuildId, now: DateTime<Utc>) -
         Some(open) => plan_event_edit(write, (guild, open.year), now).await,
         None => Ok(()),
     }
-}
-
-/// A server's campaign that has not been closed, as it is within a transaction.
-pub(super) async fn open_campaign_within(
-    connection: &mut Connection,
-    guild: GuildId,
-) -> Result<Option<CampaignRecord>> {
-    let row: Option<CampaignRow> = sqlx::query_as(
-        "select guild, year, opens_at, closes_at, closed_at from campaigns
-         where guild = $1 and closed_at is null order by year limit 1",
-    )
-    .bind(guild.to_db())
-    .fetch_optional(connection)
-    .await?;
-    row.map(CampaignRow::read).transpose()
 }
 
 /// Stores a campaign as part of a larger transaction.

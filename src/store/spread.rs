@@ -1,8 +1,8 @@
 //! How sends that are due at the same time are spread, so that thousands of servers can be due in one minute.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::FromRow;
 
+use crate::store::connection::row;
 use crate::store::{Result, Store, ms};
 use domain::send::SendKind;
 use domain::urgency::{self, Urgency};
@@ -18,11 +18,12 @@ pub(super) fn tolerance_sql() -> String {
 /// How far ahead sends are spread. This has to run more often than that.
 pub const SPREAD_AHEAD: TimeDelta = TimeDelta::seconds(60);
 
-#[derive(FromRow)]
-struct CrowdRow {
-    due: i64,
-    tolerance: i64,
-    crowd: i64,
+row! {
+    struct CrowdRow {
+        due: i64,
+        tolerance: i64,
+        crowd: i64,
+    }
 }
 
 impl Store {

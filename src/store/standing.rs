@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
+use crate::store::campaigns::open_campaign_within;
 use crate::store::connection::Connection;
 use crate::store::public_posts::sync_post;
 use crate::store::questions::{has_room, is_open};
 use crate::store::sends::{Origin, SendRecord, insert, unpost};
-use crate::store::servers::open_campaign_within;
 use crate::store::{Result, Store, StoreError, Write, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
@@ -69,14 +69,23 @@ pub(super) async fn has_reason(
     const OPEN: &str = "exists (select 1 from campaigns c where c.guild = $1 and c.year = $2 and c.closed_at is null
         and c.opens_at <= $5 and c.closes_at > $5)";
     const UNTHANKED: &str = "not exists (select 1 from thanks t where t.guild = $1 and t.message = $3)";
-    let (sql, message, who) = match task {
+    let (sql, of, who) = match task {
         // The message counts.
         Task::React { message, .. } => (
             "select count(*) from thanks where guild = $1 and year = $2 and message = $3 and state = 'counted'
                  and door in ('hashtag', 'mention') and $4 = 0 and $5 > 0"
                 .to_owned(),
-            *message,
-            UserId(0),
+            message.to_db(),
+            0,
+        ),
+        // Not all whom it asks have a place, and the role is the manager role still.
+        Task::AskHolders { role, revision } => (
+            "select count(*) from campaigns c join servers s on s.guild = c.guild
+             where c.guild = $1 and c.year = $2 and c.closed_at is null and c.closes_at > $5 and c.holders_role = $3
+                 and s.manager_role = $3 and c.holders_post = $4 and c.holders_joined < c.holders_asked"
+                .to_owned(),
+            role.to_db(),
+            i64::from(*revision),
         ),
         // It counts for a manager who gets it, and its author has not said yet how it may be shown.
         Task::AskConsent { giver, message, .. } => (
@@ -85,8 +94,8 @@ pub(super) async fn has_reason(
                  where t.guild = $1 and t.year = $2 and t.message = $3 and t.giver = $4 and t.state = 'counted'
                      and t.consent = 'not-asked' and m.place in ('invited', 'accepted') and {OPEN}"
             ),
-            *message,
-            *giver,
+            message.to_db(),
+            giver.to_db(),
         ),
         // Its author has not said by any way whom it thanks.
         Task::AskWhom { message, giver, .. } => (
@@ -95,8 +104,8 @@ pub(super) async fn has_reason(
                      and verdict = '{}' and {OPEN} and {UNTHANKED}",
                 verdict(&Judgement::Asked)?
             ),
-            *message,
-            *giver,
+            message.to_db(),
+            giver.to_db(),
         ),
         // Its author has not said by any way whether it may be saved.
         Task::AskToSave { giver, message, .. } => (
@@ -105,16 +114,16 @@ pub(super) async fn has_reason(
                      and answer is null and $5 > 0 and {UNTHANKED}
                      and exists (select 1 from campaigns c where c.guild = $1 and c.year = $2 and c.closed_at is null)"
             ),
-            *message,
-            *giver,
+            message.to_db(),
+            giver.to_db(),
         ),
         _ => return Ok(true),
     };
     let found: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
         .bind(guild.to_db())
         .bind(i64::from(year))
-        .bind(message.to_db())
-        .bind(who.to_db())
+        .bind(of)
+        .bind(who)
         .bind(ms(now))
         .fetch_one(connection)
         .await?;
@@ -364,7 +373,7 @@ async fn is_taken_away(
 pub(super) async fn sync_settled(write: &mut Write<'_>, send: &SendRecord, now: DateTime<Utc>) -> Result<()> {
     let campaign = (send.guild, send.year);
     match &send.task {
-        Task::React { .. } | Task::AskWhom { .. } | Task::AskToSave { .. } => {
+        Task::React { .. } | Task::AskWhom { .. } | Task::AskToSave { .. } | Task::AskHolders { .. } => {
             sync(write, campaign, send.task.clone(), now).await
         }
         Task::AskConsent { giver, .. } => sync_consent_question(write, campaign, *giver, now).await,

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::FromRow;
 
 use crate::store::answers::sync_marks;
+use crate::store::connection::row;
 use crate::store::public_posts::sync_post;
 use crate::store::standing::sync_message;
 use crate::store::{NotCollected, Result, Store, StoreError, Write, at, ms, year_of};
@@ -90,29 +90,30 @@ struct Said {
     signature: String,
 }
 
-/// A thank-you as stored, before its words are decrypted.
-#[derive(FromRow)]
-struct ThanksRow {
-    id: i64,
-    guild: i64,
-    year: i64,
-    giver: i64,
-    manager: i64,
-    door: String,
-    source: i64,
-    said_enc: String,
-    relation: Option<String>,
-    what_for: Option<String>,
-    consent: String,
-    said_at: i64,
-    channel: Option<i64>,
-    message: Option<i64>,
-    post_in: Option<i64>,
-    posted_channel: Option<i64>,
-    posted_message: Option<i64>,
-    member_since: Option<String>,
-    state: String,
-    earlier: i64,
+row! {
+    /// A thank-you as stored, before its words are decrypted.
+    struct ThanksRow {
+        id: i64,
+        guild: i64,
+        year: i64,
+        giver: i64,
+        manager: i64,
+        door: String,
+        source: i64,
+        said_enc: String,
+        relation: Option<String>,
+        what_for: Option<String>,
+        consent: String,
+        said_at: i64,
+        channel: Option<i64>,
+        message: Option<i64>,
+        post_in: Option<i64>,
+        posted_channel: Option<i64>,
+        posted_message: Option<i64>,
+        member_since: Option<String>,
+        state: String,
+        earlier: i64,
+    }
 }
 
 /// The value of sealed words that were removed.

@@ -1,6 +1,7 @@
 //! Dates and lists as people write them.
 
 use chrono::{Datelike, NaiveDate};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::text::{Arg, Lang};
 
@@ -25,9 +26,22 @@ impl Lang {
         self.with("date-day-month", &[("day", date.day().into()), ("month", self.nth("date-months", date.month0()))])
     }
 
-    /// Names beside each other, such as *Ada, Grace*.
+    /// All names of a list, such as *Ada, Grace and Kim*.
     #[must_use]
     pub fn list<T: AsRef<str>>(self, items: &[T]) -> String {
+        match items {
+            [before @ .., last] if !before.is_empty() => {
+                let last = last.as_ref();
+                let joint = self.with("list-last-joint", &[("begins", beginning(last).into())]);
+                format!("{}{joint}{last}", self.series(before))
+            }
+            _ => self.series(items),
+        }
+    }
+
+    /// Names beside each other of which more follow, or of which none is the last, such as *Ada, Grace*.
+    #[must_use]
+    pub fn series<T: AsRef<str>>(self, items: &[T]) -> String {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
         items.join(&self.say("list-separator"))
     }
@@ -51,4 +65,18 @@ impl Lang {
         let names = self.say(key);
         names.split(',').nth(index as usize).map(|name| name.trim().to_owned()).unwrap_or_default().into()
     }
+}
+
+/// The letter that a name begins with, in lower case and without its accent; after an h also the next one. What stands
+/// around a name (quotation marks, Markdown) is passed over.
+fn beginning(name: &str) -> String {
+    let letters = name.nfd().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
+    let mut begins = String::new();
+    for letter in letters {
+        begins.push(letter);
+        if begins != "h" {
+            break;
+        }
+    }
+    begins
 }

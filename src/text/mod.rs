@@ -66,9 +66,9 @@ fn spoken(folder: &Dir<'static>) -> Spoken {
     // Isolation marks would be visible in posts and files; the forms isolate names themselves.
     bundle.set_use_isolating(false);
     let sources = || folder.files().filter_map(File::contents_utf8);
-    let names = names::names(sources());
+    let (names, brackets) = (names::names(sources()), names::brackets(sources()));
     for source in sources() {
-        let resource = FluentResource::try_new(names::in_own_words(source, &names))
+        let resource = FluentResource::try_new(names::in_own_words(source, &names, &brackets))
             .unwrap_or_else(|(_, errors)| panic!("a language file of {tag} does not parse: {errors:?}"));
         bundle.add_resource(resource).unwrap_or_else(|errors| panic!("a key of {tag} is defined twice: {errors:?}"));
     }
@@ -167,6 +167,8 @@ impl Lang {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
 
     #[test]
@@ -195,13 +197,26 @@ mod tests {
             assert_eq!((lang.date(day), lang.day_and_month(day)), (long.to_owned(), short.to_owned()));
         };
         check("en", "2027-01-25", "Monday, 25 January 2027", "25 January");
-        check("de", "2027-01-25", "Montag, 25. Januar 2027", "25. Januar");
+        check("de", "2027-01-25", "Montag, 25.\u{a0}Januar 2027", "25.\u{a0}Januar");
         check("es", "2027-01-25", "lunes, 25 de enero de 2027", "25 de enero");
         check("fr", "2027-01-25", "lundi 25 janvier 2027", "25 janvier");
         check("fr", "2027-02-01", "lundi 1er février 2027", "1er février");
         check("pt-BR", "2027-01-25", "segunda-feira, 25 de janeiro de 2027", "25 de janeiro");
         check("pt-BR", "2027-02-01", "segunda-feira, 1º de fevereiro de 2027", "1º de fevereiro");
         check("ja", "2027-01-25", "2027年1月25日（月）", "1月25日");
+    }
+
+    #[test]
+    fn no_date_at_the_beginning_of_a_line_becomes_a_list() {
+        // Discord draws "25. January" as the item of a list: digits, a full stop and a space.
+        let is_item = |text: &str| text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ");
+        assert!(is_item("25. Januar"));
+        let first: NaiveDate = "2027-01-01".parse().unwrap();
+        for (lang, day) in Lang::all().flat_map(|lang| first.iter_days().take(365).map(move |day| (lang, day))) {
+            for text in [lang.day_and_month(day), lang.date(day)] {
+                assert!(!is_item(&text), "{}: {text}", lang.tag());
+            }
+        }
     }
 
     #[test]
@@ -215,6 +230,32 @@ mod tests {
         }
         check("fr", "1. 2.", "1\u{202f}; 2");
         check("ja", "1.2.", "1、2");
+    }
+
+    #[test]
+    fn a_list_ends_with_the_languages_own_and() {
+        let check = |tag: &str, names: &[&str], expected: &str| {
+            assert_eq!(Lang::of(Some(tag)).list(names), expected, "{tag}");
+        };
+        for lang in Lang::all() {
+            check(lang.tag(), &[], "");
+            check(lang.tag(), &["Ada"], "Ada");
+        }
+        for (tag, three) in [
+            ("en", "Ada, Ben and Kim"),
+            ("de", "Ada, Ben und Kim"),
+            ("es", "Ada, Ben y Kim"),
+            ("fr", "Ada, Ben et Kim"),
+            ("pt-BR", "Ada, Ben e Kim"),
+            ("ja", "Ada、Ben、Kim"),
+        ] {
+            check(tag, &["Ada", "Ben", "Kim"], three);
+        }
+        check("es", &["Ada", "**Íñigo**"], "Ada e **Íñigo**");
+        check("es", &["Ada", "Hilda"], "Ada e Hilda");
+        check("es", &["Ada", "Hugo"], "Ada y Hugo");
+        check("es", &["Ada", "Yolanda"], "Ada y Yolanda");
+        check("es", &["Ada", "<@5>"], "Ada y <@5>");
     }
 
     #[test]

@@ -19,6 +19,9 @@ const KEY: &str = "name-";
 /// name, which most of them see.
 const PUBLIC: [&str; 2] = ["post-", "event-"];
 
+/// The key of the brackets that enclose the base name.
+const BRACKETS: &str = "own-and-english";
+
 /// The names of one language, by their base names.
 pub(super) type Names = BTreeMap<String, String>;
 
@@ -36,8 +39,19 @@ pub(super) fn names<'a>(sources: impl Iterator<Item = &'a str>) -> Names {
     lines.map(|(base, own)| (base.replace('-', "_"), own.trim().to_owned())).collect()
 }
 
+/// Reads out of a language's files what stands before and behind the base name that follows a command's own.
+pub(super) fn brackets<'a>(sources: impl Iterator<Item = &'a str>) -> [String; 2] {
+    let mut lines = sources
+        .flat_map(str::lines)
+        .filter_map(|line| line.strip_prefix(BRACKETS)?.strip_prefix(" = ")?.trim().split_once(' '));
+    let (opens, closes) = lines.next().unwrap_or(("(", ")"));
+    // Full-width brackets bring their own space.
+    let space = if opens.is_ascii() { " " } else { "" };
+    [format!("{space}{opens}"), closes.to_owned()]
+}
+
 /// A language file in which each command has this language's names.
-pub(super) fn in_own_words(source: &str, names: &Names) -> String {
+pub(super) fn in_own_words(source: &str, names: &Names, [opens, closes]: &[String; 2]) -> String {
     let mut is_public = false;
     let mut text = String::with_capacity(source.len());
     for line in source.split_inclusive('\n') {
@@ -45,14 +59,17 @@ pub(super) fn in_own_words(source: &str, names: &Names) -> String {
             is_public = PUBLIC.iter().any(|beginning| line.starts_with(beginning));
         }
         // Text in backticks is a command, an option or something else that is typed; other text is prose.
+        let mut is_spaced = false;
         for (nth, part) in line.split('`').enumerate() {
             if nth % 2 == 0 {
+                let part = if is_spaced { part.trim_start_matches(' ') } else { part };
                 text.push_str(&prose(part, names));
                 continue;
             }
             let own = typed(part, names);
             let both = is_public && own != part;
-            text.push_str(&if both { format!("`{own}` (`{part}`)") } else { format!("`{own}`") });
+            is_spaced = both && !closes.is_ascii();
+            text.push_str(&if both { format!("`{own}`{opens}`{part}`{closes}") } else { format!("`{own}`") });
         }
     }
     text
@@ -114,7 +131,8 @@ mod tests {
         let source = "name-thank = danken\nname-cmad = cmad\nname-mine = mein-dank\nname-campaign = kampagne\n\
                       name-steps = schritte\nname-on = an\nname-manager-role = manager_rolle\n";
         let names = names([source].into_iter());
-        let check = |text: &str, expected: &str| assert_eq!(in_own_words(text, &names), expected);
+        let western = brackets([source].into_iter());
+        let check = |text: &str, expected: &str| assert_eq!(in_own_words(text, &names, &western), expected);
         check("a = Nimm `/cmad mine`, oder `/thank`.", "a = Nimm `/cmad mein-dank`, oder `/danken`.");
         check(
             "a = `/campaign steps on:False`, `on:True`, `manager_role`",
@@ -130,5 +148,7 @@ mod tests {
             "post-a = `/thank`\n    `/cmad`\nb = `/thank`",
             "post-a = `/danken` (`/thank`)\n    `/cmad`\nb = `/danken`",
         );
+        let japanese = brackets(["own-and-english = （ ）\n"].into_iter());
+        assert_eq!(in_own_words("post-a = `/thank` で", &names, &japanese), "post-a = `/danken`（`/thank`）で");
     }
 }

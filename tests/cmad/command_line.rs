@@ -30,6 +30,7 @@ fn prepared() -> TempDir {
 /// A command that prints something on standard output, for each verb: `NEW` is a name that is free.
 const PRINTING: &[&[&str]] = &[
     &["run", "--help"],
+    &["init", "--help"],
     &["rehearse", "--world", "short.toml", "--out", "NEW"],
     &["day"],
     &["check"],

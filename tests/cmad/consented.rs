@@ -29,6 +29,8 @@ async fn fetching_a_message_again_keeps_the_signature_and_the_managers_choices()
     let question = town.help.messages().into_iter().find(|one| one.author() == bot && one.exists()).unwrap();
     let choose = kim.click(&question, "Decide").await.settled().await;
     assert!(choose.text().contains("Kim") && !choose.text().contains("Great"), "{}", choose.text());
+    let says = "**public**: May be quoted to their boss with your name and the link to your message.";
+    assert!(choose.text().contains(says) && !choose.text().contains("osted"), "they stand already: {}", choose.text());
     kim.click(&choose, "with my name").await.settled().await;
     town.settle().await;
 

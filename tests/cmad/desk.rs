@@ -101,7 +101,7 @@ async fn a_manager_chooses_what_her_boss_reads_and_sees_it_first() {
     let words = "Read the first one, **please**. It is why I stay.";
     let kept = again.submit(&[("sentence", words.into())]).await.settled().await;
     let desk = ada.click(&kept, "Back to my desk").await.settled().await;
-    assert!(desk.text().contains("A sentence of yours is shown above the copy"), "{}", desk.text());
+    assert!(desk.text().contains("A sentence of yours is shown at the top of the copy"), "{}", desk.text());
 
     // The copy equals the preview: the message, and its files.
     let preview = ada.click(&desk, "Copy my boss").await.settled().await;
@@ -113,7 +113,7 @@ async fn a_manager_chooses_what_her_boss_reads_and_sees_it_first() {
     let copy = rosa.dms().pop().expect("it arrived");
     assert!(looked_at.contains(&copy.text()), "not what was shown:\n{looked_at}\n--\n{}", copy.text());
     for shown in [copy.text(), files(&copy)] {
-        assert!(in_order(&shown, &["Read the first one", "You answered me at midnight.", "Thank you for the docs"]));
+        assert!(in_order(&shown, &["You answered me at midnight.", "Read the first one", "Thank you for the docs"]));
         assert!(!shown.contains("because of it") && !shown.contains("harassment"), "{shown}");
     }
     assert!(copy.text().contains("\\*\\*please\\*\\*"), "her words act no more than others': {}", copy.text());

@@ -68,4 +68,6 @@ fn the_invitation_asks_for_every_permission_that_is_needed() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let asked = readme.split("permissions=").nth(1).unwrap().split('`').next().unwrap();
     assert_eq!(asked.parse::<u64>().unwrap(), crate::town::PERMISSIONS);
+    let link = cmad::discord::invitation::link(1).replace("client_id=1&", "client_id=YOUR_APPLICATION_ID&");
+    assert!(readme.contains(&format!("`{link}`")), "the README has what `cmad init` prints: {link}");
 }

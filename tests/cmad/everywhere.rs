@@ -14,7 +14,7 @@ const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 /// The columns with numbers that are no ids of people.
 const NOT_PEOPLE: &[(&str, &str)] = &[
     ("answers", "guild year revision written_at"),
-    ("campaigns", "guild year opens_at closes_at closed_at"),
+    ("campaigns", "guild year opens_at closes_at closed_at holders_role holders_post holders_asked holders_joined"),
     ("consents", "guild"),
     ("copied_quotes", "guild year revision place thanks testimonial"),
     ("copies", "guild year revision sent_to left_at"),

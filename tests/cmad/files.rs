@@ -48,7 +48,7 @@ async fn a_file_that_fails_to_render_is_named_and_the_others_are_given() {
 
     broken.store(true, Ordering::SeqCst);
     let files = ada.click(&desk, "Files to forward").await.settled().await;
-    let says = "I couldn’t create this: a PDF to print, a picture for a chat. That’s a bug of mine";
+    let says = "I couldn’t create this: a PDF to print and a picture for a chat. That’s a bug of mine";
     assert!(files.text().contains(says), "{}", files.text());
     let made = |name: &String| !name.ends_with(".pdf") && !name.ends_with(".png");
     let rest: Vec<String> = names_of(&whole).into_iter().filter(made).collect();
@@ -82,10 +82,10 @@ async fn the_missing_file_is_named_in_the_askers_language() {
     let ada = town.ada.clone();
     let desk = town.desk(&ada).await;
     let says = [
-        ("de", "Das ließ sich nicht erstellen: ein PDF zum Drucken, ein Bild für den Chat."),
-        ("es-ES", "No pude crear esto: un PDF para imprimir, una imagen para un chat."),
-        ("fr", "Je n’ai pas pu créer ceci : un PDF à imprimer, une image pour un chat."),
-        ("pt-BR", "Não consegui criar isto: um PDF para imprimir, uma imagem para um chat."),
+        ("de", "Das ließ sich nicht erstellen: ein PDF zum Drucken und ein Bild für den Chat."),
+        ("es-ES", "No pude crear esto: un PDF para imprimir y una imagen para un chat."),
+        ("fr", "Je n’ai pas pu créer ceci : un PDF à imprimer et une image pour un chat."),
+        ("pt-BR", "Não consegui criar isto: um PDF para imprimir e uma imagem para um chat."),
         ("ja", "次のものは作れませんでした：印刷用のPDF"),
     ];
     for (locale, says) in says {

@@ -1,11 +1,13 @@
 //! Holders of the manager role: known at once with the members intent, otherwise when they are first seen.
 
-use discord_sim::{Fault, FaultKind, Member, Opt, ReplyPing};
+use chrono::TimeDelta;
+use discord_sim::{Fault, FaultKind, Member, MessageHandle, Opt, ReplyPing};
 use domain::ids::{GuildId, UserId};
 
 use crate::away::counted;
 use crate::commits::Commits;
-use crate::databases::{Database, On};
+use crate::databases::{Database, On, postgres_besides};
+use crate::recovery::FATES;
 use crate::town::Town;
 
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
@@ -189,4 +191,132 @@ async fn a_crowd_of_holders_is_invited_only_when_an_admin_confirms_their_number_
     assert_eq!((asked(), late.dms().len()), (24, 1), "everyone, once");
     assert!(crowd.iter().all(|holder| holder.dms().len() == 1));
     town.ends_well().await;
+}
+
+/// A town in which a crowd holds the manager role and no one was asked yet, with the answer of `/campaign doctor`.
+async fn with_a_crowd(on: On, size: usize) -> (Town, Vec<Member>, discord_sim::Interaction) {
+    let mut town = Town::on(on, OPEN, |options| options.guild_members = true).await;
+    let crowd: Vec<Member> = (0..size).map(|number| town.server.member(&format!("Holder {number}"))).collect();
+    set_up_with_holders(&town, &crowd.iter().collect::<Vec<_>>()).await;
+    town.settle().await;
+    let doctor = town.olga.slash(&town.cmad, "campaign doctor", &[]).await.settled().await;
+    (town, crowd, doctor)
+}
+
+/// The posts that ask the holders.
+fn asking(town: &Town) -> Vec<MessageHandle> {
+    let asks = |post: &MessageHandle| {
+        post.buttons()
+            .iter()
+            .any(|button| button.custom_id.as_deref().is_some_and(|id| id.starts_with("holder-accept")))
+    };
+    town.cmad.messages().into_iter().filter(asks).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_post_asks_a_crowd_of_holders_and_goes_away_when_everyone_has_accepted() {
+    let (mut town, crowd, doctor) = with_a_crowd(On::usual(), 12).await;
+    // The button is pressed twice: one post.
+    for _ in 0..2 {
+        let asked = town.olga.click(&doctor, "Ask in one post").await.settled().await;
+        assert!(asked.text().contains("asks the other 12"), "{}", asked.text());
+        town.settle().await;
+    }
+    let posts = asking(&town);
+    let [post] = &posts[..] else { panic!("{} posts", posts.len()) };
+    assert!(post.pinged().is_empty(), "it pings no one");
+    // Neither looking nor a second look sends anyone a message while the post asks.
+    town.olga.slash(&town.cmad, "campaign doctor", &[]).await.settled().await;
+    let kim = town.kim.click(post, "Accept").await.settled().await;
+    assert!(kim.is_ephemeral() && kim.text().contains("You don’t have that role"), "{}", kim.text());
+    assert!(town.stage.bot().app().roster(GuildId(town.server.id())).await.unwrap().is_empty());
+    for (number, holder) in crowd.iter().enumerate() {
+        assert!(post.exists(), "{number} have accepted");
+        for _ in 0..2 {
+            let welcome = holder.click(post, "Accept").await.settled().await;
+            assert!(welcome.is_ephemeral() && welcome.text().contains("Welcome to the roster"), "{}", welcome.text());
+            if number == 11 {
+                break;
+            }
+        }
+        if number == 5 {
+            let status = town.olga.slash(&town.cmad, "campaign status", &[]).await.settled().await;
+            assert!(status.text().contains("6 of 12 have a place"), "{}", status.text());
+        }
+        town.settle().await;
+    }
+    assert!(!post.exists(), "everyone has accepted");
+    assert_eq!(town.stage.bot().app().roster(GuildId(town.server.id())).await.unwrap().len(), 12);
+    assert!(crowd.iter().all(|holder| holder.dms().is_empty()), "no one got a direct message");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_post_to_the_holders_goes_away_with_its_role_and_at_close_and_an_old_one_does_nothing() {
+    // Another role, no role, the holders answered another way, and the end of the campaign.
+    for ends in ["another role", "no role", "direct messages", "close"] {
+        let (mut town, crowd, doctor) = with_a_crowd(On::usual(), 11).await;
+        town.olga.click(&doctor, "Ask in one post").await.settled().await;
+        town.settle().await;
+        let post = asking(&town).pop().expect("it asks");
+        let old = crowd[10].clone();
+        crowd[0].click(&post, "Accept").await.settled().await;
+        match ends {
+            "another role" => {
+                set_up_with_holders(&town, &[&town.mia]).await;
+            }
+            "no role" => {
+                let status = town.olga.slash(&town.cmad, "campaign status", &[]).await.settled().await;
+                town.olga.click(&status, "forget:role").await.settled().await;
+            }
+            "direct messages" => {
+                let doctor = town.olga.slash(&town.cmad, "campaign doctor", &[]).await.settled().await;
+                assert!(doctor.text().contains("asks the other 10"), "{}", doctor.text());
+                town.settle().await;
+                assert!(
+                    crowd.iter().all(|holder| holder.dms().is_empty()),
+                    "the post asks them, although they are few"
+                );
+                town.olga.click(&doctor, "Send invitations (10)").await.settled().await;
+            }
+            _ => town.advance_to("2027-02-02 12:00 Europe/Berlin").await,
+        }
+        let late = if post.exists() { Some(old.click(&post, "Accept").await.settled().await.text()) } else { None };
+        town.settle().await;
+        assert!(!post.exists(), "{ends}");
+        if let Some(late) = late.filter(|_| ends.contains("role")) {
+            assert!(late.contains("no effect any more"), "{ends}: {late}");
+        }
+        town.ends_well().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_post_to_the_holders_arrives_once_with_any_fault_around_it() {
+    let usual = FATES.iter().map(|fate| (On::usual(), fate));
+    let killed = FATES.iter().filter(|(fate, _)| fate.contains("killed"));
+    let besides = postgres_besides().into_iter().flat_map(|on| killed.clone().map(move |fate| (on, fate)));
+    for (on, (fate, fault)) in usual.chain(besides) {
+        let (mut town, crowd, doctor) = with_a_crowd(on, 11).await;
+        town.sim().fault(Fault::on("POST /channels/*/messages", fault.clone()).times(1));
+        town.olga.click(&doctor, "Ask in one post").await.settled().await;
+        if matches!(fault, FaultKind::Hang | FaultKind::DoneThenHang) {
+            town.dies_sending().await;
+            town.stage.start().await.unwrap();
+        }
+        town.settle().await;
+        let later = town.stage.now() + TimeDelta::hours(1);
+        town.stage.advance_to(later).await.unwrap();
+        let posts = asking(&town);
+        assert_eq!(posts.len(), 1, "{fate}");
+        // The admin would rather have it at the end of the channel: one post, the new one.
+        let doctor = town.olga.slash(&town.cmad, "campaign doctor", &[]).await.settled().await;
+        town.olga.click(&doctor, "Post it again").await.settled().await;
+        town.settle().await;
+        let again = asking(&town);
+        assert!(again.len() == 1 && again[0].id() != posts[0].id(), "{fate}");
+        let welcome = crowd[3].click(&again[0], "Accept").await.settled().await;
+        assert!(welcome.text().contains("Welcome to the roster"), "{fate}: {}", welcome.text());
+        town.stage.kill().await;
+    }
 }

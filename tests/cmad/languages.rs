@@ -32,7 +32,7 @@ async fn set_up_in_german(town: &mut Town) -> Interaction {
 async fn a_german_server_with_a_japanese_member_and_a_french_manager() {
     let mut town = Town::at("2026-12-20 12:00 Europe/Berlin").await;
     let answer = set_up_in_german(&mut town).await;
-    assert!(answer.text().contains("Montag, 25. Januar 2027"), "{}", answer.text());
+    assert!(answer.text().contains("Montag, 25.\u{a0}Januar 2027"), "{}", answer.text());
     assert!(answer.text().contains("`/liste hinzufügen`"), "{}", answer.text());
 
     // Lucie's language is not known yet, so her invitation is in the server's; she answers in her own.
@@ -48,7 +48,7 @@ async fn a_german_server_with_a_japanese_member_and_a_french_manager() {
     // The announcement is in the server's language, and also has the command's name in other clients.
     town.advance_to("2027-01-11 10:00 Europe/Berlin").await;
     let announce = town.posts().pop().expect("announced");
-    assert!(announce.text().contains("Montag, 25. Januar 2027"), "{}", announce.text());
+    assert!(announce.text().contains("Montag, 25.\u{a0}Januar 2027"), "{}", announce.text());
     assert!(announce.pinged().is_empty());
 
     // Every answer to Haru is in Japanese: the form, the receipt, the refusal, the date.

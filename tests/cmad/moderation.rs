@@ -163,6 +163,43 @@ async fn a_hidden_thank_you_counts_nowhere_and_can_be_restored() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn words_name_whom_they_mention_where_discord_shows_no_mention() {
+    let mut town = Town::set_up(OPEN).await;
+    let (kim, lee, ada, olga, help) =
+        (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.olga.clone(), town.help.clone());
+    let words = format!("{} and {} helped in <#{}>", ada.mention(), lee.mention(), help.id());
+    town.thank(&kim, &ada, &words, &[("consent", "public")]).await;
+    town.settle().await;
+    let named = "@Ada and @someone helped in #channel";
+    let no_ids = |shown: &str| {
+        // As it is, and escaped.
+        let shown = shown.replace('\\', "");
+        assert!(shown.contains(named), "{shown}");
+        assert!(!shown.contains(&ada.mention()) && !shown.contains(&lee.mention()), "{shown}");
+        assert!(!shown.contains(&format!("<#{}>", help.id())), "{shown}");
+    };
+    assert!(town.posts().iter().any(|post| post.text().replace('\\', "").contains(named)), "the post, too");
+    let list = olga.slash(&help, "campaign hide", &[]).await.settled().await;
+    no_ids(&list.text());
+    let menu = list.json().to_string();
+    assert!(menu.contains(&format!("\"description\":\"{named}\"")), "{menu}");
+    let hidden = olga.select(&list, "hide-thanks", &[&menu_values(&list)[0]]).await.settled().await;
+    no_ids(&hidden.text());
+    let export = olga.slash(&help, "campaign export", &[]).await.settled().await;
+    no_ids(str::from_utf8(&export.message().unwrap().files()[0].bytes).unwrap());
+    let mine = kim.slash(&help, "cmad mine", &[]).await.settled().await;
+    no_ids(&mine.text());
+    let receipt = kim.select(&mine, "mine", &[&menu_values(&mine)[0]]).await.settled().await;
+    no_ids(&receipt.text());
+    let privacy = kim.slash(&help, "cmad privacy", &[]).await.settled().await;
+    let files = kim.click(&privacy, "Export").await.settled().await.message().unwrap().files();
+    let page = files.iter().find(|file| file.name.ends_with(".html")).unwrap();
+    let page = String::from_utf8(page.bytes.to_vec()).unwrap();
+    assert!(page.contains(named) && !page.contains(&lee.id().to_string()), "{page}");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_hashtag_counts_in_the_channels_that_admins_choose() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, ada, olga, help, cmad) =

@@ -49,7 +49,7 @@ async fn several_at_once_get_one_receipt_one_post_and_a_thank_you_each() {
         (town.kim.clone(), town.ada.clone(), town.ben.clone(), town.lee.clone(), town.mia.clone());
     let all = [&ada, &ben, &lee, &mia];
     let receipt = thank_all(&town, &kim, &all, "You built the docs.", "public").await;
-    assert!(receipt.text().contains("**Ada, Ben, Lee, Mia** will each"), "{}", receipt.text());
+    assert!(receipt.text().contains("**Ada, Ben, Lee and Mia** will each"), "{}", receipt.text());
     town.settle().await;
     assert_eq!(named_in(&town, "You built the docs."), [["Ada", "Ben", "Lee", "Mia"]]);
     let mine = kim.slash(&town.help, "cmad mine", &[]).await.settled().await;
@@ -85,7 +85,7 @@ async fn several_at_once_get_one_receipt_one_post_and_a_thank_you_each() {
     assert_eq!(named_in(&town, "You built the docs."), [["Ada", "Lee"]]);
     assert!(town.posts().iter().all(|post| !post.text().contains(&mia.mention())));
     let undone = kim.click(&public, "Undo").await.settled().await;
-    assert!(undone.text().contains("**Ada, Ben, Lee** won’t see it"), "{}", undone.text());
+    assert!(undone.text().contains("**Ada, Ben and Lee** won’t see it"), "{}", undone.text());
     town.settle().await;
     assert!(named_in(&town, "You built the docs.").is_empty());
     let again = kim.click(&undone, "Thank them after all").await.settled().await;
@@ -109,10 +109,10 @@ async fn each_of_several_counts_towards_the_limit_and_a_refusal_of_some_keeps_th
     let all = [&ada, &ben, &lee, &mia];
     for number in 1..=2 {
         let receipt = thank_all(&town, &kim, &all, &format!("Words {number}."), "private").await;
-        assert!(receipt.text().contains("Ada, Ben, Lee, Mia"), "{}", receipt.text());
+        assert!(receipt.text().contains("Ada, Ben, Lee and Mia"), "{}", receipt.text());
     }
     let receipt = thank_all(&town, &kim, &all, "Words 3.", "private").await;
-    assert!(receipt.text().contains("**Ada, Ben** will each"), "two of four fit: {}", receipt.text());
+    assert!(receipt.text().contains("**Ada and Ben** will each"), "two of four fit: {}", receipt.text());
     assert_eq!(receipt.text().matches("10 thank-yous in the past hour").count(), 1, "{}", receipt.text());
     let form = kim.click(&receipt, "Try again").await;
     assert_eq!(form.kind(), ResponseKind::Modal);
@@ -147,7 +147,7 @@ async fn everyone_is_thanked_from_the_days_post_once() {
     let (one_fields, other_fields) = (fields("You kept us going."), fields("You kept us going."));
     let (one, other) = join!(form.submit(&one_fields), other.submit(&other_fields));
     let answers = [one.settled().await, other.settled().await];
-    let kept = answers.iter().filter(|answer| answer.text().contains("**Ada, Ben, Lee, Mia** will each")).count();
+    let kept = answers.iter().filter(|answer| answer.text().contains("**Ada, Ben, Lee and Mia** will each")).count();
     let refused: Vec<_> = answers.iter().filter(|answer| answer.text().contains("already")).collect();
     assert_eq!((kept, refused.len()), (1, 1), "{} / {}", answers[0].text(), answers[1].text());
     assert_eq!(refused[0].text().matches("already").count(), 1, "the reason is said once: {}", refused[0].text());
@@ -167,7 +167,7 @@ async fn everyone_is_thanked_from_the_days_post_once() {
     // A manager thanks the others.
     let form = ada.click(&day, "Thank everyone").await.settled().await;
     let receipt = form.submit(&fields("My colleagues!")).await.settled().await;
-    assert!(receipt.text().contains("**Ben, Lee, Mia** will each"), "{}", receipt.text());
+    assert!(receipt.text().contains("**Ben, Lee and Mia** will each"), "{}", receipt.text());
     town.settle().await;
     assert_eq!(named_in(&town, "My colleagues!"), [["Ben", "Lee", "Mia"]]);
     let undone = ada.click(&receipt, "Undo").await.settled().await;

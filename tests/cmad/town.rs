@@ -219,10 +219,12 @@ impl Town {
         posts
     }
 
-    /// Ends a test: the simulator saw no forbidden request, and nothing is left to do.
+    /// Ends a test: the simulator saw no forbidden request, nothing is left to do, and the bot took none of its own gateway
+    /// sessions for another program's.
     pub async fn ends_well(mut self) {
         self.settle().await;
         self.sim().assert_clean();
+        assert_eq!(self.stage.bot().sessions_elsewhere(), 0);
         self.stage.stop().await.unwrap();
     }
 }

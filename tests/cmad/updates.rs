@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use cmad::ports::clock::System;
 use cmad::store::Store;
+use cmad::store::schema::MIGRATIONS;
 use cmad::store::sealing::Codec;
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::migrate::Migrator;
@@ -12,8 +13,6 @@ use sqlx::{AssertSqlSafe, Connection as _};
 use crate::campaign::tell;
 use crate::databases::{Database, On, postgres_besides, server};
 use crate::program::{cmad, said};
-
-static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// Every verb that works on a database and is not asked to migrate it.
 const VERBS: [&[&str]; 7] = [

@@ -127,19 +127,19 @@ async fn no_number_and_no_choice_of_quotes_signs_what_was_given_without_a_name()
     let alone = page(&town, &ada).await;
     town.thank(&kim, &ada, "Said in confidence.", &[("consent", "unnamed")]).await;
     let desk = town.desk(&ada).await.text();
-    assert!(desk.contains("**2** people") && desk.contains("**2** messages"), "{desk}");
+    assert!(desk.contains("2 people thanked Ada"), "{desk}");
     let shown = page(&town, &ada).await;
     assert!(shown.contains("2 people thanked Ada"), "{shown}");
-    let (top, _) = shown.split_once("In numbers").unwrap();
+    let (top, _) = shown.split_once("What your boss will be asked to do").unwrap();
     assert!(top.contains("at midnight") && top.contains("in confidence"), "as of two people: {shown}");
-    let years =
-        |page: &str| page.split("** years of membership").next().unwrap().rsplit("**").next().unwrap().to_owned();
-    assert_eq!(years(&shown), years(&alone), "how long the one without a name has been a member is not told");
+    for page in [&alone, &shown] {
+        assert!(!page.contains("joined"), "how long the one without a name has been a member is not told: {page}");
+    }
 
     // The same once words are removed.
     town.advance_to("2027-05-10 12:00 Europe/Berlin").await;
     let archive = ada.slash(&town.help, "cmad digest", &[("year", Opt::Int(2027))]).await.settled().await.text();
-    assert!(archive.contains("**2** people") && archive.contains("**2** messages"), "{archive}");
+    assert!(archive.contains("2 people thanked Ada"), "{archive}");
     town.ends_well().await;
 }
 

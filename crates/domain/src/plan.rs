@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use sha2::{Digest as _, Sha256};
 
@@ -68,6 +68,19 @@ pub fn sends(campaign: &Campaign, managers: &[Recipient]) -> Vec<Planned> {
 pub fn purge(guild: GuildId, year: i32, closes: DateTime<Utc>, keep_days: u16, zone: Tz) -> Planned {
     let due = calendar::days_later(closes, keep_days, zone).max(closes + TimeDelta::hours(1));
     Planned::at(guild, year, Task::Purge, due)
+}
+
+/// The local time at which those who asked for it are reminded on the day.
+const REMINDED: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).expect("nine o'clock is a time");
+
+/// The reminder of a person who asked for it: at nine on the day in their own zone, if it is known, until it is over
+/// there.
+#[must_use]
+pub fn remind(campaign: &Campaign, person: UserId, zone: Option<Tz>) -> Planned {
+    let zone = zone.unwrap_or(campaign.zone);
+    let due = calendar::instant_on(campaign.day, REMINDED, zone);
+    let until = Some(calendar::span(campaign.day, zone).1);
+    Planned { until, ..Planned::at(campaign.guild, campaign.year, Task::Remind { person }, due) }
 }
 
 /// A short hash of a plan; it changes if and only if the plan's sends or their times change.

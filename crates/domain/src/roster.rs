@@ -19,6 +19,8 @@ pub struct Manager {
     pub title: Option<String>,
     /// Their team.
     pub team: Option<String>,
+    /// What they care about, in their own words: one line, which others see.
+    pub cares: Option<String>,
     /// A public link of theirs.
     pub link: Option<String>,
     /// Their own time zone; `None` means the server's.
@@ -64,6 +66,9 @@ pub enum NamedBy {
     #[default]
     Unknown,
 }
+
+/// The most characters of what a manager cares about.
+pub const CARES_MAX: u16 = 150;
 
 /// The longest link that is shown, in characters, because it is part of a sentence.
 const LINK_AT_MOST: usize = 300;

@@ -26,6 +26,7 @@ pub fn alex() -> Manager {
         named_by: crate::roster::NamedBy::Server,
         title: Some("Developer Advocate".to_owned()),
         team: Some("Community team".to_owned()),
+        cares: None,
         link: None,
         timezone: None,
         language: None,

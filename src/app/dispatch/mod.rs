@@ -363,6 +363,10 @@ impl App {
     /// It would come too late. Reports what held it back.
     fn skipped(&self, send: &SendRecord) -> Attempt {
         let outcome = Outcome::Over { state: SendState::Skipped, code: None };
+        // Who asked to be reminded is no one else's affair.
+        if matches!(send.task, Task::Remind { .. }) {
+            return Attempt::Settled(outcome);
+        }
         let by = send.held_by.or_else(|| self.parts.outages.over(send.due));
         Attempt::Reported(outcome, Report::Skipped { key: send.key.clone(), by })
     }

@@ -55,7 +55,7 @@ const TABLES: [(&str, &[&str]); 7] = [
         ],
     ),
     ("answers.csv", &["server", "year", "manager", "state", "written_at", "words"]),
-    ("roster.csv", &["server", "id", "name", "title", "team", "link", "time_zone", "language", "place"]),
+    ("roster.csv", &["server", "id", "name", "title", "team", "cares_about", "link", "time_zone", "language", "place"]),
     (
         "nominations.csv",
         &["server", "number", "nominator", "member", "name", "reason", "state", "answer", "nominated_at"],
@@ -210,6 +210,7 @@ fn roster(server: &ServerKept) -> Rows {
             or_empty(manager.name.as_deref()),
             or_empty(manager.title.as_deref()),
             or_empty(manager.team.as_deref()),
+            or_empty(manager.cares_about.as_deref()),
             or_empty(manager.link.as_deref()),
             or_empty(manager.time_zone),
             or_empty(manager.language.as_deref()),

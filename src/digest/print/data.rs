@@ -5,6 +5,7 @@ use serde::Serialize;
 use typeset::{Letters, NO_LETTER, Settable};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::digest::opening::{Opening, Top};
 use crate::digest::print::room::printed;
 use crate::digest::text::columns;
 use crate::digest::wording;
@@ -45,16 +46,18 @@ pub(super) struct Data {
     date: (i32, u32, u32),
     amount: &'static str,
     notices: Vec<Settable>,
-    /// The manager's sentence above the page, and their name.
+    /// The manager's sentence to their boss, and their name.
     sentence: Option<(Settable, Settable)>,
     eyebrow: Settable,
     headline: Settable,
-    about: Settable,
+    /// The quote at the top: its name has a link where it is whole.
+    lead: Option<QuoteData>,
+    ask: Option<Settable>,
+    later_notice: Option<Settable>,
     none_yet: Vec<Settable>,
     testimonials_title: Settable,
     testimonials: Vec<QuoteData>,
-    numbers_title: Settable,
-    numbers: Vec<(String, Settable)>,
+    numbers: Option<Settable>,
     chart: Option<ChartData>,
     what_for: Option<WhatFor>,
     to_do_title: Settable,
@@ -122,17 +125,25 @@ pub(super) fn of(digest: &Digest, lang: Lang, form: PrintForm) -> Data {
     let mut letters = Letters { is_japanese: lang.tag() == "ja", lacking: false };
     let mut set = |text: &str| letters.set(text);
     let has_quotes = digest.amount() != Amount::None;
-    let (shown, cut) = testimonials(digest, form);
-    let testimonials = shown.iter().map(|one| quote(one, lang, &mut set)).collect();
-    // What was cut above must stand whole below.
-    let is_listed = has_quotes && form == PrintForm::Page && (!digest.testimonials_are_all() || cut);
-    let listed: &[Quote] = if is_listed { &digest.quotes[..printed(digest)] } else { &[] };
-    let left = if is_listed { digest.quotes.len() - listed.len() } else { 0 };
+    let opening = match form {
+        PrintForm::Page => Opening::cut(digest, lang, |words| {
+            let (words, cut) = fitting(words, form.columns());
+            cut.then_some(words)
+        }),
+        PrintForm::Card => card(digest, form),
+    };
+    let lead = opening.lead.as_ref().map(|top| match form {
+        PrintForm::Page => lead(top, lang, &mut set),
+        PrintForm::Card => quote(top.quote, &top.words, lang, &mut set),
+    });
+    let testimonials = opening.others.iter().map(|one| quote(one.quote, &one.words, lang, &mut set)).collect();
+    let (there, is_listed) = (printed(&opening.listed), !opening.listed.is_empty());
+    let left = opening.listed.len() - there;
     let more = [(left > 0).then(|| wording::more(left, false, lang)), wording::counted_only(digest, lang)];
     let more: Vec<String> = more.into_iter().flatten().collect();
-    let quotes: Vec<QuoteData> = listed.iter().map(|one| quote(one, lang, &mut set)).collect();
-    let [collected, counted, object, not_a_score] = wording::how_collected(digest, lang);
-    let counted = has_quotes.then_some(counted);
+    let quotes: Vec<QuoteData> =
+        opening.listed[..there].iter().map(|one| quote(one, &one.words, lang, &mut set)).collect();
+    let numbers = wording::numbers(digest, lang);
     let (tag, region) = lang.tag().split_once('-').map_or((lang.tag(), None), |(tag, region)| (tag, Some(region)));
     let mut data = Data {
         lang: tag.to_owned(),
@@ -149,12 +160,13 @@ pub(super) fn of(digest: &Digest, lang: Lang, form: PrintForm) -> Data {
         sentence: digest.sentence.as_deref().map(|said| (set(said), set(&wording::sentence_by(digest, lang)))),
         eyebrow: set(&wording::day(digest, lang)),
         headline: set(&wording::headline(digest, lang)),
-        about: set(&wording::about(digest, lang)),
+        lead,
+        ask: wording::ask(digest, lang).map(|ask| set(&ask)),
+        later_notice: wording::later_notice(digest, lang).map(|notice| set(&notice)),
         none_yet: wording::none_yet(digest, lang).iter().filter(|_| !has_quotes).map(|text| set(text)).collect(),
         testimonials_title: set(&lang.say("digest-testimonials")),
         testimonials,
-        numbers_title: set(&lang.say("digest-numbers")),
-        numbers: wording::numbers(digest, lang).into_iter().map(|(count, what)| (count, set(&what))).collect(),
+        numbers: (!numbers.is_empty()).then(|| set(&lang.sentences(&numbers))),
         chart: chart(digest, lang, &mut set),
         what_for: what_for(digest, lang, &mut set),
         to_do_title: set(&wording::to_do_heading(digest, lang)),
@@ -162,12 +174,12 @@ pub(super) fn of(digest: &Digest, lang: Lang, form: PrintForm) -> Data {
             .iter()
             .map(|one| ToDo { title: set(&one.title), text: set(&one.text), post: one.is_post })
             .collect(),
-        quotes_title: is_listed.then(|| set(&wording::quotes_heading(digest, lang))),
+        quotes_title: is_listed.then(|| set(&wording::quotes_heading(digest, &opening, lang))),
         quotes,
         more: (!more.is_empty()).then(|| set(&more.join("\n"))),
         how_title: set(&lang.say("digest-how")),
-        how: [Some(collected), counted, Some(object)].into_iter().flatten().map(|text| set(&text)).collect(),
-        not_a_score: set(&not_a_score),
+        how: wording::how_collected(digest, lang).iter().map(|text| set(text)).collect(),
+        not_a_score: set(&wording::not_a_score(lang)),
         foot: lang.with("digest-page-of", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
         link: set(&lang.say("digest-link")),
         lacking: None,
@@ -179,23 +191,15 @@ pub(super) fn of(digest: &Digest, lang: Lang, form: PrintForm) -> Data {
     data
 }
 
-/// The testimonials as far as there is room, and whether any of them was cut.
-fn testimonials(digest: &Digest, form: PrintForm) -> (Vec<Quote>, bool) {
-    let mut cut = false;
-    let mut fitted = |quote: &Quote| {
-        let (words, is_cut) = fitting(&quote.words, form.columns());
-        cut |= is_cut;
-        Quote { words, ..quote.clone() }
-    };
-    let shown = match form {
-        PrintForm::Page => digest.testimonials.iter().map(fitted).collect(),
-        PrintForm::Card => {
-            let fits = |quote: &&Quote| !fitting(&quote.words, form.columns()).1 && !quote.words.is_empty();
-            let best = digest.testimonials.iter().find(fits).or(digest.testimonials.first());
-            best.map(&mut fitted).into_iter().collect()
-        }
-    };
-    (shown, cut)
+/// The one quote of the card: the first that fits, else the first, cut. It lists none.
+fn card(digest: &Digest, form: PrintForm) -> Opening<'_> {
+    let fits = |quote: &&Quote| !fitting(&quote.words, form.columns()).1 && !quote.words.is_empty();
+    let best = digest.testimonials.iter().find(fits).or(digest.testimonials.first());
+    let lead = best.map(|quote| {
+        let (words, cut) = fitting(&quote.words, form.columns());
+        Top { quote, words: words.into(), is_whole: !cut }
+    });
+    Opening { lead, others: Vec::new(), listed: Vec::new() }
 }
 
 /// The words up to so many columns, with an ellipsis where they are cut, and whether they are.
@@ -216,9 +220,17 @@ fn fitting(words: &str, most: usize) -> (String, bool) {
     (words.to_owned(), false)
 }
 
-fn quote(quote: &Quote, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> QuoteData {
+/// The quote at the top, with its name alone.
+fn lead(top: &Top<'_>, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> QuoteData {
+    let relation = wording::lead_relation(top, lang).unwrap_or_default();
+    let link = top.quote.link.filter(|_| top.is_whole).map(|link| link.to_string());
+    QuoteData { circumstances: set(&relation), link, ..quote(top.quote, &top.words, lang, set) }
+}
+
+fn quote(quote: &Quote, words: &str, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> QuoteData {
+    let shown = if quote.words.is_empty() { wording::words(quote, lang) } else { words.into() };
     QuoteData {
-        words: set(&wording::words(quote, lang)),
+        words: set(&shown),
         wordless: quote.words.is_empty(),
         name: set(&wording::signature(quote, lang)),
         circumstances: set(&wording::circumstances(quote, lang)),

@@ -12,6 +12,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use crate::digest::draft::draft;
 use crate::digest::json::json;
 use crate::digest::markdown::markdown;
+use crate::digest::opening::Opening;
 use crate::digest::print::pdf;
 use crate::digest::table::table;
 use crate::digest::tests::samples::{case, hundreds, samples, states};
@@ -150,9 +151,11 @@ fn check_html(page: &str, digest: &Digest, lang: Lang) {
         assert!(drawing.get("aria-label").is_some_and(|label| !label.is_empty()));
     }
     let quoted: Vec<&str> = named("blockquote").map(|quote| quote.text.as_str()).collect();
-    let list = if digest.testimonials_are_all() { &[][..] } else { &digest.quotes };
-    let said = digest.testimonials.iter().chain(list).map(|quote| quote.words.as_str());
-    let expected = digest.sentence.as_deref().into_iter().chain(said);
+    let opening = Opening::of(digest, lang);
+    let others = opening.others.iter().map(|top| &*top.words);
+    let lead = opening.lead.iter().map(|top| &*top.words);
+    let list = opening.listed.iter().map(|quote| quote.words.as_str());
+    let expected = lead.chain(digest.sentence.as_deref()).chain(others).chain(list);
     let expected: Vec<&str> = expected.filter(|words| !words.is_empty()).collect();
     assert_eq!(quoted, expected, "every word, and nothing else");
 }
@@ -229,7 +232,7 @@ fn a_mail_program_can_draw_the_letter() {
             assert!(!style.contains("var(") && !style.contains("url(") && !style.contains("grid"), "{name}: {style}");
         }
         let quoted = all.iter().filter(|element| element.name == "blockquote").count();
-        assert!(quoted >= digest.testimonials.iter().filter(|quote| !quote.words.is_empty()).count(), "{name}");
+        assert!(quoted >= digest.testimonials.iter().skip(1).filter(|quote| !quote.words.is_empty()).count(), "{name}");
         let links = all.iter().filter(|element| element.name == "a");
         for link in links {
             assert!(link.get("href").unwrap().starts_with("https://discord.com/channels/"));
@@ -339,9 +342,10 @@ fn check_markdown(page: &str, digest: &Digest, lang: Lang) {
     }
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let said = |quote: &Quote| squeezed(&quote.words);
-    let list = if digest.testimonials_are_all() { &[][..] } else { &digest.quotes };
-    let expected = digest.testimonials.iter().chain(list).map(said);
-    let expected: Vec<String> = digest.sentence.as_deref().map(squeezed).into_iter().chain(expected).collect();
+    let opening = Opening::of(digest, lang);
+    let tops = opening.lead.iter().chain(&opening.others).map(|top| squeezed(&top.words));
+    let list = opening.listed.iter().map(|quote| said(quote));
+    let expected: Vec<String> = digest.sentence.as_deref().map(squeezed).into_iter().chain(tops).chain(list).collect();
     // The ready post is a quote too.
     let found: Vec<String> = quoted.iter().map(|text| squeezed(text)).filter(|text| text.contains('—')).collect();
     let post = usize::from(digest.amount() != Amount::None);

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::digest::html::{STYLE, html};
 use crate::digest::text::{self, text};
-use crate::digest::{Form, render};
+use crate::digest::{Form, LETTER_MAX, WholeIn, letter, render};
 use crate::text::Lang;
 use domain::calendar;
 use domain::digest::{Audience, Choices, Digest, EarlierYear};
@@ -112,6 +112,7 @@ fn scripts() -> Digest {
         name: "נועה כהן".to_owned(),
         title: Some("Комьюнити-менеджер".to_owned()),
         team: Some("コミュニティ".to_owned()),
+        cares: None,
         ..alex()
     };
     let mut digest = case(from_rows(SCRIPTS)).compose(&noa, Audience::Boss);
@@ -191,6 +192,8 @@ fn the_samples_render() {
                 let file = form.file_name(2027).replace("cmad-2027", &format!("{name}.{}", lang.tag()));
                 std::fs::write(folder.join(file), render(*form, &digest, lang).unwrap()).unwrap();
             }
+            let mail = letter(&digest, lang, WholeIn::pdf(&digest), LETTER_MAX);
+            std::fs::write(folder.join(format!("{name}.{}.mail.html", lang.tag())), mail).unwrap();
             check_html(&page);
             check_text(&plain);
             if is_state && lang == Lang::english() {
@@ -210,8 +213,8 @@ fn hostile_words_stay_words() {
     let line = "Read the second one, please. </blockquote><script>alert(1)</script> # Big txet @Lukáš";
     assert_eq!((to_boss.sentence.as_deref(), own.sentence), (Some(line), None), "one paragraph, for the boss alone");
     let page = html(&to_boss, Lang::english());
-    assert!(page.contains("please. &lt;/blockquote&gt;&lt;script&gt;") && page.find("please.") < page.find("<h1>"));
-    assert!(text(&to_boss, Lang::english()).starts_with("> Read the second one, please."));
+    assert!(page.contains("please. &lt;/blockquote&gt;&lt;script&gt;") && page.find("please.") > page.find("<h1>"));
+    assert!(text(&to_boss, Lang::english()).contains("\n> Read the second one, please."));
     let plain = text(&many().compose(&alex(), Audience::Manager), Lang::english());
     assert!(plain.contains("\n> How this was collected\n> -----"), "a faked heading stays inside its quote");
     assert_eq!(plain.lines().filter(|line| *line == "How this was collected").count(), 1);

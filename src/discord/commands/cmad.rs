@@ -24,8 +24,9 @@ use crate::discord::links::MessageLink;
 use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::calendar;
+use domain::digest::plain_line;
 use domain::ids::{GuildId, UserId};
-use domain::roster::{CopyChoice, RosterStatus, public_link};
+use domain::roster::{CARES_MAX, CopyChoice, RosterStatus, public_link};
 use domain::server::Server;
 use domain::thanks::rules::Judgement;
 use domain::thanks::{Consent, ThanksState};
@@ -50,6 +51,7 @@ pub fn definition() -> CreateCommand {
                 vec![
                     at_most(text("profile-title", "title"), 60),
                     at_most(text("profile-team", "team"), 60),
+                    at_most(text("profile-cares", "cares"), CARES_MAX),
                     at_most(text("profile-display-name", "display_name"), 32),
                     at_most(text("profile-link", "link"), 200),
                     suggested(text("profile-timezone", "timezone")),
@@ -254,7 +256,8 @@ async fn profile(bot: &Bot, interaction: &Interaction, server: &Server, options:
         Some(CLEARS) => Edit::Clear,
         Some(text) => Edit::Set(text.to_owned()),
     };
-    if let Some(refused) = name_refused(lang, ["title", "team", "display_name"].map(|name| options.text(name))) {
+    if let Some(refused) = name_refused(lang, ["title", "team", "display_name", "cares"].map(|name| options.text(name)))
+    {
         return Ok(Message::text(refused));
     }
     let zone = match own("timezone") {
@@ -275,6 +278,11 @@ async fn profile(bot: &Bot, interaction: &Interaction, server: &Server, options:
     let change = Profile {
         title: own("title"),
         team: own("team"),
+        cares: match own("cares") {
+            // A forged command may hold line breaks, and more than fits.
+            Edit::Set(text) => plain_line(&text).map_or(Edit::Keep, Edit::Set),
+            other => other,
+        },
         display_name: own("display_name"),
         link,
         zone,
@@ -290,6 +298,7 @@ async fn profile(bot: &Bot, interaction: &Interaction, server: &Server, options:
         ("name", plain(&manager.name).into()),
         ("title", manager.title.as_deref().map_or_else(none, plain).into()),
         ("team", manager.team.as_deref().map_or_else(none, plain).into()),
+        ("cares", manager.cares.as_deref().map_or_else(none, plain).into()),
         ("link", manager.link.as_deref().map_or_else(none, plain).into()),
         ("zone", manager.timezone.unwrap_or(server.zone).name().into()),
         ("language", Lang::of(manager.language.as_deref().or(Some(&server.language))).own_name().into()),

@@ -43,6 +43,10 @@ pub(super) fn for_their_boss(lang: Lang, text: &ForTheirBoss) -> Message {
     let year = chrono::Datelike::year(&text.day).to_string();
     let args = [("manager", manager.as_str().into()), ("date", lang.date(text.day).into()), ("year", year.into())];
     let mut body = lang.with("copy-theirs-text", &args);
+    if let Some(cares) = &text.cares {
+        let args = [("manager", manager.as_str().into()), ("cares", cares.as_str().into())];
+        body = format!("{body}\n{}", lang.with("copy-theirs-cares", &args));
+    }
     if let Some(words) = &text.words {
         body = format!("{body}\n{}\n\n“{}”", lang.say("copy-theirs-words"), fitting::cut(words, WORDS_AT_MOST));
         if let Some(signature) = &text.signature {
@@ -98,9 +102,10 @@ pub(super) fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Op
         None => lang.say("desk-suggester-unnamed"),
     };
     let shown: Vec<String> = names.iter().take(NAMES_AT_MOST).map(name).collect();
+    let more = names.len().saturating_sub(NAMES_AT_MOST);
     let args = [
-        ("names", lang.list(&shown).into()),
-        ("more", names.len().saturating_sub(NAMES_AT_MOST).into()),
+        ("names", if more == 0 { lang.list(&shown) } else { lang.series(&shown) }.into()),
+        ("more", more.into()),
         ("n", names.len().into()),
     ];
     let dismiss = Button::new(Style::Secondary, lang.say("button-dismiss"), DeskAction::Dismiss(guild, year));

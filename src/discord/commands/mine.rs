@@ -1,5 +1,7 @@
 //! `/cmad mine`: one's own thanks, a page at a time, and the receipt of each.
 
+use chrono_tz::Tz;
+
 use crate::app::listening::OpenQuestions;
 use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::{first_words, server_of};
@@ -32,7 +34,11 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: MineAction
 
 /// A page of one's own thanks.
 pub(super) async fn open(bot: &Bot, interaction: &Interaction, server: &Server, page: u16) -> Done {
-    let mine = bot.app.my_thanks(server, interaction.who.user).await?;
+    let mut mine = bot.app.my_thanks(server, interaction.who.user).await?;
+    let mentions = bot.app.mentions(server.guild, server.zone, interaction.lang).await?;
+    for (stored, _) in &mut mine {
+        stored.words = mentions.readable(&stored.words);
+    }
     let mut message = mine_message(interaction.lang, &mine, page);
     // Its buttons work in the server only.
     if interaction.guild.is_some() {
@@ -112,7 +118,14 @@ async fn picked(bot: &Bot, interaction: &Interaction, chosen: &Options) -> Done 
         Some(id) => bot.app.own_thanks(interaction.who.user, id).await?,
         None => None,
     };
-    let words = found.as_ref().map(|stored| fitting::quote(&stored.words, WORDS_ROOM).0);
+    let words = match &found {
+        Some(stored) => {
+            let zone = bot.app.server(stored.guild).await?.map_or(Tz::UTC, |server| server.zone);
+            let mentions = bot.app.mentions(stored.guild, zone, interaction.lang).await?;
+            Some(fitting::quote(&mentions.readable(&stored.words), WORDS_ROOM).0)
+        }
+        None => None,
+    };
     let mut message = changed_receipt(bot, interaction, found.into_iter().collect(), None).await?;
     if let Some(words) = words.filter(|words| !words.is_empty()) {
         message.components.insert(1, Component::Text(words));

@@ -11,6 +11,7 @@ mod mine;
 mod nominate;
 mod paging;
 mod privacy;
+mod remind;
 mod roster;
 mod save;
 mod scorecard;
@@ -137,6 +138,7 @@ async fn act(bot: &Bot, interaction: &Interaction, id: CustomId, given: &Options
         CustomId::Question(action) => thank::questions::act(bot, interaction, action, given).await,
         CustomId::Save(action) => save::act(bot, interaction, action, given).await,
         CustomId::Mine(action) => mine::act(bot, interaction, action, given).await,
+        CustomId::Remind(action) => remind::act(bot, interaction, action).await,
         CustomId::Cmad(action) => cmad::act(bot, interaction, action, given).await,
         CustomId::Scorecard(action) => Ok(scorecard::act(interaction.lang, action, given)),
         CustomId::Privacy(action) => privacy::act(bot, interaction, action).await,
@@ -160,7 +162,8 @@ pub fn may_be_written_to(interaction: &Interaction) -> bool {
         InteractionKind::Command { path, .. } => path.first().is_some_and(|root| root != "thank"),
         InteractionKind::Sent { id, .. } | InteractionKind::Pressed { id, .. } => matches!(
             id,
-            CustomId::Roster(_)
+            CustomId::Remind(_)
+                | CustomId::Roster(_)
                 | CustomId::Nomination(_)
                 | CustomId::Status(_)
                 | CustomId::Setup(_)

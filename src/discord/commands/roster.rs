@@ -14,7 +14,8 @@ use crate::discord::custom_id::RosterAction;
 use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::plain;
 use crate::text::Lang;
-use domain::ids::GuildId;
+use domain::digest::plain_line;
+use domain::ids::{GuildId, RoleId};
 use domain::roster::{Manager, RosterStatus};
 use domain::server::Server;
 
@@ -109,9 +110,9 @@ fn list(lang: Lang, server: &Server, roster: &[Manager]) -> Message {
 
 fn line(lang: Lang, manager: &Manager) -> String {
     let about = [manager.title.as_deref(), manager.team.as_deref()];
-    let about = lang.list(&about.into_iter().flatten().map(plain).collect::<Vec<_>>());
+    let about = lang.series(&about.into_iter().flatten().map(plain).collect::<Vec<_>>());
     let place = lang.say(if manager.status == RosterStatus::Accepted { "place-accepted" } else { "place-invited" });
-    lang.with(
+    let line = lang.with(
         "roster-line",
         &[
             ("name", plain(&manager.name).into()),
@@ -120,7 +121,11 @@ fn line(lang: Lang, manager: &Manager) -> String {
             ("about", about.into()),
             ("place", place.into()),
         ],
-    )
+    );
+    match manager.cares.as_deref().and_then(plain_line) {
+        Some(cares) => format!("{line}\n  {}", lang.with("roster-cares", &[("cares", plain(&cares).into())])),
+        None => line,
+    }
 }
 
 /// A manager accepts their place, or declines it and is left alone. The answer replaces the invitation and has a button
@@ -129,6 +134,7 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: RosterActi
     match action {
         RosterAction::Accept(guild) => answer_invitation(bot, interaction, guild, RosterStatus::Accepted).await,
         RosterAction::Decline(guild) => answer_invitation(bot, interaction, guild, RosterStatus::Declined).await,
+        RosterAction::AcceptAsHolder(role) => accept_as_holder(bot, interaction, role).await,
     }
 }
 
@@ -144,6 +150,20 @@ async fn answer_invitation(bot: &Bot, interaction: &Interaction, guild: GuildId,
         _ => bot.app.decline_place(&server, interaction.who.user).await?,
     };
     Ok(invitation_answered(interaction.lang, &server, had_place.then_some(place)))
+}
+
+/// Who holds the manager role now accepts below the post that asks them. To everyone else it says whom the post asks.
+async fn accept_as_holder(bot: &Bot, interaction: &Interaction, role: RoleId) -> Done {
+    let (lang, server) = (interaction.lang, server_of(bot, interaction).await?);
+    let about = [("role", role.to_string().into()), ("server", plain(&server.name).into())];
+    if server.manager_role != Some(role) {
+        return Ok(Message::text(lang.with("holder-not-asked", &about)));
+    }
+    if !interaction.who.roles.contains(&role) || interaction.who.is_bot {
+        return Ok(Message::text(lang.with("holder-other", &about)));
+    }
+    let has_place = bot.app.join_roster(&server, &interaction.who).await?;
+    Ok(invitation_answered(lang, &server, has_place.then_some(RosterStatus::Accepted)))
 }
 
 /// Accept, or no thanks.
@@ -178,7 +198,6 @@ mod tests {
     use super::*;
     use crate::discord::commands::tests::samples;
     use crate::discord::fitting::TEXT_MAX;
-    use domain::ids::RoleId;
     use domain::ids::UserId;
 
     fn manager(number: u64, status: RosterStatus) -> Manager {
@@ -188,6 +207,7 @@ mod tests {
             named_by: domain::roster::NamedBy::Server,
             title: Some("_".repeat(60)),
             team: Some("Trust & [Safety]".to_owned()),
+            cares: None,
             link: None,
             timezone: None,
             language: None,

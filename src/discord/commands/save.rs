@@ -56,7 +56,7 @@ async fn save(
                 .verdicts
                 .iter()
                 .filter_map(|verdict| match verdict {
-                    Verdict::Thanked { id, manager, again } => Some((*id, plain(&manager.name), *again)),
+                    Verdict::Thanked { id, manager, again, .. } => Some((*id, plain(&manager.name), *again)),
                     Verdict::Refused { .. } => None,
                 })
                 .collect();
@@ -113,5 +113,5 @@ fn ask(interaction: &Interaction, author: UserId, message: MessageId) -> Done {
     let mut buttons = consent_buttons(lang, |consent| SaveAction::Allow(message, consent));
     buttons.push(Button::new(Style::Danger, lang.say("button-save-no"), SaveAction::Refuse(message)));
     let intro = lang.with("save-choose", &[("signature", plain(&interaction.who.name).into())]);
-    Ok(Message::of(consent_choice(lang, intro, "save", buttons)))
+    Ok(Message::of(consent_choice(lang, intro, buttons)))
 }

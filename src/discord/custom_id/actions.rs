@@ -7,7 +7,7 @@ use std::str::Split;
 use crate::app::campaigns::Forgotten;
 use crate::discord::custom_id::part::{Part, Reply, actions, areas};
 use domain::hashtag_rule::HashtagRule;
-use domain::ids::{GuildId, MessageId, UserId};
+use domain::ids::{GuildId, MessageId, RoleId, UserId};
 use domain::nomination::NominationId;
 use domain::scorecard::{Scorecard, Side};
 use domain::thanks::{Consent, ThanksId};
@@ -89,6 +89,16 @@ actions! {
 }
 
 actions! {
+    /// **Remind me** under the posts before the day: `commands/remind.rs`.
+    RemindAction {
+        /// Reminds the person of the day of that year, or no longer.
+        Toggle(year: i32) = "remind" => Reply::New;
+        /// Under the reminder: how to thank.
+        Ways = "ways" => Reply::New;
+    }
+}
+
+actions! {
     /// `/cmad`: `commands/cmad.rs`.
     CmadAction {
         /// Which server, in a private conversation: a menu whose values are servers, for the command named.
@@ -129,6 +139,8 @@ actions! {
         Accept(guild: GuildId) = "accept" => Reply::Change;
         /// A manager declines.
         Decline(guild: GuildId) = "decline" => Reply::Change;
+        /// A holder of the manager role accepts below the post that asks them.
+        AcceptAsHolder(role: RoleId) = "holder-accept" => Reply::New;
     }
 }
 
@@ -167,6 +179,8 @@ actions! {
         Forget(setting: Forgotten) = "forget" => Reply::Change;
         /// An admin confirms that so many holders of the manager role are invited.
         InviteHolders(count: u32) = "invite-holders" => Reply::New;
+        /// An admin has them asked by a post, which is the campaign's first, second, … of that kind.
+        AskHolders(revision: u32) = "ask-holders" => Reply::New;
     }
 }
 

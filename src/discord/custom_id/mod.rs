@@ -22,6 +22,7 @@ areas! {
         Question(QuestionAction),
         Save(SaveAction),
         Mine(MineAction),
+        Remind(RemindAction),
         Cmad(CmadAction),
         Scorecard(ScorecardAction),
         Privacy(PrivacyAction),

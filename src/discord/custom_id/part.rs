@@ -5,7 +5,7 @@ use std::str::Split;
 
 use crate::app::campaigns::Forgotten;
 use domain::hashtag_rule::HashtagRule;
-use domain::ids::{GuildId, MessageId, UserId};
+use domain::ids::{GuildId, MessageId, RoleId, UserId};
 use domain::nomination::NominationId;
 use domain::scorecard::{Scorecard, Side};
 use domain::thanks::{Consent, ThanksId};
@@ -73,6 +73,7 @@ parts! {
     // Some letters of a hash, or the words of a command.
     String: Clone::clone, |text| Some(text.to_owned()), "x".repeat(24);
     GuildId: ToString::to_string, |text| text.parse().ok(), GuildId(u64::MAX);
+    RoleId: ToString::to_string, |text| text.parse().ok(), RoleId(u64::MAX);
     UserId: ToString::to_string, |text| text.parse().ok(), UserId(u64::MAX);
     MessageId: ToString::to_string, |text| text.parse().ok(), MessageId(u64::MAX);
     ThanksId: |id| id.0.to_string(), |text| text.parse().ok().map(ThanksId), ThanksId(i64::MAX);

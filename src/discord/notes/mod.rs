@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::{
-    CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RosterAction, SaveAction,
-    StatusAction, ThankersAction,
+    CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RemindAction, RosterAction,
+    SaveAction, StatusAction, ThankersAction,
 };
 use crate::discord::digest_message::digest_components;
 use crate::discord::fitting;
@@ -35,6 +35,7 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
     match &note.what {
         NoteKind::RosterCheck { roster } => writer.roster_check(roster),
         NoteKind::Invite => writer.invite(),
+        NoteKind::Remind => writer.remind(),
         NoteKind::Breathe { givers } => writer.breathe(*givers),
         NoteKind::Digest { digest, files, revision, copy } => {
             writer.digest(&digest.digest, files.clone(), *revision, *copy)
@@ -122,6 +123,16 @@ impl NoteWriter<'_> {
         self.card(vec![title, asks, means], vec![accept, decline])
     }
 
+    fn remind(&self) -> Message {
+        let args = [("server", self.server().into()), ("channel", format!("<#{}>", self.frame.channel).into())];
+        let texts = vec![
+            format!("## {}", self.lang.say("note-remind-title")),
+            self.lang.with("note-remind", &args),
+            self.lang.say("note-remind-once"),
+        ];
+        self.card(texts, vec![self.button(Style::Secondary, "button-how-to-thank", RemindAction::Ways)])
+    }
+
     fn breathe(&self, givers: u32) -> Message {
         let texts = vec![
             format!("## {}", self.lang.say("note-breathe-title")),
@@ -168,12 +179,11 @@ impl NoteWriter<'_> {
             ("server", self.server().into()),
             ("year", digest.year.to_string().into()),
         ];
-        let title = format!("# {}", self.lang.with("note-copy-title", &args));
-        let intro = vec![title, self.lang.with("note-copy", &args)];
-        let more = vec![Component::Text(self.lang.with("note-copy-more", &args))];
+        let more = self.lang.sentences(&["note-copy", "note-copy-more"].map(|key| self.lang.with(key, &args)));
+        let more = vec![Component::Text(format!("-# {more}"))];
         let no_more = CopyAction::NoMore(self.frame.campaign.guild, manager);
         let no_more = self.button(Style::Secondary, "button-no-more", no_more);
-        self.with_digest(intro, digest, files, more, vec![no_more])
+        self.with_digest(Vec::new(), digest, files, more, vec![no_more])
     }
 
     fn copy_problem(&self, problem: CopyProblem, until: Option<DateTime<Utc>>) -> Message {
@@ -225,7 +235,8 @@ impl NoteWriter<'_> {
         last: Vec<Component>,
         buttons: Vec<Button>,
     ) -> Message {
-        let mut components = vec![Component::Text(intro.join("\n"))];
+        let intro = (!intro.is_empty()).then(|| Component::Text(intro.join("\n")));
+        let mut components: Vec<Component> = intro.into_iter().collect();
         components.extend(digest_components(digest, self.lang));
         let mut message = Message::of(components).with_files(files);
         message.components.extend(last);

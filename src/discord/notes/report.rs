@@ -31,7 +31,8 @@ const CHANNELS: usize = 10;
 fn channels_of(channels: &[ChannelId], lang: Lang) -> [(&'static str, Arg<'static>); 3] {
     let named: Vec<String> = channels.iter().take(CHANNELS).map(|channel| format!("<#{channel}>")).collect();
     let more = channels.len().saturating_sub(CHANNELS);
-    [("channels", lang.list(&named).into()), ("count", channels.len().into()), ("more", more.into())]
+    let named = if more == 0 { lang.list(&named) } else { lang.series(&named) };
+    [("channels", named.into()), ("count", channels.len().into()), ("more", more.into())]
 }
 
 /// What a send is called in a report, and whose it is.

@@ -177,6 +177,7 @@ fn all_notes() -> Vec<(String, Note)> {
         ("roster-check-nobody", NoteKind::RosterCheck { roster: Vec::new() }),
         ("roster-check-crowd", NoteKind::RosterCheck { roster: crowd(300) }),
         ("invite", NoteKind::Invite),
+        ("remind", NoteKind::Remind),
         ("breathe", NoteKind::Breathe { givers: 12 }),
         ("breathe-one", NoteKind::Breathe { givers: 1 }),
         ("breathe-none", NoteKind::Breathe { givers: 0 }),

@@ -249,7 +249,8 @@ impl<'a> Known<'a> {
             _ => {}
         }
         if let Some(other) = &thanks.and {
-            ensure!(named(other), "the words must mention @{{{other}}}");
+            let by_form = matches!(thanks.by, Way::Form | Way::RightClick | Way::Button);
+            ensure!(by_form || named(other), "the words must mention @{{{other}}}");
         }
         let length = thanks.words.chars().count();
         ensure!(length <= 1500, "the words have {length} characters, more than 1500");

@@ -276,7 +276,7 @@ pub struct Thanks {
     pub who: String,
     /// Whom.
     pub to: String,
-    /// Whom else, in the same message.
+    /// Whom else, in the same message or form.
     pub and: Option<String>,
     /// How.
     pub by: Way,
@@ -317,6 +317,8 @@ pub enum Way {
     RightClick,
     /// The button under the latest post: the form.
     Button,
+    /// **Thank everyone** under the day's post: the form for everyone on the roster.
+    Everyone,
     /// A message that mentions the bot and the manager.
     Mention,
     /// A reply to the latest post.

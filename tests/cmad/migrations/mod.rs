@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use cmad::ports::clock::System;
 use cmad::rehearse::stage::{Stage, sim_options};
 use cmad::store::Store;
+use cmad::store::schema::MIGRATIONS;
 use cmad::store::sealing::Codec;
 use domain::ids::{GuildId, UserId};
 use domain::nomination::NominationState;
@@ -19,8 +20,6 @@ use sqlx::migrate::{Migration, Migrator};
 
 use crate::databases::{Database, On};
 use crate::town::{Town, at};
-
-static MIGRATIONS: Migrator = sqlx::migrate!("src/store/migrations");
 
 /// The beginning of each released migration's checksum. A released migration never changes, and new ones follow it.
 const RELEASED: [(i64, &str); 9] = [
@@ -46,6 +45,23 @@ fn released_migrations_never_change() {
     let known = |version: &i64| RELEASED.iter().any(|(released, _)| released == version);
     let between: Vec<&i64> = all.keys().filter(|version| !known(version) && **version < last).collect();
     assert!(between.is_empty(), "a released program has passed these already: {between:?}");
+}
+
+/// sqlx reads the folder by itself, as its macro did in the programs that were released: a database of theirs has these numbers,
+/// descriptions and checksums.
+#[tokio::test]
+async fn the_migrations_built_in_are_those_that_sqlx_reads_from_their_folder() {
+    let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/store/migrations"));
+    let read = Migrator::new(folder).await.unwrap();
+    let all = |migrator: &Migrator| {
+        let told = |one: &Migration| {
+            let sql = one.sql.as_str().to_owned();
+            (one.version, one.description.to_string(), one.migration_type, one.checksum.to_vec(), one.no_tx, sql)
+        };
+        migrator.iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(all(&MIGRATIONS), all(&read));
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), read.iter().count(), "every file there is a migration");
 }
 
 const TOWN: GuildId = GuildId(1_451_891_884_032_000_002);

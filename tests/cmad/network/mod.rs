@@ -133,5 +133,6 @@ async fn session_starts_of_another_program_are_noticed() {
     assert_eq!(elsewhere(&town), 3, "three sessions, told once");
     town.advance_to("2027-01-05 17:00 Europe/Berlin").await;
     assert_eq!(elsewhere(&town), 3);
-    town.ends_well().await;
+    town.settle().await;
+    town.sim().assert_clean();
 }

@@ -10,7 +10,7 @@ use crate::databases::{On, postgres_besides};
 use crate::town::{Town, at};
 
 /// The faults of the request that carries a send.
-const FATES: [(&str, FaultKind); 8] = [
+pub const FATES: [(&str, FaultKind); 8] = [
     ("killed before Discord did anything", FaultKind::Hang),
     ("killed after Discord did it", FaultKind::DoneThenHang),
     ("the connection falls before", FaultKind::DropConnection),

@@ -171,6 +171,7 @@ fn letter(manager: &str, words: &str, signature: &str) -> Mail {
         manager: manager.into(),
         title: None,
         team: None,
+        cares: None,
         link: None,
         closes: None,
         server: "Wattenmeer".into(),
@@ -179,7 +180,7 @@ fn letter(manager: &str, words: &str, signature: &str) -> Mail {
         revision: 0,
         sentence: Some("Read the first one, please.".into()),
         testimonials: vec![one.clone()],
-        numbers: Numbers { people: 1, messages: 1, first_time: 1, membership_years: Some(3) },
+        numbers: Numbers { people: 1, messages: 1, first_time: 1, membership_years: Some(3), ..Numbers::default() },
         chart: None,
         what_for: Vec::new(),
         counted_only: 0,
@@ -251,7 +252,13 @@ async fn starttls_and_implicit_tls_log_in_and_deliver() {
             assert!(part.contains("Replies go to Mara Lindqvist."), "{part}");
         }
         assert!(!text.contains('<') && html.starts_with("<!DOCTYPE html>"), "{text}");
-        assert!(html.find("<main").unwrap() < html.find("wants you to see").unwrap(), "{html}");
+        assert!(text.starts_with("One person thanked Mara Lindqvist"), "nothing stands above what it is about: {text}");
+        let (_, begins) = html.split_once("<main").unwrap();
+        let head = begins.split_once("</h1>").unwrap().0.rsplit('>').next().unwrap();
+        assert!(
+            head.starts_with("One person thanked Mara Lindqvist") && begins.find("<p").unwrap() > head.len(),
+            "{html}"
+        );
         assert_eq!(mail.attachment_count(), 1, "the page and the text are the mail itself");
         let pdf = mail.attachment(0).unwrap();
         assert_eq!((pdf.attachment_name(), pdf.contents()), (Some("cmad-2027.pdf"), b"%PDF-1.7 not really".as_slice()));

@@ -195,6 +195,7 @@ fn manager(user: UserId, name: &str) -> Manager {
         named_by: NamedBy::Server,
         title: None,
         team: None,
+        cares: None,
         link: None,
         timezone: None,
         language: None,
@@ -361,6 +362,7 @@ async fn no_personal_words_are_readable_on_the_disk() {
     let ada = Manager {
         title: Some(title.into()),
         team: Some(team.into()),
+        cares: None,
         link: Some(format!("https://example.org/{link}")),
         ..manager(ADA, name)
     };

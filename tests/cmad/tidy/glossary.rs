@@ -256,8 +256,7 @@ fn is_for_a_boss(key: &str) -> bool {
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| key.starts_with(beginning));
     let is_mail = begins(&["mail-", "web-"]) && !begins(&["mail-head-", "mail-preview-"]);
     let is_digest = begins(&["digest-"]) && !begins(&["digest-kept-", "digest-yours"]);
-    let is_copy =
-        ["note-copy", "note-copy-title", "note-copy-more", "button-no-more", "boss-no-more", "copy-theirs-text"];
+    let is_copy = ["note-copy", "note-copy-more", "button-no-more", "boss-no-more", "copy-theirs-text"];
     is_mail || is_digest || is_copy.contains(&key)
 }
 

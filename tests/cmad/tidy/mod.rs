@@ -220,7 +220,11 @@ fn every_consent_relation_and_step_has_its_texts() {
     let keys = keys();
     let mut wanted: Vec<String> = Vec::new();
     wanted.extend(Consent::ALL.iter().map(|one| format!("consent-{one}")));
-    wanted.extend(Consent::CHOICES.iter().flat_map(|one| [format!("consent-{one}-means"), format!("receipt-{one}")]));
+    wanted.extend(
+        Consent::CHOICES.iter().flat_map(|one| {
+            [format!("consent-{one}-means"), format!("standing-{one}-means"), format!("receipt-{one}")]
+        }),
+    );
     wanted.extend(Relation::ALL.iter().map(|one| format!("relation-{one}")));
     wanted.extend(WhatFor::ALL.iter().map(|one| format!("for-{one}")));
     wanted.extend(Step::ALL.iter().map(|one| format!("step-{one}")));

@@ -17,7 +17,9 @@ pub const ARGUMENT: [char; 2] = ['⟨', '⟩'];
 /// Keys that no one reads as a text: words that are looked for, signs, and the names of commands.
 fn is_no_text(key: &str) -> bool {
     key == "thanking-words"
-        || ["name-", "number-mark", "list-separator", "phrase-separator", "sentence-joint", "date-"]
+        || key == "files-for-boss"
+        || key == "own-and-english"
+        || ["name-", "number-mark", "list-separator", "list-last-joint", "phrase-separator", "sentence-joint", "date-"]
             .iter()
             .any(|beginning| key.starts_with(beginning))
 }

@@ -239,7 +239,7 @@ fn limit(key: &str, [labels, placeholders, options]: &[BTreeSet<String>; 3]) -> 
         }
         _ if options.contains(key)
             || begins(&["scorecard-reason-", "consent-"])
-            || key.ends_with("-means") && begins(&["save-"]) =>
+            || key.ends_with("-means") && begins(&["standing-"]) =>
         {
             100
         }
@@ -454,4 +454,13 @@ fn no_text_for_people_is_in_the_code() {
         is_prose("Something went wrong, sorry.") && !is_prose("cmd-thank") && !is_prose("text/html; charset=utf-8")
     );
     assert_none("texts for people in the code", wrong);
+}
+
+#[test]
+fn names_of_files_are_of_letters_that_every_program_keeps() {
+    for lang in Lang::all() {
+        let prefix = lang.say("files-for-boss");
+        let is_plain = |c: char| c.is_ascii_lowercase() || c == '-';
+        assert!(!prefix.is_empty() && prefix.chars().all(is_plain), "{}: {prefix}", lang.tag());
+    }
 }

@@ -263,6 +263,74 @@ fn sentences_are_joined_as_the_language_does() {
 }
 
 #[test]
+fn no_line_begins_as_an_item_of_a_list_by_accident() {
+    // Discord draws a list where a line begins with digits, a full stop and a space.
+    let rule = |text: &str| {
+        let lines = text.match_indices('\n').map(|(at, _)| at + 1);
+        let is_item = |at: &usize| {
+            let line = text[*at..].trim_start_matches(['-', '>', '#', ' ']);
+            let number = match line.strip_prefix('⟨').and_then(|line| line.split_once('⟩')) {
+                Some((_, behind)) => behind,
+                None => line.trim_start_matches(|c: char| c.is_ascii_digit()),
+            };
+            number.len() < line.len() && number.starts_with(". ")
+        };
+        [0].into_iter().chain(lines).filter(is_item).collect::<Vec<usize>>()
+    };
+    assert_eq!(rule("Am:\n25. Januar\n- ⟨day⟩. Januar\n25\u{a0}. B"), [4, 15]);
+    let wrong = Lang::all().flat_map(|lang| broken(lang, "begins as an item of a list", rule)).collect();
+    assert_none("lines that Discord draws as a list", wrong);
+}
+
+/// Whether a format puts one argument behind another with a sign of English between them, as in `**{}**: {}`.
+fn joins_with_a_sign(format: &str) -> bool {
+    let mut shown = String::new();
+    let mut is_argument = false;
+    for letter in format.chars().filter(|letter| !"*_`".contains(*letter)) {
+        match letter {
+            '{' => is_argument = true,
+            '}' => {
+                is_argument = false;
+                shown.push('⟨');
+            }
+            _ if is_argument => {}
+            other => shown.push(other),
+        }
+    }
+    [": ", ". ", ", ", "; "].iter().any(|sign| shown.contains(&format!("⟨{sign}⟨")))
+}
+
+#[test]
+fn texts_that_stand_beside_each_other_are_joined_by_a_text() {
+    assert!(joins_with_a_sign("- **{}**: {people}") && joins_with_a_sign("{title}.** {}"));
+    assert!(!joins_with_a_sign("{} · {}") && !joins_with_a_sign("<t:{}:{style}>"));
+    // The number of a list's item is followed by a full stop in Markdown, whatever the language.
+    const MARKDOWN: [&str; 1] = ["{number}. "];
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for source in ["src/discord", "src/digest", "src/mail", "src/web", "src/app"].into_iter().flat_map(Source::below) {
+        for literal in &source.literals {
+            let before = source.code[..literal.at].trim_end_matches(['"', ' ', '\n']);
+            if !before.ends_with("format!(") {
+                continue;
+            }
+            // What is put in stands behind the format, or before it in the same statement.
+            let begins = before.rfind([';', '{', '}']).map_or(0, |at| at + 1);
+            let ends = source.code[literal.at..].find([';', '}']).map_or(source.code.len(), |at| literal.at + at);
+            let statement = &source.code[begins..ends];
+            let is_text = ["lang", "wording::", ".say(", ".with("].iter().any(|words| statement.contains(words));
+            seen += usize::from(is_text);
+            let is_markdown = MARKDOWN.iter().any(|beginning| literal.text.starts_with(beginning));
+            if is_text && !is_markdown && joins_with_a_sign(&literal.text) {
+                wrong.push(format!("{}: joins with {:?}", source.place(literal.at), literal.text));
+            }
+        }
+    }
+    assert!(seen > 20, "formats of texts are found: {seen}");
+    assert_none("texts that are joined with the signs of English", wrong);
+}
+
+#[test]
 fn dates_have_the_article_or_preposition_that_the_language_wants() {
     /// The language, and what stands before a date within a sentence.
     const ARTICLES: [(&str, &[&str]); 3] = [

@@ -5,26 +5,31 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use crate::calendar;
-use crate::digest::{Chart, Input, MANY};
+use crate::digest::{Chart, Input};
 use crate::thanks::Thanks;
 
 /// This many days fit into a chart on a phone.
 const DAYS_AT_MOST: u64 = 60;
+
+/// A chart of fewer thanks tells nothing that a sentence does not.
+const THANKS_AT_LEAST: usize = 10;
+/// One or two bars are no course of time.
+const DAYS_AT_LEAST: usize = 3;
 
 /// The chart. `None` without thanks, or with too few to show days and no earlier year.
 pub(super) fn draw(input: &Input<'_>, counted: &[&Thanks]) -> Option<Chart> {
     if counted.is_empty() {
         return None;
     }
-    if let Some(earlier) = input.earlier {
+    if let Some(earlier) = input.earlier.filter(|earlier| earlier.people > 0) {
         return Some(Chart::Years { earlier });
-    }
-    if counted.len() < MANY {
-        return None;
     }
     let mut by_date: BTreeMap<NaiveDate, usize> = BTreeMap::new();
     for one in counted {
         *by_date.entry(calendar::date(one.said_at, input.zone)).or_default() += 1;
+    }
+    if counted.len() < THANKS_AT_LEAST || by_date.len() < DAYS_AT_LEAST {
+        return None;
     }
     let (first, last) = input.collected;
     // The chart ends one day after the day, or with the last thanks, so that an unchanged digest has the same chart a

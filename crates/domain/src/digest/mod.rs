@@ -5,6 +5,7 @@
 //! and no field for one.
 
 mod chart;
+mod chosen;
 mod cuts;
 mod model;
 #[cfg(test)]
@@ -22,18 +23,17 @@ use crate::calendar;
 use crate::ids::UserId;
 use crate::roster::{Manager, public_link};
 use crate::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
+pub use chosen::speaks_for_itself;
 pub use cuts::{Cut, cuts};
 pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Numbers, Quote, Withheld};
 use testimonials::Candidate;
-pub use words::{Placeholders, can_be_seen, plain_name, readable, shortened, tamed};
+use words::person_name;
+pub use words::{Placeholders, can_be_seen, plain_line, plain_name, readable, shortened, tamed};
 
-/// From this many thanks on a digest shows what they were for and a chart of days. With fewer, a count could identify
-/// a giver.
+/// From this many thanks on a digest shows what they were for. With fewer, a count could identify a giver.
 pub const MANY: usize = 5;
 /// How many testimonials stand at the top.
 pub const TESTIMONIALS: usize = 3;
-/// A testimonial that is not pinned is shorter than this, in graphemes, so that three of them fit on a screen.
-pub const TESTIMONIAL_BELOW: usize = 240;
 /// The longest sentence to a boss, in graphemes.
 pub const SENTENCE_AT_MOST: u16 = 400;
 /// From how many people a boss must be able to read words before a copy goes: one alone could write a message of their own
@@ -129,8 +129,9 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
     let digest = Digest {
         audience: input.audience,
         manager: name_of(input.manager).unwrap_or_else(|| input.placeholders.someone.clone()),
-        title: input.manager.title.as_deref().and_then(plain_name),
-        team: input.manager.team.as_deref().and_then(plain_name),
+        title: input.manager.title.as_deref().and_then(person_name),
+        team: input.manager.team.as_deref().and_then(person_name),
+        cares: input.manager.cares.as_deref().and_then(plain_line),
         link: input.manager.link.as_deref().and_then(public_link),
         server: plain_name(input.server).unwrap_or_default(),
         year: input.year,
@@ -177,7 +178,9 @@ fn what_was_said(input: &Input<'_>, visible: &[(&Thanks, Shown)], counted: usize
 #[must_use]
 pub fn as_earlier_versions_kept(digest: &Digest) -> [[u8; 32]; 2] {
     let quotes = digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, ..one.clone() });
-    let named = Digest { testimonials: Vec::new(), quotes: quotes.collect(), ..digest.clone() };
+    let mut named = Digest { testimonials: Vec::new(), quotes: quotes.collect(), cares: None, ..digest.clone() };
+    (named.numbers.newest_since, named.numbers.longest_since) = (None, None);
+    named.what_for.sort_by_key(|(what, _)| WhatFor::ALL.iter().position(|one| one == what));
     let nameless =
         Digest { manager: String::new(), title: None, team: None, link: None, server: String::new(), ..named.clone() };
     [fingerprint(&nameless), fingerprint(&named)]
@@ -212,6 +215,9 @@ fn shown(input: &Input<'_>, thanks: &Thanks) -> Option<Shown> {
     (shown.words && !hidden && !thanks.is_only_counted()).then_some(shown)
 }
 
+/// How many people of a digest must have a known date of joining before the newest and the longest of them are told.
+const DATES_AT_LEAST: usize = 3;
+
 fn numbers(counted: &[&Thanks], day: NaiveDate) -> Numbers {
     let mut since: BTreeMap<UserId, NaiveDate> = BTreeMap::new();
     // The years of those who gave no name could be told from the sum, and who has been a member as long.
@@ -220,6 +226,12 @@ fn numbers(counted: &[&Thanks], day: NaiveDate) -> Numbers {
             since.entry(one.giver).and_modify(|known| *known = date.min(*known)).or_insert(date);
         }
     }
+    // Who wrote for the manager alone is only counted: a date would tell more of them.
+    let told = counted.iter().filter(|one| matches!(one.consent, Consent::Public | Consent::Named | Consent::NotAsked));
+    let told: BTreeSet<UserId> = told.map(|one| one.giver).collect();
+    let dates: Vec<NaiveDate> =
+        since.iter().filter(|(giver, date)| told.contains(giver) && **date <= day).map(|(_, date)| *date).collect();
+    let dates = if dates.len() < DATES_AT_LEAST { &[][..] } else { &dates };
     let first_time: BTreeSet<Voice> = counted.iter().filter(|one| one.first_time).map(|one| voice(one)).collect();
     Numbers {
         people: people(counted.iter().copied()),
@@ -227,6 +239,8 @@ fn numbers(counted: &[&Thanks], day: NaiveDate) -> Numbers {
         first_time: first_time.len(),
         membership_years: (!since.is_empty())
             .then(|| since.values().map(|date| day.years_since(*date).unwrap_or(0)).sum()),
+        newest_since: dates.iter().max().copied(),
+        longest_since: dates.iter().min().copied(),
     }
 }
 
@@ -246,11 +260,13 @@ fn what_for(counted: &[&Thanks]) -> Vec<(WhatFor, usize)> {
     if counted.len() < MANY {
         return Vec::new();
     }
-    WhatFor::ALL
+    let mut said: Vec<(WhatFor, usize)> = WhatFor::ALL
         .iter()
         .map(|what| (*what, people(counted.iter().copied().filter(|one| one.what_for == Some(*what)))))
         .filter(|(_, people)| *people > 0)
-        .collect()
+        .collect();
+    said.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
+    said
 }
 
 /// The quote, shortened if the manager shortened it.
@@ -265,7 +281,7 @@ fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) ->
         id: to_manager.then_some(thanks.id),
         words,
         shortened,
-        signature: if shown.name { plain_name(&thanks.signature) } else { None },
+        signature: if shown.name { person_name(&thanks.signature) } else { None },
         relation: thanks.relation,
         what_for: thanks.what_for,
         said: calendar::date(thanks.said_at, input.zone),
@@ -286,7 +302,7 @@ const fn withheld(consent: Consent) -> Option<Withheld> {
 
 /// The manager's name; `None` if their profile was erased or their name is invisible.
 fn name_of(manager: &Manager) -> Option<String> {
-    if manager.is_nameless() { None } else { plain_name(&manager.name) }
+    if manager.is_nameless() { None } else { person_name(&manager.name) }
 }
 
 /// The names that may replace mentions in words.
@@ -308,7 +324,7 @@ impl<'a> Names<'a> {
     /// The name that stands in for a mention of another person than the manager.
     fn of(&self, mentioned: UserId) -> Option<String> {
         let signed = self.names.get(&mentioned).filter(|_| !self.unsigned.contains(&mentioned));
-        self.roster.get(&mentioned).or(signed).and_then(|name| plain_name(name))
+        self.roster.get(&mentioned).or(signed).and_then(|name| person_name(name))
     }
 
     /// The manager's own words as a reader outside Discord can read them.

@@ -19,6 +19,9 @@ pub struct Digest {
     pub title: Option<String>,
     /// Their team, if they gave one.
     pub team: Option<String>,
+    /// What they care about, if they said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cares: Option<String>,
     /// Their public page, if they gave one, as [`crate::roster::public_link`] returns it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
@@ -38,11 +41,11 @@ pub struct Digest {
     pub sentence: Option<String>,
     /// Up to three quotes for the top: pinned ones in their order, then chosen ones.
     pub testimonials: Vec<Quote>,
-    /// The four numbers. They also count givers whose words this reader does not see.
+    /// The numbers. They also count givers whose words this reader does not see.
     pub numbers: Numbers,
     /// The small chart; `None` when there is too little to draw.
     pub chart: Option<Chart>,
-    /// How many people gave thanks for what, in the order of the form; only from [`MANY`] thanks on.
+    /// How many people gave thanks for what, the most frequent first; only from [`MANY`] thanks on.
     pub what_for: Vec<(WhatFor, usize)>,
     /// How many thanks are counted but not quoted to this reader.
     pub counted_only: usize,
@@ -59,12 +62,6 @@ impl Digest {
             messages if messages < MANY => Amount::Few,
             _ => Amount::Many,
         }
-    }
-
-    /// Whether the testimonials already show every quote in full, so that a list below them would repeat it.
-    #[must_use]
-    pub fn testimonials_are_all(&self) -> bool {
-        self.quotes.len() == self.testimonials.len() && self.testimonials.iter().all(|quote| !quote.shortened)
     }
 }
 
@@ -100,7 +97,7 @@ impl Audience {
     }
 }
 
-/// The four numbers.
+/// The numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbers {
     /// How many different people thanked, as far as readers can tell them apart: who wrote with their name and without it
@@ -115,6 +112,12 @@ pub struct Numbers {
     /// year whose words have been removed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub membership_years: Option<u32>,
+    /// On which date the newest joined, of those who gave their name and may be told of. `None` where too few dates are known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newest_since: Option<NaiveDate>,
+    /// On which date the one joined who has been there longest, as above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longest_since: Option<NaiveDate>,
 }
 
 /// One thanks, as far as the reader may see it.

@@ -111,19 +111,23 @@ fn check_chosen(thanks: Vec<Thanks>, pinned: &[i64], expected: &[i64]) {
     assert_eq!(ids, expected);
 }
 
+/// Readable words of that many letters.
+fn words(length: usize) -> String {
+    "youansweredmeatmidnight and I stayed because of that, ".chars().cycle().take(length).collect()
+}
+
 #[test]
 fn different_voices_are_chosen() {
-    let with = |id, giver, length: usize, relation| Thanks {
-        relation,
-        ..thanks(id, giver, &"x".repeat(length), Consent::Public)
-    };
+    let with =
+        |id, giver, length: usize, relation| Thanks { relation, ..thanks(id, giver, &words(length), Consent::Public) };
+    let words_of = |id, giver, length| thanks(id, giver, &words(length), Consent::Named);
     let (customer, colleague) = (Some(Relation::Customer), Some(Relation::Colleague));
     let voices = vec![
         with(1, 1, 200, customer),
         with(2, 2, 190, customer),
-        with(3, 3, 20, colleague),
+        with(3, 3, 30, colleague),
         with(4, 4, 239, None),
-        with(5, 5, 240, Some(Relation::Friend)),
+        with(5, 5, 241, Some(Relation::Friend)),
         with(6, 1, 230, Some(Relation::Friend)),
     ];
     // A friend first, as the longest with a relation; then other relations; never two of one giver.
@@ -131,8 +135,13 @@ fn different_voices_are_chosen() {
     check_chosen(voices.clone(), &[5, 99, 5, 3], &[5, 3, 1]);
     check_chosen(voices, &[2, 1, 6, 3], &[2, 1, 6]);
     check_chosen(vec![with(1, 1, 50, None), with(2, 1, 60, None), with(3, 2, 0, None)], &[], &[2]);
+    check_chosen(vec![words_of(1, 1, 19), words_of(2, 2, 300)], &[], &[1]);
+    let hostile = thanks(2, 2, "<script>alert(1)</script> you answered me", Consent::Named);
+    check_chosen(vec![hostile.clone(), words_of(3, 3, 40)], &[], &[3]);
+    check_chosen(vec![hostile.clone()], &[], &[]);
+    check_chosen(vec![hostile, words_of(3, 3, 40)], &[2], &[2, 3]);
     let private = Thanks { consent: Consent::Private, ..with(1, 1, 100, customer) };
-    check_chosen(vec![private, with(2, 2, 10, customer)], &[], &[2, 1]);
+    check_chosen(vec![private, with(2, 2, 30, customer)], &[], &[2, 1]);
 }
 
 #[test]
@@ -150,8 +159,13 @@ fn one_giver_is_one_person_and_one_membership() {
     all.push(thanks(9, 4, "", Consent::Private));
     let case = Case { thanks: all, choices: Choices::default(), earlier: None, names: BTreeMap::new() };
     let digest = case.compose(&alex(), Audience::Boss);
-    assert_eq!(digest.numbers, Numbers { people: 4, messages: 9, first_time: 3, membership_years: Some(7) });
-    assert_eq!(digest.what_for, [(WhatFor::AnsweredMe, 3)]);
+    let dates = ["2026-06-01", "2020-01-25"].map(|date| date.parse().ok());
+    let numbers = Numbers { people: 4, messages: 9, first_time: 3, membership_years: Some(7), ..Numbers::default() };
+    assert_eq!(digest.numbers, numbers, "two known dates are too few to tell of them");
+    let all: Vec<_> = case.thanks.iter().cloned().chain([since(10, 5, "2023-06-01")]).collect();
+    let digest = Case { thanks: all, ..case }.compose(&alex(), Audience::Boss);
+    assert_eq!([digest.numbers.newest_since, digest.numbers.longest_since], dates);
+    assert_eq!(digest.what_for, [(WhatFor::AnsweredMe, 4)]);
     assert_eq!(digest.counted_only, 1);
 }
 
@@ -160,7 +174,7 @@ fn who_wrote_with_and_without_their_name_reads_as_two_people() {
     let with = |id, giver, consent, since: &str| Thanks {
         member_since: Some(since.parse().unwrap()),
         first_time: true,
-        ..thanks(id, giver, &format!("words {id}"), consent)
+        ..thanks(id, giver, &format!("You answered me {id} times."), consent)
     };
     let all = |other| {
         let thanks = vec![with(1, 1, Consent::Named, "2020-01-01"), with(2, other, Consent::Unnamed, "2010-01-01")];
@@ -169,7 +183,10 @@ fn who_wrote_with_and_without_their_name_reads_as_two_people() {
     for audience in [Audience::Manager, Audience::Boss] {
         let digest = all(1).compose(&alex(), audience);
         assert_eq!(digest, all(2).compose(&alex(), audience), "nothing tells whether it is one");
-        assert_eq!(digest.numbers, Numbers { people: 2, messages: 2, first_time: 2, membership_years: Some(7) });
+        assert_eq!(
+            digest.numbers,
+            Numbers { people: 2, messages: 2, first_time: 2, membership_years: Some(7), ..Numbers::default() }
+        );
         assert_eq!(digest.testimonials.len(), 2);
     }
     let composed = compose_with_sources(&Input {
@@ -194,15 +211,19 @@ fn who_wrote_with_and_without_their_name_reads_as_two_people() {
 #[test]
 fn the_manager_reads_whole_words_and_passes_on_short_ones() {
     let mut choices = Choices::default();
-    choices.shortened.insert(ThanksId(1), 3);
-    let case =
-        Case { thanks: vec![thanks(1, 1, "one two", Consent::Named)], choices, earlier: None, names: BTreeMap::new() };
+    choices.shortened.insert(ThanksId(1), 20);
+    let case = Case {
+        thanks: vec![thanks(1, 1, "Answering me changed everything.", Consent::Named)],
+        choices,
+        earlier: None,
+        names: BTreeMap::new(),
+    };
     let words = |audience| {
         let digest = case.compose(&alex(), audience);
         [&digest.testimonials[0], &digest.quotes[0]].map(|quote| quote.words.clone())
     };
-    assert_eq!(words(Audience::Manager), ["one…", "one two"]);
-    assert_eq!(words(Audience::Boss), ["one…", "one…"]);
+    assert_eq!(words(Audience::Manager), ["Answering me changed…", "Answering me changed everything."]);
+    assert_eq!(words(Audience::Boss), ["Answering me changed…", "Answering me changed…"]);
 }
 
 #[test]
@@ -302,8 +323,10 @@ fn what_was_said_does_not_depend_on_names_languages_zones_or_choices() {
 #[test]
 fn the_chart_stays_when_nothing_more_was_said() {
     let case = |last: &str| {
-        let mut all: Vec<_> = (1..=5).map(|id| thanks(id, 1, "hi", Consent::Public)).collect();
+        let mut all: Vec<_> = (1..=12).map(|id| thanks(id, 1, "hi", Consent::Public)).collect();
         all[0].said_at = last.parse().unwrap();
+        all[1].said_at = "2027-01-24T10:00:00Z".parse().unwrap();
+        all[2].said_at = "2027-01-23T10:00:00Z".parse().unwrap();
         Case { thanks: all, choices: Choices::default(), earlier: None, names: BTreeMap::new() }
     };
     let days = |last| match case(last).compose(&alex(), Audience::Boss).chart {
@@ -314,6 +337,15 @@ fn the_chart_stays_when_nothing_more_was_said() {
     assert_eq!(days("2027-01-30T22:59:00Z"), (20, 0));
     assert_eq!(days("2027-01-30T23:00:00Z"), (21, 0), "it is midnight in Berlin");
     assert_eq!(days("2026-06-01T10:00:00Z"), (16, 1));
+    let mut few = case("2027-01-25T10:00:00Z");
+    few.thanks.truncate(9);
+    assert_eq!(few.compose(&alex(), Audience::Boss).chart, None, "fewer than ten");
+    let mut short = case("2027-01-25T10:00:00Z");
+    short.thanks.remove(1);
+    assert_eq!(short.compose(&alex(), Audience::Boss).chart, None, "eleven on two days");
+    let nothing = Some(EarlierYear { year: 2026, people: 0, messages: 0 });
+    let after = Case { earlier: nothing, ..few }.compose(&alex(), Audience::Boss).chart;
+    assert_eq!(after, None, "a year without thanks is no year to compare with");
     let earlier = EarlierYear { year: 2026, people: 3, messages: 4 };
     let beside = Case { earlier: Some(earlier), ..case("2027-01-25T10:00:00Z") }.compose(&alex(), Audience::Boss).chart;
     assert_eq!(beside, Some(Chart::Years { earlier }));

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::digest::{Choices, Quote, TESTIMONIAL_BELOW, TESTIMONIALS, Voice};
+use crate::digest::chosen::{is_readable, may_be_chosen};
+use crate::digest::{Choices, Quote, TESTIMONIALS, Voice};
 use crate::thanks::ThanksId;
 
 /// A quote that the reader may see, with ids that must not be in the digest.
@@ -42,7 +43,7 @@ pub(super) fn choose<'a>(candidates: &'a [Candidate], choices: &Choices) -> Vec<
         let next = eligible
             .iter()
             .enumerate()
-            .filter(|(_, one)| !givers.contains(&one.giver) && one.length() < TESTIMONIAL_BELOW)
+            .filter(|(_, one)| !givers.contains(&one.giver) && may_be_chosen(&one.quote.words))
             .max_by_key(|(age, one)| {
                 let another_relation = one.quote.relation.is_some_and(|relation| !relations.contains(relation.name()));
                 // For the manager, too, quotes that can be passed on come first, so that their page opens like the copy.
@@ -53,5 +54,13 @@ pub(super) fn choose<'a>(candidates: &'a [Candidate], choices: &Choices) -> Vec<
             None => break,
         }
     }
+    if chosen.is_empty() {
+        // One quote at least opens the page: it is cut there where it is long.
+        let readable = eligible.iter().filter(|one| is_readable(&one.quote.words));
+        chosen.extend(readable.max_by_key(|one| (one.quote.is_passed_on(), Reverse(one.length().abs_diff(ABOUT)))));
+    }
     chosen
 }
+
+/// The length that reads best at the top, in graphemes.
+const ABOUT: usize = 120;

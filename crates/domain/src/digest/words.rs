@@ -7,9 +7,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::addresses::without_addresses;
 use crate::ids::UserId;
+use crate::roster::CARES_MAX;
 
-/// Names are cut to this many graphemes; Discord allows 32 in a name and 100 in a server's.
+/// The names of places are cut to this many graphemes, as Discord does.
 const NAME_AT_MOST: usize = 100;
+/// People's names are cut to this many graphemes; Discord allows 32.
+const PERSON_AT_MOST: usize = 64;
 /// The most combining marks on one letter: no script needs more, and a stack of them covers other lines.
 const MARKS_AT_MOST: usize = 6;
 /// A longer run of letters is cut inside: it is no word, or its script has no spaces.
@@ -78,6 +81,19 @@ pub(super) fn line(text: &str, at_most: usize) -> Option<String> {
 #[must_use]
 pub fn plain_name(text: &str) -> Option<String> {
     line(&without_addresses(&tamed(text)), NAME_AT_MOST)
+}
+
+/// What a manager cares about, as everything shows it: one line without an address or an `@`, as a name.
+#[must_use]
+pub fn plain_line(text: &str) -> Option<String> {
+    line(&without_addresses(&tamed(text)), CARES_MAX.into())
+}
+
+/// The name of a person as mails and pages show it: as above, and without signs of markup.
+#[must_use]
+pub fn person_name(text: &str) -> Option<String> {
+    let plain = text.replace(['<', '>', '[', ']', '{', '}', '*', '~', '|', '`', '\\'], " ");
+    line(&without_addresses(&tamed(&plain)), PERSON_AT_MOST)
 }
 
 /// Whether anything of a text can be seen.
@@ -248,6 +264,8 @@ mod tests {
         assert_eq!(plain_name(" Ada\n\tL. ").as_deref(), Some("Ada L."));
         assert_eq!(plain_name("Ada\u{2028}https://ev\u{200b}il.example").as_deref(), Some("Ada evil example"));
         assert_eq!(line("Ada Lovelace", 3).as_deref(), Some("Ada…"));
+        assert_eq!(person_name("Ada (she) L_1 **<b>[x](y)").as_deref(), Some("Ada (she) L_1 b x (y)"));
+        assert_eq!(person_name(&"é".repeat(65)), Some("é".repeat(64) + "…"));
         for blank in ["", " \n", "\u{200b}", "\u{3164}", "\u{2800}", "\u{200e}\u{301}"] {
             assert_eq!(plain_name(blank), None, "{blank:?}");
         }

@@ -39,6 +39,8 @@ kinds! {
     EditEvent = "edit-event",
     /// See [`crate::send::Task::Invite`].
     Invite = "invite",
+    /// See [`crate::send::Task::AskHolders`].
+    AskHolders = "ask-holders",
     /// See [`crate::send::Task::PostThanks`].
     PostThanks = "thanks",
     /// See [`crate::send::Task::Unpost`].
@@ -67,6 +69,8 @@ kinds! {
     Unmark = "unmark",
     /// See [`crate::send::Task::Redraw`].
     Redraw = "redraw",
+    /// See [`crate::send::Task::Remind`].
+    Remind = "remind",
     /// See [`crate::send::Task::Nominated`].
     Nominated = "nominated",
     /// See [`crate::send::Task::NominationAnswer`].
@@ -90,6 +94,7 @@ impl SendKind {
             Self::Event => Some(Step::Announce),
             Self::EditEvent
             | Self::Invite
+            | Self::AskHolders
             | Self::PostThanks
             | Self::Unpost
             | Self::React
@@ -104,6 +109,7 @@ impl SendKind {
             | Self::Mark
             | Self::Unmark
             | Self::Redraw
+            | Self::Remind
             | Self::Nominated
             | Self::NominationAnswer
             | Self::FindMissed
@@ -123,7 +129,7 @@ impl SendKind {
                 Sends::RosterCheck => Urgency::Soon,
                 Sends::Breathe | Sends::Digest => Urgency::Later,
             },
-            Self::Event | Self::PostThanks | Self::PostAnswer => Urgency::Post,
+            Self::Event | Self::AskHolders | Self::PostThanks | Self::PostAnswer => Urgency::Post,
             Self::EditEvent
             | Self::React
             | Self::Unreact
@@ -135,7 +141,9 @@ impl SendKind {
             | Self::Report
             | Self::CopyProblem
             | Self::Nominated => Urgency::Soon,
-            Self::Invite | Self::Copy | Self::NominationAnswer | Self::Purge | Self::PurgeServer => Urgency::Later,
+            Self::Invite | Self::Copy | Self::Remind | Self::NominationAnswer | Self::Purge | Self::PurgeServer => {
+                Urgency::Later
+            }
             Self::FindMissed | Self::LookAgain => Urgency::Last,
         }
     }
@@ -154,7 +162,7 @@ impl SendKind {
     pub const fn ends_with_window(self) -> bool {
         match self {
             Self::Step(step) => step.is_own_time(),
-            _ => matches!(self, Self::Invite | Self::PostThanks),
+            _ => matches!(self, Self::Invite | Self::AskHolders | Self::PostThanks),
         }
     }
 
@@ -191,7 +199,7 @@ impl SendKind {
         matches!(self, Self::React | Self::Unreact | Self::Mark | Self::Unmark)
     }
 
-    /// Whether it is a question in a channel, which is deleted once it is answered or no longer needed.
+    /// Whether it is a question to one person in a channel, which is deleted once it is answered or no longer needed.
     #[must_use]
     pub const fn is_question(self) -> bool {
         matches!(self, Self::AskConsent | Self::AskWhom | Self::AskToSave)
@@ -216,9 +224,13 @@ impl SendKind {
         match self {
             Self::Step(step) => Some(step.name()),
             Self::Event | Self::EditEvent => Some("event"),
-            Self::Invite | Self::PostThanks | Self::PostAnswer | Self::Unpost | Self::React | Self::Nominated => {
-                Some(self.name())
-            }
+            Self::Invite
+            | Self::AskHolders
+            | Self::PostThanks
+            | Self::PostAnswer
+            | Self::Unpost
+            | Self::React
+            | Self::Nominated => Some(self.name()),
             Self::AskConsent | Self::AskWhom | Self::AskToSave => Some("question"),
             Self::Report
             | Self::CopyProblem
@@ -227,6 +239,7 @@ impl SendKind {
             | Self::Mark
             | Self::Unmark
             | Self::Redraw
+            | Self::Remind
             | Self::NominationAnswer
             | Self::FindMissed
             | Self::LookAgain
@@ -239,7 +252,7 @@ impl SendKind {
     pub(super) const fn is_to_person(self) -> bool {
         match self {
             Self::Step(step) => step.is_own_time(),
-            _ => matches!(self, Self::Invite | Self::AskConsent | Self::Copy | Self::PostAnswer),
+            _ => matches!(self, Self::Invite | Self::AskConsent | Self::Copy | Self::PostAnswer | Self::Remind),
         }
     }
 }

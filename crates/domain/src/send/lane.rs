@@ -61,12 +61,21 @@ impl SendKind {
                 Sends::RosterCheck | Sends::Breathe | Sends::Digest => Lane::Private,
             },
             Self::Event | Self::EditEvent => Lane::Step,
-            Self::PostThanks | Self::PostAnswer | Self::AskConsent | Self::AskWhom | Self::AskToSave => Lane::Message,
+            Self::AskHolders
+            | Self::PostThanks
+            | Self::PostAnswer
+            | Self::AskConsent
+            | Self::AskWhom
+            | Self::AskToSave => Lane::Message,
             Self::Unpost | Self::Redraw => Lane::Delete,
             Self::React | Self::Unreact | Self::Mark | Self::Unmark => Lane::React,
-            Self::Invite | Self::Report | Self::CopyProblem | Self::Copy | Self::Nominated | Self::NominationAnswer => {
-                Lane::Private
-            }
+            Self::Invite
+            | Self::Report
+            | Self::CopyProblem
+            | Self::Copy
+            | Self::Remind
+            | Self::Nominated
+            | Self::NominationAnswer => Lane::Private,
             Self::FindMissed | Self::LookAgain => Lane::Read,
             Self::Purge | Self::PurgeServer => Lane::Inside,
         }

@@ -1,6 +1,6 @@
 //! An example of each kind of send, for tests.
 
-use crate::ids::{ChannelId, MessageId, UserId};
+use crate::ids::{ChannelId, MessageId, RoleId, UserId};
 use crate::nomination::NominationId;
 use crate::send::kind::SendKind;
 use crate::send::report::Report;
@@ -26,6 +26,7 @@ impl SendKind {
             Self::Event => Task::Event,
             Self::EditEvent => Task::EditEvent { revision },
             Self::Invite => Task::Invite { manager, revision },
+            Self::AskHolders => Task::AskHolders { role: RoleId(n.into()), revision },
             Self::PostThanks => Task::PostThanks { thanks: ThanksId(n.into()), revision },
             Self::Unpost => Task::Unpost { channel, message },
             Self::React => Task::React { channel, message },
@@ -40,6 +41,7 @@ impl SendKind {
             Self::Mark => Task::Mark { manager, channel, message },
             Self::Unmark => Task::Unmark { channel, message, at: n.into() },
             Self::Redraw => Task::Redraw { step: Step::Day, at: n.into() },
+            Self::Remind => Task::Remind { person: giver },
             Self::Nominated => Task::Nominated { nomination: NominationId(n.into()) },
             Self::NominationAnswer => Task::NominationAnswer { nomination: NominationId(n.into()) },
             Self::FindMissed => Task::FindMissed { until: n.into() },

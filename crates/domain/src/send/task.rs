@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ChannelId, GuildId, MessageId, UserId};
+use crate::ids::{ChannelId, GuildId, MessageId, RoleId, UserId};
 use crate::nomination::NominationId;
 use crate::send::key::{self, SendKey};
 use crate::send::kind::SendKind;
@@ -49,6 +49,13 @@ pub enum Task {
         /// Who.
         manager: UserId,
         /// How often they were put on it.
+        revision: u32,
+    },
+    /// Asks the holders of the manager role, in one post with a button, whether they accept a place on the roster.
+    AskHolders {
+        /// The role.
+        role: RoleId,
+        /// How often a post asked in this campaign.
         revision: u32,
     },
     /// Posts the words of a `public` thank-you in the campaign's channel.
@@ -162,6 +169,11 @@ pub enum Task {
         /// When the person was erased, in UTC milliseconds: it can happen more than once.
         at: i64,
     },
+    /// Reminds a person of the day, because they asked for it.
+    Remind {
+        /// Whom.
+        person: UserId,
+    },
     /// Tells the admins about a nomination.
     Nominated {
         /// Which nomination.
@@ -204,6 +216,7 @@ impl Task {
             Self::Digest { .. } => SendKind::Step(Step::Digest),
             Self::Close => SendKind::Step(Step::Close),
             Self::Invite { .. } => SendKind::Invite,
+            Self::AskHolders { .. } => SendKind::AskHolders,
             Self::PostThanks { .. } => SendKind::PostThanks,
             Self::Unpost { .. } => SendKind::Unpost,
             Self::React { .. } => SendKind::React,
@@ -218,6 +231,7 @@ impl Task {
             Self::Mark { .. } => SendKind::Mark,
             Self::Unmark { .. } => SendKind::Unmark,
             Self::Redraw { .. } => SendKind::Redraw,
+            Self::Remind { .. } => SendKind::Remind,
             Self::Nominated { .. } => SendKind::Nominated,
             Self::NominationAnswer { .. } => SendKind::NominationAnswer,
             Self::FindMissed { .. } => SendKind::FindMissed,
@@ -242,6 +256,7 @@ impl Task {
             Self::Unmark { message, at, .. } => key::unmark(message, at),
             Self::Redraw { step, at } => format!("{}:{at}", step.name()),
             Self::CopyProblem { manager, problem, .. } => format!("{manager}:{problem}"),
+            Self::AskHolders { role, .. } => role.to_string(),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
             Self::Unpost { message, .. }
@@ -250,6 +265,7 @@ impl Task {
             | Self::AskWhom { message, .. }
             | Self::AskToSave { message, .. } => message.to_string(),
             Self::AskConsent { giver, .. } => giver.to_string(),
+            Self::Remind { person } => person.to_string(),
             Self::Report { about } => about.subject(),
             Self::FindMissed { until } => until.to_string(),
             Self::LookAgain { before } => before.name().to_owned(),
@@ -272,12 +288,14 @@ impl Task {
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 Some(*giver)
             }
+            Self::Remind { person } => Some(*person),
             Self::Report { about } => about.about(),
             Self::RosterCheck
             | Self::Post { .. }
             | Self::Event
             | Self::EditEvent { .. }
             | Self::Close
+            | Self::AskHolders { .. }
             | Self::PostThanks { .. }
             | Self::Unpost { .. }
             | Self::React { .. }
@@ -314,7 +332,7 @@ impl Task {
     pub const fn when_gone(&self) -> AfterRefusal {
         match self {
             // An admin can choose another channel; then it is sent there.
-            Self::Post { .. } | Self::PostThanks { .. } => AfterRefusal::Retry,
+            Self::Post { .. } | Self::AskHolders { .. } | Self::PostThanks { .. } => AfterRefusal::Retry,
             // The message or the event it refers to was deleted: there is nothing left to do.
             Self::EditEvent { .. }
             | Self::React { .. }
@@ -329,6 +347,7 @@ impl Task {
             Self::Copy { .. }
             | Self::CopyProblem { .. }
             | Self::Report { .. }
+            | Self::Remind { .. }
             | Self::NominationAnswer { .. }
             | Self::Unpost { .. } => AfterRefusal::Fail,
             Self::RosterCheck
@@ -381,6 +400,7 @@ impl Task {
             | Self::AskToSave { .. }
             | Self::Copy { .. }
             | Self::CopyProblem { .. }
+            | Self::Remind { .. }
             | Self::NominationAnswer { .. }
             | Self::Report { .. } => AfterRefusal::Fail,
             // Deletions are retried forever: until someone grants the permission, the words stay visible.
@@ -394,6 +414,7 @@ impl Task {
             | Self::Event
             | Self::EditEvent { .. }
             | Self::Close
+            | Self::AskHolders { .. }
             | Self::PostThanks { .. }
             | Self::PostAnswer { .. }
             | Self::Nominated { .. }
@@ -410,6 +431,7 @@ impl Task {
             | Self::EditEvent { revision }
             | Self::AskConsent { revision, .. }
             | Self::Invite { revision, .. }
+            | Self::AskHolders { revision, .. }
             | Self::PostThanks { revision, .. }
             | Self::PostAnswer { revision, .. }
             | Self::CopyProblem { revision, .. }
@@ -428,6 +450,7 @@ impl Task {
             | Self::Mark { .. }
             | Self::Unmark { .. }
             | Self::Redraw { .. }
+            | Self::Remind { .. }
             | Self::Nominated { .. }
             | Self::NominationAnswer { .. }
             | Self::FindMissed { .. }

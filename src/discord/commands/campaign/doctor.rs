@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serenity::all::Permissions;
 
 use crate::app::campaigns::Status;
+use crate::app::roster::Asking;
 use crate::discord::commands::campaign::{holders, plan};
 use crate::discord::commands::shared::server_of;
 use crate::discord::commands::who_may::ADMINS_COMMANDS;
@@ -123,7 +124,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
         told: Vec::new(),
     };
     let probe = Probe::take(bot, &rights, &needs, interaction).await?;
-    let holders = holders::recognise(bot, &server, 0).await;
+    let holders = holders::recognise(bot, &server, Asking::Few).await;
     let status = bot.app.status(server.guild).await?.ok_or_else(|| Stop::say(lang.say("not-set-up-admin")))?;
     let next = plan::next_line(lang, bot.app.now(), &status);
     let others = allowed_others(bot, interaction, server.guild).await?;
@@ -132,7 +133,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction) -> Done {
     let next = holders.map(|holders| holders.line(lang)).into_iter().chain(others).chain([next]).chain(review);
     let next = next.collect::<Vec<_>>().join("\n");
     let mut message = answer(lang, &next, &findings(lang, &probe, &status));
-    message.components.extend(holders.and_then(|holders| holders.button(lang)));
+    message.components.extend(holders.and_then(|holders| holders.buttons(lang)));
     Ok(message)
 }
 

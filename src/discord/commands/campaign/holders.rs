@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use crate::app::roster::{Person, Recognised};
+use crate::app::roster::{Asking, HoldersPost, Person, Recognised};
 use crate::discord::components::{Button, Component, Style};
 use crate::discord::context::Bot;
 use crate::discord::custom_id::SetupAction;
 use crate::discord::people::Member;
 use crate::discord::rest::{Outage, RestError};
 use crate::text::Lang;
-use domain::ids::{GuildId, RoleId, UserId};
+use domain::ids::{ChannelId, GuildId, RoleId, UserId};
 use domain::server::Server;
 
 /// How many members Discord lists on one page, at most.
@@ -30,6 +30,10 @@ pub(super) struct Holders {
     waiting: usize,
     /// How many invitations go within a minute.
     pace: u32,
+    /// The campaign's channel, in which a post can ask them.
+    channel: ChannelId,
+    /// The last post that did.
+    post: Option<HoldersPost>,
 }
 
 impl Holders {
@@ -41,21 +45,37 @@ impl Holders {
             ("role", self.role.to_string().into()),
             ("waiting", self.waiting.into()),
             ("pace", self.pace.into()),
+            ("channel", self.channel.to_string().into()),
         ];
-        lang.with(if self.waiting > 0 { "holders-waiting" } else { "holders-on-roster" }, &args)
+        let key = match self.waiting {
+            0 => "holders-on-roster",
+            _ if self.is_asked() => "holders-asked",
+            _ => "holders-waiting",
+        };
+        lang.with(key, &args)
     }
 
-    /// The button by which an admin confirms how many people are invited.
-    pub(super) fn button(self, lang: Lang) -> Option<Component> {
+    /// Whether a post asks them.
+    fn is_asked(self) -> bool {
+        self.post.is_some_and(|post| post.asks)
+    }
+
+    /// The buttons by which an admin chooses how they are asked: by this many direct messages, or by one post.
+    pub(super) fn buttons(self, lang: Lang) -> Option<Component> {
         let count = u32::try_from(self.waiting).ok().filter(|count| *count > 0)?;
         let label = lang.with("button-invite-holders", &[("count", count.into())]);
-        Some(Component::Buttons(vec![Button::new(Style::Primary, label, SetupAction::InviteHolders(count))]))
+        let post = lang.say(if self.is_asked() { "button-ask-holders-again" } else { "button-ask-holders" });
+        let next = self.post.map_or(0, |post| post.revision) + 1;
+        Some(Component::Buttons(vec![
+            Button::new(Style::Primary, label, SetupAction::InviteHolders(count)),
+            Button::new(Style::Secondary, post, SetupAction::AskHolders(next)),
+        ]))
     }
 }
 
-/// Recognises every holder of a server's manager role; more newcomers than usual only if so many were `confirmed`. `None` where there is no such role, or
-/// not all members could be listed: that must not spoil the answer to what was asked for, which is done.
-pub(super) async fn recognise(bot: &Bot, server: &Server, confirmed: u32) -> Option<Holders> {
+/// Recognises every holder of a server's manager role. `None` where there is no such role, or not all members could be
+/// listed: that must not spoil the answer to what was asked for, which is done.
+pub(super) async fn recognise(bot: &Bot, server: &Server, asking: Asking) -> Option<Holders> {
     let role = server.manager_role?;
     let mut holders = Vec::new();
     let looking = tokio::time::timeout(PATIENCE, look(bot, server.guild, role, &mut holders)).await;
@@ -64,14 +84,24 @@ pub(super) async fn recognise(bot: &Bot, server: &Server, confirmed: u32) -> Opt
         tracing::warn!(guild = %server.guild, %error, "not all members were listed: the holders of the manager role among the others are recognised when they are seen");
     }
     let saw_all = looked == Ok(Listing::All);
-    match bot.app.recognise_all(server, &holders, confirmed as usize).await {
+    let mut recognised = bot.app.recognise_all(server, &holders, asking).await;
+    if let Ok(Recognised { waiting: 0, post: Some(post), .. }) = recognised
+        && saw_all
+        && post.asks
+        && let Err(error) = bot.app.end_holders_post(server.guild).await
+    {
+        recognised = Err(error);
+    }
+    match recognised {
         // What waits is said in any case: only then can it be confirmed.
-        Ok(Recognised { on_roster, waiting }) => (saw_all || waiting > 0).then_some(Holders {
+        Ok(Recognised { on_roster, waiting, post }) => (saw_all || waiting > 0).then_some(Holders {
             role,
             holders: holders.len(),
             on_roster,
             waiting,
             pace: bot.app.config().limits.invitations_per_minute,
+            channel: server.channel,
+            post,
         }),
         Err(error) => {
             bot.app.log_store_error(

@@ -8,7 +8,7 @@ use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::first_words;
 use crate::discord::commands::who_may::administered;
 use crate::discord::components::{Button, Component, Menu, MenuOf, MenuOption, Message, Style};
-use crate::discord::context::{Bot, Done};
+use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::custom_id::ModerationAction;
 use crate::discord::fitting;
 use crate::discord::interaction::{Interaction, Options};
@@ -44,7 +44,7 @@ pub(super) async fn run(
             None => Ok(Message::text(lang.say("moderate-nothing-there"))),
         };
     }
-    let done = bot.app.moderate(server, &found, what).await?;
+    let done = readable(bot, lang, server, bot.app.moderate(server, &found, what).await?).await?;
     Ok(Message::text(said(lang, &done, what)))
 }
 
@@ -82,8 +82,22 @@ pub async fn act(bot: &Bot, interaction: &Interaction, action: ModerationAction,
 /// Thanks were picked from the list, which is shown anew.
 async fn picked(bot: &Bot, lang: Lang, server: &Server, at: (Moderation, u16), given: &Options) -> Done {
     let ids: Vec<ThanksId> = given.chosen().map(ThanksId).collect();
-    let done = bot.app.moderate(server, &ids, at.0).await?;
+    let done = readable(bot, lang, server, bot.app.moderate(server, &ids, at.0).await?).await?;
     list(bot, lang, server, at, Some(said(lang, &done, at.0))).await
+}
+
+/// Their words with names in place of ids: neither a menu nor a file shows a mention.
+async fn readable(
+    bot: &Bot,
+    lang: Lang,
+    server: &Server,
+    mut listed: Vec<ListedThanks>,
+) -> Result<Vec<ListedThanks>, Stop> {
+    let mentions = bot.app.mentions(server.guild, server.zone, lang).await?;
+    for one in &mut listed {
+        one.words = mentions.readable(&one.words);
+    }
+    Ok(listed)
 }
 
 fn said(lang: Lang, done: &[ListedThanks], what: Moderation) -> String {
@@ -103,7 +117,7 @@ fn said(lang: Lang, done: &[ListedThanks], what: Moderation) -> String {
 
 async fn list(bot: &Bot, lang: Lang, server: &Server, (what, page): (Moderation, u16), said: Option<String>) -> Done {
     let year = bot.app.campaign_of(server).await?.year;
-    let mut all = bot.app.list_thanks(server, year).await?;
+    let mut all = readable(bot, lang, server, bot.app.list_thanks(server, year).await?).await?;
     all.retain(|one| what.of(one.state).is_some());
     let mut message = list_message(lang, &all, (what, page), said);
     if what == Moderation::Restore {
@@ -202,7 +216,7 @@ pub(super) async fn export(bot: &Bot, interaction: &Interaction, server: &Server
         Some(year) => year,
         None => bot.app.campaign_of(server).await?.year,
     };
-    let mut all = bot.app.list_thanks(server, year).await?;
+    let mut all = readable(bot, lang, server, bot.app.list_thanks(server, year).await?).await?;
     all.reverse();
     if all.is_empty() {
         return Ok(Message::text(lang.with("export-nothing", &[("year", year.to_string().into())])));

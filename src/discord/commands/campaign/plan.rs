@@ -80,7 +80,7 @@ fn counted(lang: Lang, sends: &[SendRecord]) -> String {
         let (count, state) = (number(key), lang.say(key));
         lang.with("state-counted", &[("count", count.into()), ("state", state.into())])
     });
-    lang.list(&parts.collect::<Vec<_>>())
+    lang.series(&parts.collect::<Vec<_>>())
 }
 
 fn state_key(send: &SendRecord) -> &'static str {

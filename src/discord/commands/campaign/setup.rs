@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serenity::all::Permissions;
 
 use crate::app::campaigns::{Forgotten, Setup, Status};
+use crate::app::roster::Asking;
 use crate::discord::commands::campaign::doctor::{self, Needs, Probe};
 use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::commands::campaign::{holders, plan, status};
@@ -69,7 +70,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, options: &Options)
         }
     };
     // It is set up, and what is too late is skipped: from here on nothing may take the place of the answer that says so.
-    let holders = holders::recognise(bot, &status.server, 0).await;
+    let holders = holders::recognise(bot, &status.server, Asking::Few).await;
     if holders.is_some() {
         match bot.app.status(guild).await {
             Ok(now) => status = now.unwrap_or(status),
@@ -80,7 +81,7 @@ pub(super) async fn run(bot: &Bot, interaction: &Interaction, options: &Options)
     }
     let mut message = answer(lang, bot.app.now(), &status, &doctor::of_places(lang, &probe, &status));
     message.components.extend(holders.map(|holders| Component::Text(holders.line(lang))));
-    message.components.extend(holders.and_then(|holders| holders.button(lang)));
+    message.components.extend(holders.and_then(|holders| holders.buttons(lang)));
     Ok(message)
 }
 
@@ -105,17 +106,19 @@ pub async fn act(bot: &Bot, interaction: &Interaction, action: SetupAction) -> D
     };
     match action {
         SetupAction::Forget(what) => forget(bot, lang, guild, what).await,
-        SetupAction::InviteHolders(count) => invite_holders(bot, interaction, count).await,
+        SetupAction::InviteHolders(count) => ask_holders(bot, interaction, Asking::Confirmed(count)).await,
+        SetupAction::AskHolders(revision) => ask_holders(bot, interaction, Asking::Post(revision)).await,
     }
 }
 
-/// Invites the holders of the manager role. If there are more by now than were confirmed, it asks once more.
-async fn invite_holders(bot: &Bot, interaction: &Interaction, count: u32) -> Done {
+/// Has the holders of the manager role asked. If more would get a direct message by now than were confirmed, it asks once
+/// more.
+async fn ask_holders(bot: &Bot, interaction: &Interaction, asking: Asking) -> Done {
     let (lang, server) = (interaction.lang, server_of(bot, interaction).await?);
-    let Some(holders) = holders::recognise(bot, &server, count).await else {
+    let Some(holders) = holders::recognise(bot, &server, asking).await else {
         return Ok(Message::text(lang.say("holders-unread")));
     };
-    Ok(Message::of([Some(Component::Text(holders.line(lang))), holders.button(lang)].into_iter().flatten().collect()))
+    Ok(Message::of([Some(Component::Text(holders.line(lang))), holders.buttons(lang)].into_iter().flatten().collect()))
 }
 
 /// Forgets one setting, and shows how it stands then.

@@ -4,6 +4,7 @@ use crate::discord::fitting;
 use chrono::{DateTime, Utc};
 
 use crate::app::campaigns::Status;
+use crate::app::roster::HoldersPost;
 use crate::discord::commands::campaign::plan;
 use crate::discord::components::{Component, Message};
 use crate::discord::markdown::plain;
@@ -27,7 +28,7 @@ pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status) -> Message
             "{}\n{}\n{}",
             total(lang, status),
             roster(lang, status),
-            settings(lang, &status.server)
+            settings(lang, &status.server, status.holders_post)
         )),
     ];
     if !status.reports.is_empty() {
@@ -96,7 +97,7 @@ pub(super) fn roster(lang: Lang, status: &Status) -> String {
 }
 
 /// What is set, so that it need not be looked for elsewhere.
-fn settings(lang: Lang, server: &Server) -> String {
+fn settings(lang: Lang, server: &Server, holders_post: Option<HoldersPost>) -> String {
     let mut lines = vec![lang.with(
         "status-settings",
         &[
@@ -113,6 +114,9 @@ fn settings(lang: Lang, server: &Server) -> String {
     });
     if let Some(role) = server.manager_role {
         lines.push(lang.with("status-role", &[("role", role.to_string().into())]));
+    }
+    if let Some(post) = holders_post {
+        lines.push(lang.with("status-holders", &[("joined", post.joined.into()), ("asked", post.asked.into())]));
     }
     if let Some(theme) = &server.theme {
         lines.push(lang.with("status-theme", &[("theme", plain(theme).into())]));

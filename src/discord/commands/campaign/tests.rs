@@ -91,7 +91,7 @@ fn setup_in_mid_plan_names_what_is_too_late() {
     // The announcement's event is still worth making.
     status.steps[1].sends[1].state = SendState::Planned;
     let said = text(&setup::answer(lang(), at("2027-01-20T12:00:00Z"), &status, &["- something".to_owned()]));
-    assert!(said.contains("**Too late for:** Roster check, Announcement, Countdown."), "{said}");
+    assert!(said.contains("**Too late for:** Roster check, Announcement and Countdown."), "{said}");
     assert!(said.contains("skipped, too late; the event: planned"), "{said}");
     assert!(said.contains("**What’s still missing**") && said.contains("- something"), "{said}");
 }

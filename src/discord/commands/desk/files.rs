@@ -35,7 +35,7 @@ pub(super) async fn act(
             Ok(with_drawn(Message::text(lang.say("desk-files-own")), lang, drawn))
         }
         FilesAction::Forward => {
-            let drawn = for_boss(bot.app.boss_files(&desk, &chosen).await?);
+            let drawn = for_boss(lang, bot.app.boss_files(&desk, &chosen).await?);
             Ok(with_drawn(Message::text(lang.say("files-forward")), lang, drawn))
         }
         FilesAction::Forms => {
@@ -67,7 +67,7 @@ pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     let go = App::forms_of(&desk.choices);
     // The same as came with the digest; the menus have the rest.
     let mut drawn = bot.app.own_files(desk, &OWN_FORMS[..OWN_FORMS.len().min(FILES_MAX - go.len())]).await;
-    let theirs = for_boss(bot.app.boss_files(desk, &go).await?);
+    let theirs = for_boss(lang, bot.app.boss_files(desk, &go).await?);
     drawn.files.extend(theirs.files);
     drawn.lacking.extend(theirs.lacking);
     let mut message = with_drawn(Message::text(lang.say("desk-files")), lang, drawn);
@@ -77,8 +77,9 @@ pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     Ok(message)
 }
 
-fn for_boss(drawn: Rendered) -> Rendered {
-    let files = drawn.files.into_iter().map(|(name, bytes)| (format!("for-your-boss-{name}"), bytes)).collect();
+fn for_boss(lang: Lang, drawn: Rendered) -> Rendered {
+    let prefix = lang.say("files-for-boss");
+    let files = drawn.files.into_iter().map(|(name, bytes)| (format!("{prefix}-{name}"), bytes)).collect();
     Rendered { files, ..drawn }
 }
 

@@ -127,13 +127,14 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
         &[("server", fitting::name(&desk.server.name, SERVER_AT_MOST).into()), ("year", year.to_string().into())],
     ));
     if !desk.is_due && words == WordsShown::WhenDue {
-        let numbers = wording::numbers(&desk.digest, lang);
-        let lines: Vec<String> =
-            numbers.iter().map(|(number, label)| format!("**{number}** {}", plain(label))).collect();
+        let mut lines = wording::numbers(&desk.digest, lang);
+        if lines.is_empty() {
+            lines.push(wording::headline(&desk.digest, lang));
+        }
         let show = Button::new(Style::Secondary, lang.say("button-show-now"), DeskAction::ShowNow(guild, year));
         let mut components = vec![
             title,
-            Component::Text(lines.join("\n")),
+            Component::Text(plain(&lang.sentences(&lines))),
             Component::Text(lang.with("desk-waits", &[("when", timestamp(desk.due, 'F').into())])),
             Component::Buttons(vec![show]),
         ];

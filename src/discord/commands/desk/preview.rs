@@ -95,7 +95,7 @@ pub fn preview_message(lang: Lang, desk: &Desk, preview: &Preview, line: String)
 /// browser, and what is attached to it.
 fn mail(lang: Lang, year: i32, letter: &Letter, line: String) -> Message {
     let attached: Vec<&str> = letter.attached.iter().map(|(name, _)| name.as_str()).collect();
-    let attached = if attached.is_empty() { lang.say("mail-head-nothing") } else { lang.list(&attached) };
+    let attached = if attached.is_empty() { lang.say("mail-head-nothing") } else { lang.series(&attached) };
     let reply_to = letter.reply_to.clone().unwrap_or_else(|| lang.say("mail-head-nobody"));
     let heads = [
         ("mail-head-from", &letter.from),

@@ -10,7 +10,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::app::{BossMail, PersonRecord};
+use crate::app::{BossMail, Mentions, PersonRecord};
 use crate::discord::commands::privacy::lines::lines_about;
 use crate::text::Lang;
 use domain::calendar;
@@ -133,6 +133,7 @@ struct Roster<'a> {
     display_name: &'a str,
     title: Option<&'a str>,
     team: Option<&'a str>,
+    cares_about: Option<&'a str>,
     link: Option<&'a str>,
     timezone: Option<&'static str>,
     language: Option<&'a str>,
@@ -178,7 +179,9 @@ impl<'a> Export<'a> {
     }
 
     /// The page needs nothing else: no script, and no address to load from.
-    pub(super) fn page(&self, lang: Lang) -> String {
+    ///
+    /// Unlike the JSON it shows names in place of ids.
+    pub(super) fn page(&self, lang: Lang, mentions: &BTreeMap<GuildId, Mentions>) -> String {
         let date = lang.date(calendar::date(self.made_at, Tz::UTC));
         let made = lang.with("privacy-page-made", &[("date", date.into()), ("member", self.member.as_str().into())]);
         let page = html! {
@@ -197,7 +200,11 @@ impl<'a> Export<'a> {
                     p { (made) }
                     @if self.messages_ignored { p { (lang.say("privacy-page-ignores")) } }
                     @if self.servers.is_empty() { p { (lang.say("privacy-page-none")) } }
-                    @for (server, here) in self.servers.iter().zip(self.held) { (section(server, here, lang)) }
+                    @for (server, here) in self.servers.iter().zip(self.held) {
+                        (section(server, here, lang, |words| {
+                            mentions.get(&here.guild).map_or_else(|| words.to_owned(), |of| of.readable(words))
+                        }))
+                    }
                 }
             }
         };
@@ -205,20 +212,20 @@ impl<'a> Export<'a> {
     }
 }
 
-fn section(server: &Server<'_>, here: &PersonRecord, lang: Lang) -> Markup {
+fn section(server: &Server<'_>, here: &PersonRecord, lang: Lang, readable: impl Fn(&str) -> String) -> Markup {
     html! {
         section {
             h2 { (server.name) }
             @if !server.thanks_given.is_empty() {
                 h3 { (lang.say("privacy-page-given")) }
-                @for given in &server.thanks_given { (quote(given, here.zone, lang)) }
+                @for given in &server.thanks_given { (quote(given, &readable(given.words), here.zone, lang)) }
             }
             h3 { (lang.say("privacy-page-more")) }
             ul { @for line in lines_about(here, lang) { li { (line.trim_start_matches("- ")) } } }
-            @for said in own_words(server) { blockquote { (said) } }
+            @for said in own_words(server) { blockquote { (readable(said)) } }
             @if let Some(roster) = &server.roster {
                 dl {
-                    @let facts = [Some(roster.display_name), roster.title, roster.team, roster.link, roster.timezone];
+                    @let facts = [Some(roster.display_name), roster.title, roster.team, roster.cares_about, roster.link, roster.timezone];
                     @for fact in facts.into_iter().flatten() { dd { (fact) } }
                 }
             }
@@ -232,7 +239,7 @@ fn own_words<'a>(server: &'a Server<'_>) -> impl Iterator<Item = &'a str> {
     sentences.chain(server.answers.iter().map(|answer| answer.words).filter(|words| !words.is_empty()))
 }
 
-fn quote(given: &ThanksGiven<'_>, zone: Tz, lang: Lang) -> Markup {
+fn quote(given: &ThanksGiven<'_>, words: &str, zone: Tz, lang: Lang) -> Markup {
     let date = lang.date(calendar::date(given.said_at, zone));
     let facts = [
         ("signature", given.signature.into()),
@@ -241,7 +248,7 @@ fn quote(given: &ThanksGiven<'_>, zone: Tz, lang: Lang) -> Markup {
     ];
     html! {
         p { (lang.with("privacy-page-to", &[("manager", given.to_name.into()), ("date", date.into())])) }
-        @if given.words.is_empty() { p { (lang.say("privacy-page-without")) } } @else { blockquote { (given.words) } }
+        @if words.is_empty() { p { (lang.say("privacy-page-without")) } } @else { blockquote { (words) } }
         p.facts {
             (lang.with("privacy-page-facts", &facts))
             @for link in given.your_message.iter().chain(&given.bots_post) {
@@ -287,6 +294,7 @@ fn server<'a>(here: &'a PersonRecord, names: &'a BTreeMap<(GuildId, UserId), Str
             display_name: &manager.name,
             title: manager.title.as_deref(),
             team: manager.team.as_deref(),
+            cares_about: manager.cares.as_deref(),
             link: manager.link.as_deref(),
             timezone: manager.timezone.map(|zone| zone.name()),
             language: manager.language.as_deref(),

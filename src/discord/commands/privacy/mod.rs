@@ -96,8 +96,9 @@ pub(super) async fn open(bot: &Bot, interaction: &Interaction) -> Done {
 /// Gives everything that is stored, as files.
 async fn export(bot: &Bot, interaction: &Interaction) -> Done {
     let held = bot.app.held_about(interaction.who.user).await?;
-    let mut names = BTreeMap::new();
+    let (mut names, mut mentions) = (BTreeMap::new(), BTreeMap::new());
     for here in &held {
+        mentions.insert(here.guild, bot.app.mentions(here.guild, here.zone, interaction.lang).await?);
         for stored in &here.given {
             let manager = stored.manager;
             names.insert((here.guild, manager), bot.app.name_of(here.guild, manager).await?.name);
@@ -106,7 +107,7 @@ async fn export(bot: &Bot, interaction: &Interaction) -> Done {
     let who = (interaction.who.user, bot.app.is_ignored(interaction.who.user).await?);
     let export = export::Export::new(who, bot.app.now(), &held, &names);
     let files = vec![
-        ("cmad-about-me.html".to_owned(), export.page(interaction.lang).into_bytes()),
+        ("cmad-about-me.html".to_owned(), export.page(interaction.lang, &mentions).into_bytes()),
         ("cmad-about-me.json".to_owned(), export.json().into_bytes()),
     ];
     Ok(Message::text(interaction.lang.say("privacy-files")).with_files(files))

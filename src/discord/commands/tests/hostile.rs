@@ -286,6 +286,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     let noted = [
         ("roster check", NoteKind::RosterCheck { roster: vec![named(words, 11)] }),
         ("invitation", NoteKind::Invite),
+        ("reminder", NoteKind::Remind),
         (
             "digest",
             NoteKind::Digest {
@@ -313,7 +314,12 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     }
     for consent in Consent::CHOICES {
         let answer = OfferOutcome {
-            verdicts: vec![Verdict::Thanked { id: ThanksId(1), manager: named(words, 11), again: false }],
+            verdicts: vec![Verdict::Thanked {
+                id: ThanksId(1),
+                manager: named(words, 11),
+                cares: Some(words.name.clone()),
+                again: false,
+            }],
             consent,
             signature: words.name.clone(),
             year: 2027,
@@ -366,6 +372,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     let theirs = ForTheirBoss {
         id: ThanksId(1),
         manager: named(words, 11),
+        cares: Some(words.name.clone()),
         day: "2027-01-25".parse().unwrap(),
         words: Some(words.said.clone()),
         signature: Some(words.name.clone()),

@@ -44,6 +44,7 @@ pub fn manager(user: u64, status: RosterStatus) -> Manager {
         named_by: domain::roster::NamedBy::Server,
         title: None,
         team: None,
+        cares: None,
         link: None,
         timezone: None,
         language: None,
@@ -89,7 +90,7 @@ pub fn status(server: Server, roster: Vec<Manager>) -> Status {
             sends: sends.iter().filter(|send| send.task.kind().step() == Some(*step)).cloned().collect(),
         })
         .collect();
-    Status { server, campaign, steps, roster, total: Total::default(), reports: Vec::new() }
+    Status { server, campaign, steps, roster, total: Total::default(), reports: Vec::new(), holders_post: None }
 }
 
 /// The longest that a status can become: many managers in every state, every setting, reports without end.

@@ -18,6 +18,7 @@ use crate::discord::custom_id::{CustomId, ThanksAction};
 use crate::discord::interaction::{Interaction, InteractionKind, Options};
 use crate::discord::markdown::unfenced;
 use crate::text::Lang;
+use domain::digest::plain_line;
 use domain::ids::UserId;
 use domain::thanks::{Consent, Door, Relation, WhatFor};
 
@@ -85,6 +86,11 @@ fn form(app: &App, interaction: &Interaction, whom: Whom, words: Option<&str>) -
         custom_id: custom_id.to_owned(),
         input,
     };
+    let said = match whom {
+        Whom::Some(Some(manager)) => interaction.guild.and_then(|guild| app.cares_known(guild, manager)),
+        Whom::Some(None) | Whom::Everyone => None,
+    };
+    let said = said.as_deref().and_then(plain_line);
     let words = words.map(|words| words.chars().take(app.config().limits.words_max.into()).collect());
     let (action, title, managers) = match whom {
         Whom::Some(manager) => {
@@ -99,10 +105,13 @@ fn form(app: &App, interaction: &Interaction, whom: Whom, words: Option<&str>) -
         title: lang.say(title),
         fields: [
             managers,
-            Some(field(
-                words_id,
-                Input::Paragraph { value: words, max: app.config().limits.words_max, required: true },
-            )),
+            Some(Field {
+                description: Some(match &said {
+                    Some(said) => lang.with("form-words-cares-help", &[("cares", said.as_str().into())]),
+                    None => lang.say("form-words-help"),
+                }),
+                ..field(words_id, Input::Paragraph { value: words, max: app.config().limits.words_max, required: true })
+            }),
             Some(field(
                 relation_id,
                 Input::Choice { options: options("relation", &names(Relation::ALL), None), required: false },

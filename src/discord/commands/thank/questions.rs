@@ -37,7 +37,12 @@ async fn ask_found(bot: &Bot, interaction: &Interaction, giver: UserId) -> Done 
     let server = server_of(bot, interaction).await?;
     let mine = bot.app.my_thanks(&server, giver).await?;
     let found = || mine.iter().filter(|(stored, _)| stored.consent == Consent::NotAsked).take(10);
-    let names: Vec<String> = found().map(|(_, manager)| plain(&manager.name)).collect();
+    let mut names: Vec<String> = Vec::new();
+    for name in found().map(|(_, manager)| plain(&manager.name)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     if names.is_empty() {
         return Ok(Message::text(lang.say("found-nothing")));
     }
@@ -48,7 +53,7 @@ async fn ask_found(bot: &Bot, interaction: &Interaction, giver: UserId) -> Done 
     let args = [("managers", lang.list(&names).into()), ("signature", lang.list(&signatures).into())];
     let intro = lang.with("found-choose", &args);
     let buttons = consent_buttons(lang, QuestionAction::FoundConsent);
-    Ok(Message::of(consent_choice(lang, intro, "consent", buttons)))
+    Ok(Message::of(consent_choice(lang, intro, buttons)))
 }
 
 /// A button for each choice of consent.
@@ -60,10 +65,11 @@ pub fn consent_buttons<A: Into<String>>(lang: Lang, action: impl Fn(Consent) -> 
     Consent::CHOICES.into_iter().map(button).collect()
 }
 
-/// What each choice of consent means, above the buttons: `{prefix}-public-means` and so on.
-pub fn consent_choice(lang: Lang, intro: String, prefix: &str, buttons: Vec<Button>) -> Vec<Component> {
+/// What each choice of consent means for words that stand in a channel already, above the buttons.
+pub fn consent_choice(lang: Lang, intro: String, buttons: Vec<Button>) -> Vec<Component> {
     let means = Consent::CHOICES.map(|one| {
-        format!("**{}**: {}", lang.say(&format!("consent-{one}")), lang.say(&format!("{prefix}-{one}-means")))
+        let (choice, means) = (lang.say(&format!("consent-{one}")), lang.say(&format!("standing-{one}-means")));
+        lang.with("choice-row", &[("choice", choice.into()), ("means", means.into())])
     });
     vec![Component::Text(intro), Component::Text(means.join("\n")), Component::Buttons(buttons)]
 }
@@ -74,7 +80,7 @@ async fn answer_found(bot: &Bot, interaction: &Interaction, consent: Consent) ->
     let Some(answered) = bot.app.answer_for_found(&server, interaction.who.user, consent).await? else {
         return Ok(Message::text(interaction.lang.say("receipt-over")));
     };
-    let means = interaction.lang.say(&format!("consent-{consent}-means"));
+    let means = interaction.lang.say(&format!("standing-{consent}-means"));
     let choice = interaction.lang.say(&format!("consent-{consent}"));
     let args = [("n", answered.into()), ("choice", choice.into()), ("means", means.into())];
     Ok(Message::text(interaction.lang.with("found-answered", &args)))

@@ -10,6 +10,7 @@ use crate::discord::markdown::{fenced, plain, timestamp};
 use crate::discord::posts::some_of;
 use crate::ports::Named;
 use crate::text::Lang;
+use domain::digest::plain_line;
 use domain::ids::{ChannelId, UserId};
 use domain::thanks::rules::Refusal;
 use domain::thanks::{Consent, Relation, Thanks, ThanksId, ThanksState};
@@ -50,12 +51,13 @@ fn over(lang: Lang) -> Message {
 
 /// The answer to the giver.
 pub fn receipt(lang: Lang, answer: &OfferOutcome, words: &str) -> Message {
-    let (mut of, mut is_again) = (Vec::new(), false);
+    let (mut of, mut said, mut is_again) = (Vec::new(), Vec::new(), false);
     let mut refusals = Vec::new();
     for verdict in &answer.verdicts {
         match verdict {
-            Verdict::Thanked { id, manager, again } => {
+            Verdict::Thanked { id, manager, cares, again } => {
                 of.push((*id, manager.clone()));
+                said.extend(cares.as_ref().map(|cares| (manager.name.clone(), cares.clone())));
                 is_again |= *again;
             }
             Verdict::Refused { person, why } => refusals.push((Some(person.user), plain(&person.name), *why)),
@@ -69,6 +71,7 @@ pub fn receipt(lang: Lang, answer: &OfferOutcome, words: &str) -> Message {
         lang,
         &Receipt {
             of,
+            cares: said,
             source,
             consent: Some(answer.consent),
             signature: &answer.signature,
@@ -98,6 +101,8 @@ pub fn receipt(lang: Lang, answer: &OfferOutcome, words: &str) -> Message {
 struct Receipt<'a> {
     /// What was given, and to whom: one or more.
     of: Vec<(ThanksId, Named)>,
+    /// What they care about: the name and the words of each who said.
+    cares: Vec<(String, String)>,
     /// What all of it came from, if the buttons are for all of it.
     source: Option<u64>,
     /// What the giver allows; `None` if it is not the same for all.
@@ -154,6 +159,13 @@ impl Receipt<'_> {
         lang.with(&key, &args)
     }
 
+    /// What they care about: one line for each of the first who said.
+    fn cares(&self, lang: Lang) -> Option<String> {
+        let line = |(name, cares): &(String, String)| cares_line(lang, name, cares);
+        let lines: Vec<String> = self.cares.iter().filter_map(line).take(BUTTONS_AT_MOST).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+
     /// **Copy their boss**, for each manager.
     fn copying(&self, lang: Lang) -> Vec<Button> {
         if self.relation != Some(Relation::Colleague) || self.of.len() > BUTTONS_AT_MOST {
@@ -178,6 +190,7 @@ fn receipt_of(lang: Lang, receipt: &Receipt<'_>) -> Message {
         ThanksState::Counted => {
             components.push(Component::Text(receipt.text(lang, "receipt-thanked")));
             components.push(Component::Text(receipt.meaning(lang)));
+            components.extend(receipt.cares(lang).map(Component::Text));
             let choice = |consent: Consent| {
                 let chosen = receipt.consent == Some(consent);
                 let style = if chosen { Style::Primary } else { Style::Secondary };
@@ -214,15 +227,18 @@ pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, all: Vec<Than
     let shown: Vec<&Thanks> = all.iter().filter(|one| state.is_none_or(|state| one.state == state)).collect();
     let Some(first) = shown.first() else { return Ok(over(lang)) };
     let Some(posts_in) = bot.app.posts_in(first).await? else { return Ok(over(lang)) };
-    let mut of = Vec::with_capacity(shown.len());
+    let (mut of, mut said) = (Vec::with_capacity(shown.len()), Vec::new());
     for one in &shown {
-        of.push((one.id, bot.app.name_of(one.guild, one.manager).await?));
+        let (manager, cares) = bot.app.name_and_cares_of(one.guild, one.manager).await?;
+        said.extend(cares.map(|cares| (manager.name.clone(), cares)));
+        of.push((one.id, manager));
     }
     let is_same = shown.iter().all(|one| one.consent == first.consent);
     Ok(receipt_of(
         lang,
         &Receipt {
             of,
+            cares: said,
             source,
             consent: is_same.then_some(first.consent),
             signature: &first.signature,
@@ -233,6 +249,12 @@ pub async fn changed_receipt(bot: &Bot, interaction: &Interaction, all: Vec<Than
             relation: first.relation,
         },
     ))
+}
+
+/// What a manager cares about, as their name and their words; `None` if nothing of it can be seen.
+fn cares_line(lang: Lang, name: &str, cares: &str) -> Option<String> {
+    let args = [("name", plain(name).into()), ("cares", plain(&plain_line(cares)?).into())];
+    Some(lang.with("receipt-cares", &args))
 }
 
 /// A refusal with its reasons, each once, and the words behind **Try again**, so that no text is lost.
@@ -297,7 +319,7 @@ mod tests {
     fn sentences_of_a_receipt_are_joined_as_the_language_does() {
         let manager = Named { name: "Ada".to_owned(), user: UserId(11), title: None };
         let answer = OfferOutcome {
-            verdicts: vec![Verdict::Thanked { id: ThanksId(1), manager, again: true }],
+            verdicts: vec![Verdict::Thanked { id: ThanksId(1), manager, cares: None, again: true }],
             consent: Consent::Named,
             signature: "Kim".to_owned(),
             year: 2027,

@@ -105,6 +105,7 @@ status-posts-campaign_channel = **Öffentlicher Dank** erscheint in <#{ $channel
 status-reports-in = Berichte gehen an <#{ $channel }>.
 status-reports-to = Berichte gehen als Direktnachricht an <@{ $user }>.
 status-role = Wer <@&{ $role }> hat, gehört auf die Liste.
+status-holders = Ein Beitrag fragt alle mit dieser Rolle, ob sie zusagen: Seitdem sind { $joined } von { $asked } dabei.
 status-theme = Motto: { $theme }
 status-reports = **Bitte ansehen**, das Neueste zuerst:
 status-in-which = Du hast den Tag auf mehr als einem Server eingerichtet. Bitte nutze `/campaign status` auf dem, den du meinst.
@@ -141,9 +142,12 @@ refused-not-after = **{ $step }** muss nach dem Tag liegen: `days` muss 1 oder m
 
 doctor-good = **Alles in Ordnung.** Geprüft: die Datenbank, beide Kanäle und die Berechtigungen des Bots darin, das geplante Event, das Lesen von Nachrichten, die Rolle der Community-Manager, die Liste und was gemeldet wurde.
 holders-on-roster = **{ $on }** von { $count } Mitgliedern mit <@&{ $role }> stehen auf der Liste. Die anderen haben abgesagt oder wurden entfernt.
-holders-waiting = **{ $on }** der { $count } Mitglieder mit <@&{ $role }> stehen auf der Liste. { $waiting } weitere noch nicht: Jede Person bekäme eine Direktnachricht mit der Frage, höchstens { $pace } in einer Minute.
+holders-waiting = **{ $on }** der { $count } Mitglieder mit <@&{ $role }> stehen auf der Liste. { $waiting } weitere noch nicht: Jede Person bekäme eine Direktnachricht mit der Frage, höchstens { $pace } in einer Minute. Stattdessen kann ein einziger Beitrag in <#{ $channel }> alle fragen.
+holders-asked = **{ $on }** der { $count } Mitglieder mit <@&{ $role }> stehen auf der Liste. Ein Beitrag in <#{ $channel }> fragt die übrigen { $waiting }; er verschwindet, sobald alle zugesagt haben.
 holders-unread = Discord hat dem Bot nicht alle Mitglieder gezeigt. Wer fehlt, wird gefragt, sobald der Bot die Person zum ersten Mal sieht.
 button-invite-holders = Einladungen verschicken ({ $count })
+button-ask-holders = In einem Beitrag fragen
+button-ask-holders-again = Noch einmal posten
 doctor-head = { $count ->
     [one] **Ein Punkt braucht deine Aufmerksamkeit.**
    *[other] **{ $count } Punkte brauchen deine Aufmerksamkeit.**
@@ -216,6 +220,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = zugesagt
+roster-cares = Liegt am Herzen: { $cares }
 place-invited = noch ohne Antwort
 roster-foot = Die Liste änderst du mit `/roster add` und `/roster remove`. Auch wer noch nicht geantwortet hat, kann Dank bekommen und erhält den eigenen Digest.
 
@@ -225,5 +230,7 @@ invite-declined = **Du stehst nicht auf der Liste von { $server }.** Niemand kan
     Wenn du es dir anders überlegst, bringt dich der Button unten jederzeit zurück.
 invite-no-place = Du stehst nicht mehr auf der Liste von { $server }, darum gibt es nichts zuzusagen oder abzusagen. Wenn das ein Irrtum ist, kann ein Admin dich dort mit `/roster add` eintragen.
 invite-server-gone = Auf diesem Server ist der Tag nicht mehr eingerichtet, darum gibt es nichts zuzusagen oder abzusagen.
+holder-not-asked = Dieser Beitrag gilt nicht mehr: Mit <@&{ $role }> kommt niemand mehr auf die Liste von { $server }.
+holder-other = Dieser Beitrag fragt die Mitglieder mit <@&{ $role }>. Du hast diese Rolle nicht und brauchst nichts zu tun.
 invite-leave-button = Doch nicht dabei sein
 invite-return-button = Doch dabei sein

@@ -19,6 +19,7 @@ cmd-cmad-digest = Für Community-Manager: was dir geschrieben wurde
 cmd-cmad-profile = Für Community-Manager: wie du gezeigt wirst, und deine Zeitzone
 cmd-profile-title = Die Funktion, wie auch immer sie heißt; - entfernt sie
 cmd-profile-team = Das Team; - entfernt es
+cmd-profile-cares = Was dir am Herzen liegt, in einer Zeile, für alle, die dir danken; - entfernt es
 cmd-profile-display-name = Der Name, den andere sehen; - für den, den Discord zeigt
 cmd-profile-link = Eine öffentliche Seite von dir, etwa https://example.org/du; - entfernt sie
 cmd-profile-timezone = Eine Stadt oder Zeitzone für deine Direktnachrichten; - für die des Servers

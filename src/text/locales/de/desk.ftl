@@ -26,7 +26,7 @@ desk-years = Ein anderes Jahr ansehen
 desk-copied-when = Sie wurde am { $when } verschickt; **Gesendete Kopie ansehen** zeigt sie, wie sie war.
 desk-copied-changed = Die Seite hat sich seitdem geändert: Du kannst sie noch einmal schicken, als Aktualisierung gekennzeichnet.
 desk-copied-another = Dein früher genannter Boss hat eine Kopie; wer jetzt eingetragen ist, hat noch keine.
-desk-has-sentence = Ein Satz von dir steht über der Kopie.
+desk-has-sentence = Ein Satz von dir steht oben in der Kopie.
 
 copy-preview = Das würde { $boss } bekommen, als Direktnachricht von mir. Noch wurde nichts verschickt.
 copy-preview-changed = **Seit du hingesehen hast, hat sich etwas geändert**, deshalb wurde nichts geschickt; das würde jetzt verschickt.
@@ -44,11 +44,11 @@ quotes-whole = Ganz, wie es geschrieben wurde
 quotes-shorten = Früher enden lassen, mit „…“
 quotes-full = Es stehen schon { $most } oben. Nimm eines weg, dann ist Platz für dieses.
 
-sentence-about = Ein Satz von dir kann über der Kopie stehen, in der Nachricht und in jeder Datei: warum du sie schickst, oder was du dir wünschst. Nur dein Boss liest ihn.
+sentence-about = Ein Satz von dir kann oben in der Kopie stehen, in der Nachricht und in jeder Datei: warum du sie schickst, oder was du dir wünschst. Nur dein Boss liest ihn.
 sentence-address = { $found } sieht nach einer Adresse aus. In einer Kopie per Mail darf keine stehen, damit niemand in meinem Namen einen fremden Link bekommt. Dein Satz wurde nicht gespeichert: Mit **Ändern** hast du ihn wieder vor dir.
 sentence-form-title = Ein Satz an meinen Boss
 sentence-form-label = Dein Satz
-sentence-form-help = Er steht über der Seite, mit deinem Namen. Sonst liest ihn niemand.
+sentence-form-help = Er steht oben auf der Seite, mit deinem Namen. Sonst liest ihn niemand.
 
 files-forward = Die Fassung für deinen Boss, nur mit dem, was die Schreibenden erlauben, zum Weitergeben.
 files-none-go = Mit einer Kopie wird keine Datei verschickt: Dein Boss bekommt nur die Nachricht.
@@ -57,6 +57,7 @@ files-with-copy = Welche Dateien mit einer Kopie verschickt werden
 files-own = Mein eigener Digest, in anderer Form
 files-lacking = Das ließ sich nicht erstellen: { $files }. Der Fehler liegt bei mir; wer diesen Bot betreibt, findet ihn im Log, und du kannst es später noch einmal versuchen.
 files-forward-as = Für meinen Boss, in anderer Form
+files-for-boss = fuer-deinen-boss
 files-as-html = eine Seite für den Browser
 files-as-text = einfacher Text
 files-as-pdf = ein PDF zum Drucken

@@ -9,11 +9,13 @@ digest-headline = { $people ->
     [one] Eine Person hat { $manager } am Community Manager Appreciation Day { $year } gedankt
    *[other] { $people } Menschen haben { $manager } am Community Manager Appreciation Day { $year } gedankt
 }
+digest-ask = Antworten Sie { $manager } noch heute: Ein Satz genügt.
 digest-about = { $role ->
     [some] { $manager } ({ $roles }) kümmert sich um { $server }, eine Community auf dem Chat-Dienst Discord.
    *[none] { $manager } kümmert sich um { $server }, eine Community auf dem Chat-Dienst Discord.
 }
 digest-about-words = Dies sind die eigenen Worte ihrer Mitglieder.
+digest-cares = Was { $manager } am Herzen liegt: „{ $cares }“.
 digest-none = Mehr kann diese Seite nicht sagen, und über die Arbeit sagt sie nichts. Viele sind dankbar, ohne es aufzuschreiben, und den meisten ist dieser Tag neu.
 digest-none-do = { $audience ->
     [manager] Dank zählt, bis die Kampagne schließt. Wer dir anderswo gedankt hat, kann es hier mit /thank schreiben.
@@ -22,21 +24,30 @@ digest-none-do = { $audience ->
 
 digest-testimonials = In ihren Worten
 digest-numbers = In Zahlen
-digest-number-people = { $count ->
-    [one] Person
-   *[other] Personen
+digest-wrote = { $shape ->
+    [each] { $people } Menschen haben geschrieben
+   *[more] { $people } Menschen haben { $messages } Nachrichten geschrieben
 }
-digest-number-messages = { $count ->
-    [one] Nachricht
-   *[other] Nachrichten
+digest-wrote-only = { $wrote }.
+digest-wrote-since = { $wrote }; die kürzeste Mitgliedschaft begann { $newest }, die längste { $longest }.
+digest-ago = { $unit ->
+    [week] in derselben Woche
+    [weeks] { $count ->
+        [one] vor einer Woche
+       *[other] vor { $count } Wochen
+    }
+    [months] { $count ->
+        [one] vor einem Monat
+       *[other] vor { $count } Monaten
+    }
+   *[years] { $count ->
+        [one] vor einem Jahr
+       *[other] vor { $count } Jahren
+    }
 }
-digest-number-first-time = { $count ->
-    [one] dankte zum ersten Mal
-   *[other] dankten zum ersten Mal
-}
-digest-number-years = { $count ->
-    [one] Jahr Mitgliedschaft zusammen
-   *[other] Jahre Mitgliedschaft zusammen
+digest-wrote-first = { $count ->
+    [one] Für eine Person war es das erste Mal.
+   *[other] Für { $count } von ihnen war es das erste Mal.
 }
 
 digest-chart-days = Dankesnachrichten nach Tagen
@@ -59,12 +70,14 @@ digest-chart-years-summary = { $this }: { $people } mit { $messages ->
    *[other] { $earlier_messages } Nachrichten
 }.
 digest-what-for = Wofür sie dankten
+digest-what-for-row = { $what }: { $people }
 digest-what-for-note = Nach Personen gezählt; nicht alle haben einen Grund genannt.
 
 digest-do = { $audience ->
     [manager] Worum dein Boss gebeten wird
    *[boss] Was Sie tun können
 }
+digest-do-row = **{ $title }.** { $text }
 digest-do-answer = Heute { $manager } antworten
 digest-do-answer-text = Ein Satz genügt: dass Sie das gelesen haben und was Ihnen aufgefallen ist.
 digest-do-post = Es dort sagen, wo andere es sehen
@@ -109,10 +122,7 @@ digest-kept-shortened = gekürzt weitergegeben
 digest-how = Wie das gesammelt wurde
 digest-how-collected = Rund um { $date }, konnten Mitglieder von { $server } denen ein Dankeschön schreiben, die sich um sie kümmern. Worte werden nur so weitergegeben, wie es die Schreibenden gewählt haben, mit oder ohne Namen. Nichts wurde umformuliert oder bewertet.
 digest-how-shortened = Wo { $manager } eine Nachricht gekürzt hat, endet sie mit „…“.
-digest-how-counted = Mehrere Nachrichten unter einem Namen zählen als eine Person.{ $years ->
-    [known] {" "}Jahre der Mitgliedschaft sind die vollen Jahre seit dem Beitritt jeder genannten Person, zusammengezählt.
-   *[unknown] { "" }
-}
+digest-how-counted = Mehrere Nachrichten unter einem Namen zählen als eine Person.
 digest-how-object = Wer geschrieben hat, kann die eigenen Worte auf Discord mit /cmad mine ändern oder zurücknehmen, bis die Kampagne{ $when ->
     [known] {" "}am { $closes },
    *[unknown] { "" }

@@ -47,7 +47,6 @@ note-copy-trouble-light = **Sie wurde ohne PDF und Bild geschickt.** Beim Erstel
 note-copy-trouble-unseen = **Ich kann nicht feststellen, ob sie angekommen ist.** Discord hat nicht geantwortet, und nachsehen kann ich nicht. Damit niemand sie zweimal bekommt, schicke ich sie nicht noch einmal. Frag deinen Boss, oder leite die Dateien von deinem Schreibtisch weiter.
 
 # The mail, around the digest.
-mail-intro = { $manager } kümmert sich um die Community { $server } und möchte Ihnen diese Seite zeigen: Am Community Manager Appreciation Day { $year } konnten ihre Mitglieder Danke sagen.
 mail-why = Sie bekommen diese E-Mail, weil { $manager } Ihre Adresse angegeben und entschieden hat, Ihnen diese Seite zu schicken. Verschickt hat sie der Bot von { $server }; von ihm bekommen Sie nur, was { $manager } Ihnen schicken möchte.
 mail-answers = Ihre Antwort geht an { $manager }.
 mail-no-answers = Bitte antworten Sie nicht auf diese E-Mail: Antworten werden nicht gelesen. { $manager } freut sich, auf jedem anderen Weg von Ihnen zu hören.

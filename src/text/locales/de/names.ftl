@@ -40,6 +40,7 @@ name-consent = zustimmung
 name-year = jahr
 name-title = titel
 name-team = team
+name-cares = anliegen
 name-display-name = anzeigename
 name-link = link
 name-timezone = zeitzone

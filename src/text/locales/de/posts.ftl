@@ -72,10 +72,26 @@ post-thanks-for = Grund: { $what }
 
 button-thank = Danke sagen
 button-thank-everyone = Allen danken
+button-remind = Erinnere mich
+button-how-to-thank = So dankst du
+remind-set = Ich erinnere dich per Direktnachricht am { $at }. Klick noch einmal auf **Erinnere mich**, um das zurückzunehmen.
+remind-taken-back = Zurückgenommen: Ich erinnere dich nicht.
+remind-too-late = Für eine Erinnerung ist es zu spät: Der Tag ist da oder vorbei. Danken kannst du das ganze Jahr mit `/thank`.
+note-remind-title = Heute ist der Community Manager Appreciation Day
+note-remind = Du wolltest erinnert werden. Wer in **{ $server }** hat dir in diesem Jahr geholfen? Sag Danke in { $channel } oder mit `/thank`.
+note-remind-once = -# Mehr als diese eine Erinnerung schicke ich dir nicht.
 button-thank-too = Auch { $name } danken
 button-thank-them-too = Auch danken
 button-my-digest = Mein Digest
 button-accept = Zusagen
+post-holders-title = Kümmerst du dich um { $server }?
+post-holders = Das fragt alle mit <@&{ $role }>: An diesem Tag können Mitglieder denen danken, die sich um sie kümmern. Dürfen sie dir danken?
+post-holders-means =
+    Wenn du auf **Zusagen** klickst:
+    - Dein Name steht bei denen, denen man danken kann, und ab dem { $opens } kann man dir schreiben.
+    - Am Tag danach bekommst du eine Seite mit den Worten der anderen: den Digest. Er gehört dir allein, und nichts geht an einen Boss, es sei denn, du willst es.
+
+    Wenn du lieber nicht möchtest, brauchst du nichts zu tun.
 button-decline = Nein, danke
 button-copy-boss = Kopie an meinen Boss
 button-keep = Für mich behalten
@@ -128,7 +144,6 @@ note-digest-title-updated = Dein Digest { $year }, aktualisiert
 note-digest = Das hat man dir geschrieben. Unter **Mein Digest** kannst du anheften, was dir am besten gefällt, und verbergen, was bei dir bleiben soll. Dann schick deinem Boss eine Kopie, oder behalte den Digest für dich: Ohne dich geht nichts an einen Boss.
 note-digest-updated = Seit dem letzten wurde etwas ergänzt, geändert oder zurückgenommen. Niemand hat davon eine Kopie bekommen.
 
-note-copy-title = Ein Dankeschön, das { $manager } Ihnen zeigen möchte
 note-copy = { $mention } kümmert sich um die Community { $server } auf Discord. Am Community Manager Appreciation Day { $year } konnten ihre Mitglieder Danke sagen, und { $manager } möchte Ihnen diese Seite zeigen.
 note-copy-more = Fragen? Wenden Sie sich an { $mention }. Wenn Sie auf **Nichts mehr davon schicken** klicken, schicke ich Ihnen nie wieder etwas über { $manager }, auch nicht in späteren Jahren.
 
@@ -176,6 +191,7 @@ send-recap = der Rückblick
 send-digest = der Digest von { $who }
 send-close = das Ende der Kampagne
 send-invite = die Einladung an { $who }
+send-ask-holders = der Beitrag, der alle mit der Rolle fragt
 send-thanks = ein öffentliches Dankeschön
 send-react = die Reaktion unter einer Nachricht
 send-question = eine Frage an jemanden, der gedankt hat

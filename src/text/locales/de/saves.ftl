@@ -14,10 +14,10 @@ save-asked-before = Nach dieser Nachricht wurde **{ $author }** schon gefragt. N
 save-counts = Diese Nachricht zählt schon. Danke, dass sie dir aufgefallen ist.
 save-no-questions = **{ $author }** möchte in dieser Kampagne nicht gefragt werden, ob Nachrichten gespeichert werden dürfen. In eigenen Worten danken kannst du trotzdem: `/thank`.
 save-choose = Deine Nachricht kann als #CMAD-Dank gespeichert werden, unterschrieben mit **{ $signature }**. Was darf mit ihren Worten geschehen? Die Nachricht selbst bleibt so oder so deine.
-save-public-means = Darf dem Boss mit deinem Namen und dem Link zu deiner Nachricht gezeigt werden.
-save-named-means = Darf dem Boss mit deinem Namen gezeigt werden.
-save-unnamed-means = Darf dem Boss als Worte von „einem Mitglied“ gezeigt werden.
-save-private-means = Nur für die Person, der du dankst; ein Boss sieht bloß, dass es gezählt hat.
+standing-public-means = Darf dem Boss mit deinem Namen und dem Link zu deiner Nachricht gezeigt werden.
+standing-named-means = Darf dem Boss mit deinem Namen gezeigt werden.
+standing-unnamed-means = Darf dem Boss als Worte von „einem Mitglied“ gezeigt werden.
+standing-private-means = Nur für die Person, der du dankst; ein Boss sieht bloß, dass es gezählt hat.
 save-refused = Nichts wurde gespeichert, und in dieser Kampagne wirst du nicht noch einmal gefragt.
 receipt-public-stands = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es bleibt dort, wo du es geschrieben hast, und darf dem Boss mit deinem Namen und seinem Link gezeigt werden.
 receipt-public-stands-many = Unterschrieben mit **{ $signature }**. Es ist **öffentlich**: Es bleibt dort, wo du es geschrieben hast, und darf jedem Boss mit deinem Namen und seinem Link gezeigt werden.
@@ -30,6 +30,7 @@ copy-theirs-text =
     Guten Tag!
     Am { $date }, ist Community Manager Appreciation Day { $year }. Ich habe { $manager } für die Arbeit an unserer Community gedankt und möchte, dass auch Sie davon wissen.
 copy-theirs-words = Das habe ich geschrieben:
+copy-theirs-cares = { $manager } liegt am Herzen: { $cares }
 copy-theirs-suggest = Oder überlass es **{ $manager }**: Der Vorschlag wartet auf dem Schreibtisch der Person, und sie entscheidet. Niemandem wird etwas geschickt.
 copy-theirs-suggested = Er wartet jetzt auf dem Schreibtisch von **{ $manager }**. Die Person entscheidet, und niemandem wurde etwas geschickt.
 desk-suggester-unnamed = ein Mitglied

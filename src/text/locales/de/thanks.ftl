@@ -6,6 +6,7 @@ form-manager = Wem dankst du?
 form-manager-help = Bis zu fünf von der Liste der Community-Manager dieses Servers, gleich in welcher Funktion.
 form-words = Deine Worte
 form-words-help = Was hat die Person getan, und was hat es für dich verändert? Ein Moment sagt am meisten.
+form-words-cares-help = Der Person liegt am Herzen: { $cares }
 form-relation = Für diese Person bist du …
 form-relation-help = Das hilft allen, die dich nicht kennen.
 form-for = Diese Person …
@@ -17,6 +18,7 @@ consent-public-means = Erscheint hier mit deinem Namen; darf dem Boss mit Name u
 consent-named-means = Erscheint nicht; darf dem Boss mit deinem Namen gezeigt werden.
 consent-unnamed-means = Erscheint nicht; Boss, Admins und Community-Manager sehen „ein Mitglied“, nie deinen Namen.
 consent-private-means = Nur für die Person, der du dankst, mit Namen; Boss und Admins sehen bloß, dass es gezählt hat.
+choice-row = **{ $choice }**: { $means }
 
 receipt-thanked = 💚 **{ $manager }** wird das im #CMAD-Digest { $year } lesen.
 receipt-thanked-many = 💚 **{ $managers }** werden das in ihrem eigenen #CMAD-Digest { $year } lesen.
@@ -29,6 +31,7 @@ receipt-unnamed-many = Unterschrieben mit **„ein Mitglied“**: Alle, denen du
 receipt-private = Unterschrieben mit **{ $signature }**. Es ist **privat**: Nur die Person, der du dankst, liest es; alle anderen sehen bloß, dass es gezählt hat.
 receipt-private-many = Unterschrieben mit **{ $signature }**. Es ist **privat**: Nur die, denen du dankst, lesen es; alle anderen sehen bloß, dass es gezählt hat.
 receipt-not-asked = Unterschrieben mit **{ $signature }**. Es steht schon im Kanal; was sonst damit geschehen darf, entscheidest du.
+receipt-cares = -# **{ $name }** liegt am Herzen: { $cares }
 receipt-mixed = Du hast nicht für alle dasselbe gewählt; `/cmad mine` zeigt, was für wen gilt.
 receipt-again = Das hatte ich schon; es zählt einmal.
 receipt-waits = Die Kampagne beginnt am { $opens }; bis dahin warten deine Worte auf #CMAD { $year }.
@@ -111,6 +114,7 @@ profile =
     Name: { $name }
     Funktion: { $title }
     Team: { $team }
+    Anliegen: { $cares }
     Link: { $link }
     Zeitzone: { $zone }
     Sprache: { $language }

@@ -4,16 +4,19 @@ thanking-words = danke, danken, dank, dankeschön, danke schön, danke dir, dank
 
 date-weekdays = Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonntag
 date-months = Januar, Februar, März, April, Mai, Juni, Juli, August, September, Oktober, November, Dezember
-date-long = { $weekday }, { $day }. { $month } { $year }
-date-day-month = { $day }. { $month }
+date-long = { $weekday }, { $day }.{ "\u00A0" }{ $month } { $year }
+# A full stop and a space behind a number at the beginning of a line would be a list to Discord.
+date-day-month = { $day }.{ "\u00A0" }{ $month }
 
 language-name = Deutsch
 
 number-mark = .
 list-separator = {", "}
+list-last-joint = {" und "}
 names-and-more = { $names } und { $count } weitere
 phrase-separator = {"; "}
 sentence-joint = {" "}
+own-and-english = ( )
 
 relation-customer = Kundin oder Kunde
 relation-colleague = Kollegin oder Kollege

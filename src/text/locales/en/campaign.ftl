@@ -112,6 +112,7 @@ status-posts-campaign_channel = **Public thank-yous** are posted in <#{ $channel
 status-reports-in = Reports go to <#{ $channel }>.
 status-reports-to = Reports go to <@{ $user }>, by direct message.
 status-role = Anyone with <@&{ $role }> is a community manager.
+status-holders = A post asks the holders of that role whether they accept: { $joined } of { $asked } have a place since.
 status-theme = Theme: { $theme }
 status-reports = **Needs attention**, newest first:
 status-in-which = You set the day up in more than one server. Please use `/campaign status` in the one you mean.
@@ -152,9 +153,12 @@ refused-not-after = **{ $step }** has to come after the day: `days` must be 1 or
 
 doctor-good = **All is well.** Checked: the database, both channels and the bot’s permissions in them, the scheduled event, reading messages, the manager role, the roster, and what was reported.
 holders-on-roster = **{ $on }** of the { $count } members with <@&{ $role }> are on the roster. The others declined or were removed.
-holders-waiting = **{ $on }** of the { $count } members with <@&{ $role }> are on the roster. { $waiting } more aren’t yet: each would get a direct message that asks them, at most { $pace } a minute.
+holders-waiting = **{ $on }** of the { $count } members with <@&{ $role }> are on the roster. { $waiting } more aren’t yet: each would get a direct message that asks them, at most { $pace } a minute. Instead, one post in <#{ $channel }> can ask all of them.
+holders-asked = **{ $on }** of the { $count } members with <@&{ $role }> are on the roster. A post in <#{ $channel }> asks the other { $waiting }; it goes away once all of them have accepted.
 holders-unread = Discord didn’t show the bot all members, so anyone missing is asked when the bot first sees them.
 button-invite-holders = Send invitations ({ $count })
+button-ask-holders = Ask in one post
+button-ask-holders-again = Post it again
 doctor-head = { $count ->
     [one] **One thing needs attention.**
    *[other] **{ $count } things need attention.**
@@ -231,6 +235,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = accepted
+roster-cares = Cares about: { $cares }
 place-invited = no answer yet
 roster-foot = Change it with `/roster add` and `/roster remove`. Whoever hasn’t answered yet can be thanked all the same, and gets their digest.
 
@@ -242,5 +247,7 @@ invite-declined = **You’re not on the roster of { $server }.** No one can than
     If you change your mind, the button below puts you back at any time.
 invite-no-place = You’re no longer on the roster of { $server }, so there’s nothing to accept or decline. If that’s a mistake, an admin there can add you with `/roster add`.
 invite-server-gone = The day is no longer set up in that server, so there’s nothing to accept or decline.
+holder-not-asked = This post has no effect any more: <@&{ $role }> no longer puts anyone on the roster of { $server }.
+holder-other = This post asks the members with <@&{ $role }>. You don’t have that role, so there’s nothing you need to do.
 invite-leave-button = Take me off the roster
 invite-return-button = Put me back on the roster

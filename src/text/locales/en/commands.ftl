@@ -20,6 +20,7 @@ cmd-cmad-digest = For community managers: what people wrote to you
 cmd-cmad-profile = For community managers: how you are shown, and your own time zone
 cmd-profile-title = Job title, whatever it is; - removes it
 cmd-profile-team = Team; - removes it
+cmd-profile-cares = What you care about, in one line, for whoever thanks you; - removes it
 cmd-profile-display-name = The name others see; - for your Discord name
 cmd-profile-link = A public page of yours, such as https://example.org/you; - removes it
 cmd-profile-timezone = City or time zone for your direct messages; - for the server’s

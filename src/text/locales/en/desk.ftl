@@ -26,7 +26,7 @@ desk-years = Look at another year
 desk-copied-when = Sent on { $when }; **View the sent copy** shows it exactly as it was.
 desk-copied-changed = The page has changed since: you can send it once more, marked as an update.
 desk-copied-another = The boss you named before has a copy; the one set now doesn’t have one yet.
-desk-has-sentence = A sentence of yours is shown above the copy.
+desk-has-sentence = A sentence of yours is shown at the top of the copy.
 
 copy-preview = This is what { $boss } would get, as a direct message from me. Nothing has been sent yet.
 copy-preview-changed = **It has changed since you looked**, so nothing was sent; this is what would be sent now.
@@ -44,11 +44,11 @@ quotes-whole = Whole, as it was written
 quotes-shorten = End it earlier, with “…”
 quotes-full = { $most } are at the top already. Take one away to make room for this one.
 
-sentence-about = You can put one sentence of your own above the copy, in the message and in every file: why you’re sending it, or what you’d like. Only your boss reads it.
+sentence-about = You can put one sentence of your own at the top of the copy, in the message and in every file: why you’re sending it, or what you’d like. Only your boss reads it.
 sentence-address = { $found } looks like an address. A copy by email can’t contain one, so that no one gets a stranger’s link in my name. Your sentence wasn’t saved: **Change it** brings it back as you wrote it.
 sentence-form-title = A sentence to my boss
 sentence-form-label = Your sentence
-sentence-form-help = Shown above the page, signed with your name. No one else reads it.
+sentence-form-help = Shown at the top of the page, signed with your name. No one else reads it.
 
 files-forward = The version for your boss, with only what its authors allow, for you to pass on yourself.
 files-none-go = No files go with a copy: your boss gets just the message.
@@ -57,6 +57,8 @@ files-with-copy = Which files go with a copy
 files-own = My own digest, in another form
 files-lacking = I couldn’t create this: { $files }. That’s a bug of mine; whoever runs this bot can find it in the log, and you can ask for it again later.
 files-forward-as = For my boss, in another form
+# What the names of files for a boss begin with: ASCII, which every program for mail and files keeps.
+files-for-boss = for-your-boss
 files-as-html = a page for a browser
 files-as-text = plain text
 files-as-pdf = a PDF to print

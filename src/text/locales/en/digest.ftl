@@ -10,11 +10,13 @@ digest-headline = { $people ->
     [one] One person thanked { $manager } on Community Manager Appreciation Day { $year }
    *[other] { $people } people thanked { $manager } on Community Manager Appreciation Day { $year }
 }
+digest-ask = Reply to { $manager } today: one sentence is enough.
 digest-about = { $role ->
     [some] { $manager } ({ $roles }) looks after { $server }, a community on the chat service Discord.
    *[none] { $manager } looks after { $server }, a community on the chat service Discord.
 }
 digest-about-words = These are its members’ own words.
+digest-cares = What { $manager } cares about: “{ $cares }”.
 digest-none = That is all this page can say, and it says nothing about the work. Many people are grateful without writing it down, and this day is new to most of them.
 digest-none-do = { $audience ->
     [manager] Thank-yous count until the campaign closes. Anyone who thanked you elsewhere can write it here with /thank.
@@ -23,21 +25,30 @@ digest-none-do = { $audience ->
 
 digest-testimonials = In their words
 digest-numbers = In numbers
-digest-number-people = { $count ->
-    [one] person
-   *[other] people
+digest-wrote = { $shape ->
+    [each] { $people } people wrote
+   *[more] { $people } people wrote { $messages } messages
 }
-digest-number-messages = { $count ->
-    [one] message
-   *[other] messages
+digest-wrote-only = { $wrote }.
+digest-wrote-since = { $wrote }; the newest joined { $newest }, the one who has been here longest { $longest }.
+digest-ago = { $unit ->
+    [week] the same week
+    [weeks] { $count ->
+        [one] a week ago
+       *[other] { $count } weeks ago
+    }
+    [months] { $count ->
+        [one] a month ago
+       *[other] { $count } months ago
+    }
+   *[years] { $count ->
+        [one] a year ago
+       *[other] { $count } years ago
+    }
 }
-digest-number-first-time = { $count ->
-    [one] gave thanks for the first time
-   *[other] gave thanks for the first time
-}
-digest-number-years = { $count ->
-    [one] year of membership
-   *[other] years of membership between them
+digest-wrote-first = { $count ->
+    [one] For one of them it was the first time.
+   *[other] For { $count } of them it was the first time.
 }
 
 digest-chart-days = Thank-yous by day
@@ -60,12 +71,14 @@ digest-chart-years-summary = { $this }: { $people } in { $messages ->
    *[other] { $earlier_messages } messages
 }.
 digest-what-for = What they said thanks for
+digest-what-for-row = { $what }: { $people }
 digest-what-for-note = Counted per person; not everyone said why.
 
 digest-do = { $audience ->
     [manager] What your boss will be asked to do
    *[boss] What you can do
 }
+digest-do-row = **{ $title }.** { $text }
 digest-do-answer = Reply to { $manager } today
 digest-do-answer-text = One sentence is enough: say that you read this, and what you noticed.
 digest-do-post = Say it where others see it
@@ -112,10 +125,7 @@ digest-kept-shortened = passed on shortened
 digest-how = How this was collected
 digest-how-collected = Around { $date }, members of { $server } could write a thank-you to the people who look after them. Words are passed on only as their writer chose, with or without a name. Nothing was rephrased or rated.
 digest-how-shortened = Where { $manager } shortened a message, it ends in “…”.
-digest-how-counted = Several messages under one name count as one person.{ $years ->
-    [known] {" "}Years of membership are the full years since each person named joined, added up.
-   *[unknown] { "" }
-}
+digest-how-counted = Several messages under one name count as one person.
 digest-how-object = Anyone who wrote can change or withdraw their words on Discord with /cmad mine, until the campaign closes{ $when ->
     [known] {" "}on { $closes }
    *[unknown] { "" }

@@ -47,7 +47,6 @@ note-copy-trouble-light = **It was sent without its PDF and picture.** My progra
 note-copy-trouble-unseen = **I can’t tell whether it arrived.** Discord didn’t answer, and I have no way to look. So that no one gets it twice, I won’t send it again. Ask your boss, or forward the files from your desk.
 
 # The mail, around the digest.
-mail-intro = { $manager } looks after the community { $server } and wants you to see this page: on Community Manager Appreciation Day { $year }, its members could say thank you.
 mail-why = You got this email because { $manager } gave your address and chose to send you this page. It was sent by the bot of { $server }, which sends you nothing that { $manager } did not choose.
 mail-answers = Replies go to { $manager }.
 mail-no-answers = Please do not reply to this email: no one reads replies. { $manager } will be glad to hear from you in any other way.

@@ -42,6 +42,7 @@ name-consent = consent
 name-year = year
 name-title = title
 name-team = team
+name-cares = cares
 name-display-name = display_name
 name-link = link
 name-timezone = timezone

@@ -76,10 +76,26 @@ post-thanks-for = Why: { $what }
 
 button-thank = Say thank you
 button-thank-everyone = Thank everyone
+button-remind = Remind me
+button-how-to-thank = How to thank
+remind-set = I’ll remind you by direct message on { $at }. Press **Remind me** again to take that back.
+remind-taken-back = All right, I won’t remind you.
+remind-too-late = It’s too late for a reminder: the day is here, or over. You can thank someone with `/thank` all year.
+note-remind-title = Today is Community Manager Appreciation Day
+note-remind = You asked me to remind you. Who in **{ $server }** helped you this year? Thank them in { $channel }, or with `/thank`.
+note-remind-once = -# It’s the only reminder that I send you.
 button-thank-too = Thank { $name } too
 button-thank-them-too = Thank them too
 button-my-digest = My digest
 button-accept = Accept
+post-holders-title = Do you look after { $server }?
+post-holders = This asks everyone with <@&{ $role }>: on that day, members can thank the people who look after them. May they thank you?
+post-holders-means =
+    If you press **Accept**:
+    - Your name is among those who can be thanked, and members can write to you starting { $opens }.
+    - The day after, you get a page with their words: the digest. It’s yours alone, and nothing goes to a boss unless you choose it.
+
+    If you’d rather not, there’s nothing to do.
 button-decline = No, thanks
 button-copy-boss = Copy my boss
 button-keep = Keep it to myself
@@ -136,7 +152,6 @@ note-digest-title-updated = Your digest { $year }, updated
 note-digest = Here is what they wrote to you. Under **My digest** you can pin the ones you like best and hide what should stay with you. Then copy your boss, or keep it to yourself: nothing goes to a boss unless you choose it.
 note-digest-updated = Something was added, changed or withdrawn since the last one. No one has had a copy of this one.
 
-note-copy-title = A thank-you that { $manager } wants you to see
 note-copy = { $mention } looks after the community { $server } on Discord. On Community Manager Appreciation Day { $year }, its members could say thank you, and { $manager } chose to send you this page.
 note-copy-more = Questions? Ask { $mention }. If you press **Stop sending me these**, I’ll never send you anything about { $manager } again, this year or later.
 
@@ -187,6 +202,7 @@ send-recap = the recap
 send-digest = the digest for { $who }
 send-close = the close of the campaign
 send-invite = the invitation to { $who }
+send-ask-holders = the post that asks the holders of the role
 send-thanks = a public thank-you
 send-unpost = removing words that were withdrawn
 send-react = the reaction under a message

@@ -15,10 +15,10 @@ save-asked-before = **{ $author }** has been asked about that message already. A
 save-counts = That message counts already. Thank you for noticing it.
 save-no-questions = **{ $author }** doesn’t want to be asked about saving messages in this campaign. You can thank someone in your own words: `/thank`.
 save-choose = Your message can be kept as a #CMAD thank-you, signed **{ $signature }**. How may its words be used? The message itself stays yours either way.
-save-public-means = May be quoted to their boss with your name and the link to your message.
-save-named-means = May be quoted to their boss with your name.
-save-unnamed-means = May be quoted to their boss as “a member”.
-save-private-means = Only for the person you thank; a boss only sees that it was counted.
+standing-public-means = May be quoted to their boss with your name and the link to your message.
+standing-named-means = May be quoted to their boss with your name.
+standing-unnamed-means = May be quoted to their boss as “a member”.
+standing-private-means = Only for the person you thank; a boss only sees that it was counted.
 save-refused = Nothing was kept, and you won’t be asked again in this campaign.
 receipt-public-stands = Signed **{ $signature }**. It’s **public**: it stays where you wrote it, and may be quoted to their boss with your name and its link.
 receipt-public-stands-many = Signed **{ $signature }**. It’s **public**: it stays where you wrote it, and may be quoted to their bosses with your name and its link.
@@ -32,6 +32,7 @@ copy-theirs-text =
     Hello!
     Community Manager Appreciation Day { $year } is { $date }. I thanked { $manager } for what they do for our community, and I would like you to know.
 copy-theirs-words = This is what I wrote:
+copy-theirs-cares = { $manager } cares about: { $cares }
 copy-theirs-suggest = Or leave it to **{ $manager }**: a suggestion waits on their desk, and they decide. Nothing is sent to anyone.
 copy-theirs-suggested = It’s waiting on the desk of **{ $manager }** now. They decide, and nothing was sent to anyone.
 desk-suggester-unnamed = a member

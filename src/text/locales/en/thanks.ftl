@@ -7,6 +7,7 @@ form-manager = Who are you thanking?
 form-manager-help = Up to five people on this server’s roster of community managers, whatever their job title.
 form-words = Your words
 form-words-help = What did they do, and what did it change for you? One concrete moment says the most.
+form-words-cares-help = They care about: { $cares }
 form-relation = You are their …
 form-relation-help = It helps a reader who doesn’t know you.
 form-for = They …
@@ -18,6 +19,7 @@ consent-public-means = Posted here with your name; may be quoted to their boss w
 consent-named-means = Not posted; may be quoted to their boss with your name.
 consent-unnamed-means = Not posted; their boss, admins and managers see “a member”, never your name.
 consent-private-means = Only for the person you thank, with your name; a boss and admins only see that it was counted.
+choice-row = **{ $choice }**: { $means }
 
 # Receipts.
 receipt-thanked = 💚 **{ $manager }** will read this in their #CMAD { $year } digest.
@@ -31,6 +33,7 @@ receipt-unnamed-many = Signed **a member**: the people you thank read your words
 receipt-private = Signed **{ $signature }**. It’s **private**: only the person you thank reads it; anyone else only sees that it was counted.
 receipt-private-many = Signed **{ $signature }**. It’s **private**: only the people you thank read it; anyone else only sees that it was counted.
 receipt-not-asked = Signed **{ $signature }**. It’s in the channel already; how else it may be used is up to you.
+receipt-cares = -# **{ $name }** cares about: { $cares }
 receipt-mixed = You’ve chosen differently for each of them; `/cmad mine` shows which.
 receipt-again = I have this one already; it counts once.
 receipt-waits = The campaign opens on { $opens }; until then your words wait for #CMAD { $year }.
@@ -117,6 +120,7 @@ profile =
     Name: { $name }
     Job title: { $title }
     Team: { $team }
+    Cares about: { $cares }
     Link: { $link }
     Time zone: { $zone }
     Language: { $language }

@@ -11,13 +11,18 @@ date-day-month = { $day } { $month }
 # What this language calls itself.
 language-name = English
 
-# Between the thousands of a large number, between names beside each other, between phrases that may have commas in
-# them, and between sentences that the code puts beside each other.
+# Between the thousands of a large number, between names beside each other, before the last of a list (`begins` is the
+# letter that it begins with, after an h that and the next one), between phrases that may have commas in them, between
+# sentences that the code puts beside each other, and around a command's English name behind its own.
 number-mark = ,
 list-separator = {", "}
+list-last-joint = { $begins ->
+   *[other] {" and "}
+}
 names-and-more = { $names } and { $count } more
 phrase-separator = {"; "}
 sentence-joint = {" "}
+own-and-english = ( )
 
 relation-customer = customer
 relation-colleague = colleague

@@ -105,6 +105,7 @@ status-posts-campaign_channel = **Los agradecimientos públicos** se publican en
 status-reports-in = Los informes van a <#{ $channel }>.
 status-reports-to = Los informes van a <@{ $user }>, por mensaje directo.
 status-role = Quien tiene <@&{ $role }> es community manager.
+status-holders = Una publicación pregunta a quienes tienen ese rol si aceptan: desde entonces están { $joined } de { $asked }.
 status-theme = Lema: { $theme }
 status-reports = **Por revisar**, lo más reciente primero:
 status-in-which = Configuraste el día en más de un servidor. Usa `/campaign status` en el que quieras consultar.
@@ -141,9 +142,12 @@ refused-not-after = **{ $step }** tiene que venir después del día: `days` debe
 
 doctor-good = **Todo está bien.** Revisado: la base de datos, los dos canales y los permisos del bot en ellos, el evento programado, la lectura de mensajes, el rol de community manager, la lista y lo que se informó.
 holders-on-roster = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. El resto rechazó la invitación o ya no está en la lista.
-holders-waiting = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. Faltan { $waiting }: cada persona recibiría un mensaje directo que le pregunta si acepta, como mucho { $pace } por minuto.
+holders-waiting = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. Faltan { $waiting }: cada persona recibiría un mensaje directo que le pregunta si acepta, como mucho { $pace } por minuto. En su lugar, una sola publicación en <#{ $channel }> puede preguntar a todo el grupo.
+holders-asked = **{ $on }** de los { $count } miembros con <@&{ $role }> están en la lista. Una publicación en <#{ $channel }> pregunta a las otras { $waiting } personas; desaparece cuando todas hayan aceptado.
 holders-unread = Discord no me mostró a todos los miembros. A quien falte se le pregunta cuando aparezca por primera vez.
-button-invite-holders = Invitar a { $count } personas
+button-invite-holders = Enviar las invitaciones ({ $count })
+button-ask-holders = Preguntar en una publicación
+button-ask-holders-again = Publicarla de nuevo
 doctor-head = { $count ->
     [one] **Hay una cosa por revisar.**
    *[other] **Hay { $count } cosas por revisar.**
@@ -216,6 +220,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = aceptó
+roster-cares = Le importa: { $cares }
 place-invited = sin responder
 roster-foot = Se cambia con `/roster add` y `/roster remove`. A quien no ha respondido se le pueden dar las gracias igualmente, y recibe su digest.
 
@@ -225,5 +230,7 @@ invite-declined = **No estás en la lista de { $server }.** Nadie puede darte la
     Si cambias de idea, el botón de abajo te devuelve a la lista en cualquier momento.
 invite-no-place = Ya no estás en la lista de { $server }, así que no hay nada que aceptar ni rechazar. Si es un error, un admin de allí puede añadirte con `/roster add`.
 invite-server-gone = El día ya no está configurado en ese servidor, así que no hay nada que aceptar ni rechazar.
+holder-not-asked = Esta publicación ya no vale: con <@&{ $role }> ya nadie entra en la lista de { $server }.
+holder-other = Esta publicación pregunta a los miembros con <@&{ $role }>. No tienes ese rol, así que no tienes que hacer nada.
 invite-leave-button = Prefiero no participar
 invite-return-button = Quiero estar en la lista

@@ -19,6 +19,7 @@ cmd-cmad-digest = Para community managers: lo que te escribieron
 cmd-cmad-profile = Para community managers: cómo se te muestra, y tu zona horaria
 cmd-profile-title = El cargo, sea cual sea; - lo quita
 cmd-profile-team = El equipo; - lo quita
+cmd-profile-cares = Lo que te importa, en una línea, para quien te dé las gracias; - lo quita
 cmd-profile-display-name = El nombre que ven los demás; - para el de Discord
 cmd-profile-link = Una página pública tuya, por ejemplo https://example.org/tu; - la quita
 cmd-profile-timezone = Una ciudad o zona horaria para tus mensajes directos; - para la del servidor

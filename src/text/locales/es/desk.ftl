@@ -26,7 +26,7 @@ desk-years = Ver otro año
 desk-copied-when = Se envió el { $when }; **Ver la copia enviada** la muestra tal como era.
 desk-copied-changed = La página ha cambiado desde entonces: puedes enviarla otra vez, marcada como actualización.
 desk-copied-another = La persona responsable que habías indicado antes tiene una copia; la de ahora aún no tiene ninguna.
-desk-has-sentence = Una frase tuya va encima de la copia.
+desk-has-sentence = Una frase tuya va al principio de la copia.
 
 copy-preview = Esto es lo que recibiría { $boss }, en un mensaje directo mío. Aún no se ha enviado nada.
 copy-preview-changed = **Ha cambiado desde que miraste**, así que no se envió nada; esto es lo que se enviaría ahora.
@@ -44,11 +44,11 @@ quotes-whole = Entera, como se escribió
 quotes-shorten = Que termine antes, con «…»
 quotes-full = Ya hay { $most } arriba. Quita una para hacer sitio a esta.
 
-sentence-about = Una frase tuya puede ir encima de la copia, en el mensaje y en cada archivo: por qué la envías, o qué te gustaría. Solo la lee tu responsable.
+sentence-about = Una frase tuya puede ir al principio de la copia, en el mensaje y en cada archivo: por qué la envías, o qué te gustaría. Solo la lee tu responsable.
 sentence-address = { $found } parece una dirección. En una copia por correo no puede haber ninguna, para que nadie reciba en mi nombre un enlace ajeno. Tu frase no se guardó: con **Cambiar** la tienes tal como la escribiste.
 sentence-form-title = Una frase para mi responsable
 sentence-form-label = Tu frase
-sentence-form-help = Va encima de la página, con tu nombre. No la lee nadie más.
+sentence-form-help = Va al principio de la página, con tu nombre. No la lee nadie más.
 
 files-forward = La versión para tu responsable, solo con lo que permiten quienes escribieron, para que la envíes por tu cuenta.
 files-none-go = Con una copia no se envía ningún archivo: tu responsable recibe solo el mensaje.
@@ -57,6 +57,7 @@ files-with-copy = Qué archivos van con una copia
 files-own = Mi propio digest, en otro formato
 files-lacking = No pude crear esto: { $files }. Es un fallo mío; quien gestiona este bot lo encuentra en el registro, y puedes volver a pedirlo más tarde.
 files-forward-as = Para mi responsable, en otro formato
+files-for-boss = para-tu-responsable
 files-as-html = una página para el navegador
 files-as-text = texto sin formato
 files-as-pdf = un PDF para imprimir

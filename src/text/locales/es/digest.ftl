@@ -9,11 +9,13 @@ digest-headline = { $people ->
     [one] Una persona dio las gracias a { $manager } en el Community Manager Appreciation Day { $year }
    *[other] { $people } personas dieron las gracias a { $manager } en el Community Manager Appreciation Day { $year }
 }
+digest-ask = Responda hoy a { $manager }: basta una frase.
 digest-about = { $role ->
     [some] { $manager } ({ $roles }) cuida de { $server }, una comunidad en el servicio de chat Discord.
    *[none] { $manager } cuida de { $server }, una comunidad en el servicio de chat Discord.
 }
 digest-about-words = Estas son las palabras de sus miembros.
+digest-cares = Lo que le importa a { $manager }: «{ $cares }».
 digest-none = Eso es todo lo que esta página puede decir, y no dice nada del trabajo. Muchas personas están agradecidas sin escribirlo, y para la mayoría este día es nuevo.
 digest-none-do = { $audience ->
     [manager] Los agradecimientos cuentan hasta que cierre la campaña. Quien te haya dado las gracias en otro lugar puede escribirlo aquí con /thank.
@@ -22,21 +24,30 @@ digest-none-do = { $audience ->
 
 digest-testimonials = En sus palabras
 digest-numbers = En números
-digest-number-people = { $count ->
-    [one] persona
-   *[other] personas
+digest-wrote = { $shape ->
+    [each] { $people } personas escribieron
+   *[more] { $people } personas escribieron { $messages } mensajes
 }
-digest-number-messages = { $count ->
-    [one] mensaje
-   *[other] mensajes
+digest-wrote-only = { $wrote }.
+digest-wrote-since = { $wrote }; la más nueva llegó { $newest } y la que lleva más tiempo, { $longest }.
+digest-ago = { $unit ->
+    [week] esa misma semana
+    [weeks] { $count ->
+        [one] hace una semana
+       *[other] hace { $count } semanas
+    }
+    [months] { $count ->
+        [one] hace un mes
+       *[other] hace { $count } meses
+    }
+   *[years] { $count ->
+        [one] hace un año
+       *[other] hace { $count } años
+    }
 }
-digest-number-first-time = { $count ->
-    [one] dio las gracias por primera vez
-   *[other] dieron las gracias por primera vez
-}
-digest-number-years = { $count ->
-    [one] año en la comunidad, en total
-   *[other] años en la comunidad, en total
+digest-wrote-first = { $count ->
+    [one] Para una de ellas fue la primera vez.
+   *[other] Para { $count } de ellas fue la primera vez.
 }
 
 digest-chart-days = Agradecimientos por día
@@ -59,12 +70,14 @@ digest-chart-years-summary = { $this }: { $people }, { $messages ->
    *[other] { $earlier_messages } mensajes
 }.
 digest-what-for = Por qué dieron las gracias
+digest-what-for-row = { $what }: { $people }
 digest-what-for-note = Contado por persona; no todas dijeron por qué.
 
 digest-do = { $audience ->
     [manager] Qué se le pedirá a tu responsable
    *[boss] Qué puede hacer usted
 }
+digest-do-row = **{ $title }.** { $text }
 digest-do-answer = Responder hoy a { $manager }
 digest-do-answer-text = Basta una frase: diga que ha leído esto y qué le llamó la atención.
 digest-do-post = Decirlo donde otras personas lo lean
@@ -109,10 +122,7 @@ digest-kept-shortened = se comparte acortado
 digest-how = Cómo se recogió esto
 digest-how-collected = En torno al { $date }, los miembros de { $server } pudieron escribir un agradecimiento a quienes cuidan de la comunidad. Las palabras solo se comparten como eligió quien las escribió, con o sin nombre. No se reformuló ni se calificó nada.
 digest-how-shortened = Donde { $manager } acortó un mensaje, termina en «…».
-digest-how-counted = Varios mensajes con un mismo nombre cuentan como una persona.{ $years ->
-    [known] {" "}Los años en la comunidad son los años completos desde que entró cada persona que firma con su nombre, sumados.
-   *[unknown] { "" }
-}
+digest-how-counted = Varios mensajes con un mismo nombre cuentan como una persona.
 digest-how-object = Quien haya escrito puede cambiar o retirar sus palabras en Discord con /cmad mine, hasta que la campaña cierre{ $when ->
     [known] {" "}el { $closes }
    *[unknown] { "" }

@@ -47,7 +47,6 @@ note-copy-trouble-light = **Se envió sin su PDF ni su imagen.** Al crearlos se 
 note-copy-trouble-unseen = **No puedo saber si llegó.** Discord no respondió, y no puedo comprobarlo. Para que nadie la reciba dos veces, no la envío otra vez. Pregunta a tu responsable, o reenvía los archivos desde tu escritorio.
 
 # The mail, around the digest.
-mail-intro = { $manager } cuida de la comunidad { $server } y quiere mostrarle esta página: en el Community Manager Appreciation Day { $year } sus miembros pudieron dar las gracias.
 mail-why = Recibe este correo porque { $manager } indicó su dirección y decidió enviarle esta página. Lo envió el bot de { $server }, que no le envía nada que { $manager } no haya elegido.
 mail-answers = Su respuesta llega a { $manager }.
 mail-no-answers = Por favor, no responda a este correo: nadie lee las respuestas. { $manager } se alegrará de saber de usted de cualquier otra forma.

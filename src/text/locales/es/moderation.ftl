@@ -36,7 +36,7 @@ cmd-nominate-reason = Qué hace por la gente de aquí; lo leen los admins
 cmd-roster-nominations = Propuestas para la lista: poner a la persona en ella, o rechazar
 
 button-nominate = Proponer
-button-my-nominations = Ver en qué quedó
+button-my-nominations = Mis propuestas
 button-nomination-accept = Poner en la lista
 button-nomination-decline = Rechazar
 nominate-form-title = Proponer a un community manager

@@ -40,6 +40,7 @@ name-consent = permiso
 name-year = año
 name-title = título
 name-team = equipo
+name-cares = importa
 name-display-name = nombre_visible
 name-link = enlace
 name-timezone = zona_horaria

@@ -72,10 +72,26 @@ post-thanks-for = Motivo: { $what }
 
 button-thank = Dar las gracias
 button-thank-everyone = Dar las gracias a toda la lista
+button-remind = Recuérdamelo
+button-how-to-thank = Cómo dar las gracias
+remind-set = Te lo recordaré por mensaje directo el { $at }. Pulsa **Recuérdamelo** otra vez para retirarlo.
+remind-taken-back = Retirado: no te lo recordaré.
+remind-too-late = Ya es tarde para un recordatorio: el día ha llegado o ya pasó. Con `/thank` puedes dar las gracias todo el año.
+note-remind-title = Hoy es el Community Manager Appreciation Day
+note-remind = Me pediste que te lo recordara. ¿Quién en **{ $server }** te ayudó este año? Dale las gracias en { $channel } o con `/thank`.
+note-remind-once = -# Es el único recordatorio que te envío.
 button-thank-too = Dar las gracias también a { $name }
 button-thank-them-too = Dar las gracias también
 button-my-digest = Mi digest
 button-accept = Aceptar
+post-holders-title = ¿Cuidas de { $server }?
+post-holders = Esto va para quien tiene <@&{ $role }>: ese día, los miembros pueden dar las gracias a las personas que cuidan de la comunidad. ¿Pueden dártelas a ti?
+post-holders-means =
+    Si pulsas **Aceptar**:
+    - Tu nombre está entre los de quienes pueden recibir las gracias, y los miembros pueden escribirte a partir del { $opens }.
+    - Al día siguiente recibes una página con sus palabras: el digest. Es solo tuyo, y nada llega a tu responsable si tú no lo eliges.
+
+    Si prefieres no participar, no tienes que hacer nada.
 button-decline = No, gracias
 button-copy-boss = Copia a mi responsable
 button-keep = Guardarlo para mí
@@ -128,7 +144,6 @@ note-digest-title-updated = Tu digest { $year }, actualizado
 note-digest = Esto es lo que te escribieron. En **Mi digest** fijas lo que más te gusta y ocultas lo que deba quedarse contigo. Luego envía una copia a tu responsable, o guárdalo para ti: nada le llega si tú no lo eliges.
 note-digest-updated = Desde el último se añadió, cambió o retiró algo. De este nadie ha recibido copia.
 
-note-copy-title = Un agradecimiento que { $manager } quiere mostrarle
 note-copy = { $mention } cuida de la comunidad { $server } en Discord. En el Community Manager Appreciation Day { $year } sus miembros pudieron dar las gracias, y { $manager } decidió enviarle la página.
 note-copy-more = ¿Preguntas? Hable con { $mention }. Si pulsa **No recibir más**, no le enviaré nada más sobre { $manager }, tampoco en años posteriores.
 
@@ -176,6 +191,7 @@ send-recap = el resumen
 send-digest = el digest de { $who }
 send-close = el cierre de la campaña
 send-invite = la invitación a { $who }
+send-ask-holders = la publicación que pregunta a quienes tienen el rol
 send-thanks = un agradecimiento público
 send-react = la reacción bajo un mensaje
 send-question = una pregunta a quien dio las gracias

@@ -14,10 +14,10 @@ save-asked-before = Ya se le preguntó a **{ $author }** por ese mensaje. Por ca
 save-counts = Ese mensaje ya cuenta. Gracias por fijarte en él.
 save-no-questions = **{ $author }** no quiere que se le pregunte por guardar mensajes en esta campaña. Puedes dar las gracias con tus propias palabras: `/thank`.
 save-choose = Tu mensaje se puede guardar como agradecimiento #CMAD, firmado como **{ $signature }**. ¿Qué se puede hacer con sus palabras? El mensaje sigue siendo tuyo en cualquier caso.
-save-public-means = Se puede mostrar a su responsable con tu nombre y el enlace a tu mensaje.
-save-named-means = Se puede mostrar a su responsable con tu nombre.
-save-unnamed-means = Se puede mostrar a su responsable como palabras de «un miembro».
-save-private-means = Solo para la persona a quien das las gracias; su responsable solo ve que se contó.
+standing-public-means = Se puede mostrar a su responsable con tu nombre y el enlace a tu mensaje.
+standing-named-means = Se puede mostrar a su responsable con tu nombre.
+standing-unnamed-means = Se puede mostrar a su responsable como palabras de «un miembro».
+standing-private-means = Solo para la persona a quien das las gracias; su responsable solo ve que se contó.
 save-refused = No se guardó nada, y en esta campaña no se te preguntará otra vez.
 receipt-public-stands = Firmado como **{ $signature }**. Es **público**: sigue donde lo escribiste, y se puede mostrar a su responsable con tu nombre y su enlace.
 receipt-public-stands-many = Firmado como **{ $signature }**. Es **público**: sigue donde lo escribiste, y se puede mostrar a sus responsables con tu nombre y su enlace.
@@ -30,6 +30,7 @@ copy-theirs-text =
     Buenos días:
     El Community Manager Appreciation Day { $year } es el { $date }. Le di las gracias a { $manager } por lo que hace por nuestra comunidad, y quería que también usted lo supiera.
 copy-theirs-words = Esto es lo que escribí:
+copy-theirs-cares = A { $manager } le importa: { $cares }
 copy-theirs-suggest = O déjalo en manos de **{ $manager }**: la sugerencia espera en su escritorio, y la decisión es suya. No se envía nada a nadie.
 copy-theirs-suggested = Ya espera en el escritorio de **{ $manager }**. La decisión es suya, y no se envió nada a nadie.
 desk-suggester-unnamed = un miembro

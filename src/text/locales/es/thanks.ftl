@@ -6,6 +6,7 @@ form-manager = ¿A quién le das las gracias?
 form-manager-help = Hasta cinco personas de la lista de community managers de este servidor, sea cual sea su cargo.
 form-words = Tus palabras
 form-words-help = ¿Qué hizo, y qué cambió para ti? Un momento concreto es lo que más dice.
+form-words-cares-help = Le importa: { $cares }
 form-relation = Para esa persona eres…
 form-relation-help = Ayuda a quien lo lea sin conocerte.
 form-for = Esa persona…
@@ -17,6 +18,7 @@ consent-public-means = Se publica aquí con tu nombre; se puede mostrar a su res
 consent-named-means = No se publica; se puede mostrar a su responsable con tu nombre.
 consent-unnamed-means = No se publica; su responsable, admins y community managers ven «un miembro», nunca tu nombre.
 consent-private-means = Para la persona a quien das las gracias, con tu nombre; los demás solo ven que se contó.
+choice-row = **{ $choice }**: { $means }
 
 receipt-thanked = 💚 **{ $manager }** lo leerá en su digest #CMAD { $year }.
 receipt-thanked-many = 💚 **{ $managers }** lo leerán, cada quien en su digest #CMAD { $year }.
@@ -29,6 +31,7 @@ receipt-unnamed-many = Firmado como **un miembro**: las personas a quienes das l
 receipt-private = Firmado como **{ $signature }**. Es **privado**: solo lo lee la persona a quien das las gracias; los demás solo ven que se contó.
 receipt-private-many = Firmado como **{ $signature }**. Es **privado**: solo lo leen las personas a quienes das las gracias; los demás solo ven que se contó.
 receipt-not-asked = Firmado como **{ $signature }**. Ya está en el canal; qué más se puede hacer con ello lo decides tú.
+receipt-cares = -# A **{ $name }** le importa: { $cares }
 receipt-mixed = No elegiste lo mismo para todas las personas; `/cmad mine` muestra cada caso.
 receipt-again = Este ya lo tenía; cuenta una sola vez.
 receipt-waits = La campaña empieza el { $opens }; hasta entonces tus palabras esperan a #CMAD { $year }.
@@ -110,6 +113,7 @@ profile =
     Nombre: { $name }
     Cargo: { $title }
     Equipo: { $team }
+    Lo que te importa: { $cares }
     Enlace: { $link }
     Zona horaria: { $zone }
     Idioma: { $language }

@@ -11,9 +11,15 @@ language-name = Español
 
 number-mark = .
 list-separator = {", "}
+list-last-joint = { $begins ->
+    [i] {" e "}
+    [hi] {" e "}
+   *[other] {" y "}
+}
 names-and-more = { $names } y { $count } más
 phrase-separator = {"; "}
 sentence-joint = {" "}
+own-and-english = ( )
 
 relation-customer = cliente
 relation-colleague = colega

@@ -105,6 +105,7 @@ status-posts-campaign_channel = **Les remerciements publics** paraissent dans <#
 status-reports-in = Les rapports vont dans <#{ $channel }>.
 status-reports-to = Les rapports vont à <@{ $user }>, en message privé.
 status-role = Toute personne ayant <@&{ $role }> est community manager.
+status-holders = Une publication demande aux membres avec ce rôle s’ils acceptent : depuis, { $joined } sur { $asked } sont sur la liste.
 status-theme = Thème : { $theme }
 status-reports = **À regarder**, le plus récent d’abord :
 status-in-which = Tu as configuré la journée sur plusieurs serveurs. Utilise `/campaign status` sur celui qui t’intéresse.
@@ -141,9 +142,12 @@ refused-not-after = **{ $step }** doit avoir lieu après le jour J : `days` doi
 
 doctor-good = **Tout va bien.** Vérifiés : la base de données, les deux salons et les permissions du bot dedans, l’événement programmé, la lecture des messages, le rôle de community manager, la liste et ce qui a été signalé.
 holders-on-roster = **{ $on }** des { $count } membres ayant <@&{ $role }> sont sur la liste. Les autres ont refusé, ou n’y sont plus.
-holders-waiting = **{ $on }** des { $count } membres avec <@&{ $role }> sont sur la liste. Il en manque { $waiting } : chaque personne recevrait un message privé avec la question, { $pace } par minute au plus.
+holders-waiting = **{ $on }** des { $count } membres avec <@&{ $role }> sont sur la liste. Il en manque { $waiting } : chaque personne recevrait un message privé avec la question, { $pace } par minute au plus. À la place, une seule publication dans <#{ $channel }> peut poser la question à tout le groupe.
+holders-asked = **{ $on }** des { $count } membres avec <@&{ $role }> sont sur la liste. Une publication dans <#{ $channel }> pose la question aux { $waiting } autres ; elle disparaît quand tout le groupe a accepté.
 holders-unread = Discord n’a pas montré tous les membres au bot. Les personnes qui manquent reçoivent la question quand le bot les voit pour la première fois.
 button-invite-holders = Envoyer les invitations ({ $count })
+button-ask-holders = Demander dans une publication
+button-ask-holders-again = La publier à nouveau
 doctor-head = { $count ->
     [one] **Une chose demande ton attention.**
    *[other] **{ $count } choses demandent ton attention.**
@@ -216,6 +220,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = a accepté
+roster-cares = Lui tient à cœur : { $cares }
 place-invited = pas encore de réponse
 roster-foot = La liste se modifie avec `/roster add` et `/roster remove`. On peut aussi remercier les personnes qui n’ont pas encore répondu, et elles reçoivent leur digest.
 
@@ -225,5 +230,7 @@ invite-declined = **Tu n’es pas sur la liste de { $server }.** Personne ne peu
     Si tu changes d’avis, le bouton ci-dessous te remet sur la liste à tout moment.
 invite-no-place = Tu n’es plus sur la liste de { $server }, donc il n’y a rien à accepter ni à refuser. Si c’est une erreur, un admin peut t’y ajouter avec `/roster add`.
 invite-server-gone = La journée n’est plus configurée sur ce serveur, donc il n’y a rien à accepter ni à refuser.
+holder-not-asked = Cette publication ne vaut plus : <@&{ $role }> ne mène plus à la liste de { $server }.
+holder-other = Cette publication s’adresse aux membres avec <@&{ $role }>. Tu n’as pas ce rôle, donc tu n’as rien à faire.
 invite-leave-button = Me retirer de la liste
 invite-return-button = Me remettre sur la liste

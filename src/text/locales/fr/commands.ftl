@@ -19,6 +19,7 @@ cmd-cmad-digest = Pour les community managers : ce qu’on t’a écrit
 cmd-cmad-profile = Pour les community managers : comment on te présente, et ton fuseau horaire
 cmd-profile-title = La fonction, quelle qu’elle soit ; - l’enlève
 cmd-profile-team = L’équipe ; - l’enlève
+cmd-profile-cares = Ce qui te tient à cœur, en une ligne, pour qui te remercie ; - l’enlève
 cmd-profile-display-name = Le nom que les autres voient ; - pour celui de Discord
 cmd-profile-link = Une page publique à toi, par exemple https://example.org/toi ; - l’enlève
 cmd-profile-timezone = Une ville ou un fuseau pour tes messages privés ; - pour celui du serveur

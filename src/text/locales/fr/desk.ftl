@@ -26,7 +26,7 @@ desk-years = Regarder une autre année
 desk-copied-when = Envoyée le { $when } ; **Voir la copie envoyée** la montre telle qu’elle était.
 desk-copied-changed = La page a changé depuis : tu peux l’envoyer encore une fois, marquée comme mise à jour.
 desk-copied-another = La personne que tu avais indiquée avant a une copie ; celle de maintenant n’en a pas encore.
-desk-has-sentence = Une phrase de toi figure au-dessus de la copie.
+desk-has-sentence = Une phrase de toi figure en haut de la copie.
 
 copy-preview = Voici ce que { $boss } recevrait, dans un message privé de ma part. Rien n’est encore envoyé.
 copy-preview-changed = **Cela a changé depuis que tu as regardé**, donc rien n’est parti ; voici ce qui partirait maintenant.
@@ -44,11 +44,11 @@ quotes-whole = Entière, comme elle a été écrite
 quotes-shorten = La terminer plus tôt, par « … »
 quotes-full = Il y en a déjà { $most } en haut. Enlèves-en une pour faire de la place à celle-ci.
 
-sentence-about = Une phrase de toi peut figurer au-dessus de la copie, dans le message et dans chaque fichier : pourquoi tu l’envoies, ou ce que tu aimerais. Seule ta hiérarchie la lit.
+sentence-about = Une phrase de toi peut figurer en haut de la copie, dans le message et dans chaque fichier : pourquoi tu l’envoies, ou ce que tu aimerais. Seule ta hiérarchie la lit.
 sentence-address = { $found } ressemble à une adresse. Une copie par e-mail n’en accepte aucune, pour que personne ne reçoive en mon nom un lien inconnu. Ta phrase n’a pas été gardée : avec **Modifier**, tu la retrouves.
 sentence-form-title = Une phrase à ma hiérarchie
 sentence-form-label = Ta phrase
-sentence-form-help = Elle figure au-dessus de la page, avec ton nom. Personne d’autre ne la lit.
+sentence-form-help = Elle figure en haut de la page, avec ton nom. Personne d’autre ne la lit.
 
 files-forward = La version pour ta hiérarchie, avec seulement ce que permettent les personnes qui ont écrit, à transmettre par tes propres moyens.
 files-none-go = Aucun fichier ne part avec une copie : ta hiérarchie reçoit le message seul.
@@ -57,6 +57,7 @@ files-with-copy = Quels fichiers partent avec une copie
 files-own = Mon propre digest, sous une autre forme
 files-lacking = Je n’ai pas pu créer ceci : { $files }. L’erreur vient de moi ; la personne qui gère ce bot la trouvera dans le journal, et tu peux le redemander plus tard.
 files-forward-as = Pour ma hiérarchie, sous une autre forme
+files-for-boss = pour-ta-hierarchie
 files-as-html = une page pour le navigateur
 files-as-text = du texte simple
 files-as-pdf = un PDF à imprimer

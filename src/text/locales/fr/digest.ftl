@@ -6,14 +6,16 @@ digest-update = Mise à jour { $revision } de cette page : quelque chose a ét�
 digest-yours = Personne d’autre que toi ne voit cette page. Personne d’autre ne la reçoit, sauf si tu la transmets, et ce qui est marqué « rien que pour toi » ou « masqué par toi » ne part jamais avec.
 digest-headline = { $people ->
     [0] Personne n’a encore écrit à { $manager } pour le Community Manager Appreciation Day { $year }
-    [one] Une personne a remercié { $manager } pour le Community Manager Appreciation Day { $year }
-   *[other] { $people } personnes ont remercié { $manager } pour le Community Manager Appreciation Day { $year }
+    [one] Une personne a remercié { $manager } lors du Community Manager Appreciation Day { $year }
+   *[other] { $people } personnes ont remercié { $manager } lors du Community Manager Appreciation Day { $year }
 }
+digest-ask = Répondez à { $manager } aujourd’hui : une phrase suffit.
 digest-about = { $role ->
     [some] { $manager } ({ $roles }) prend soin de { $server }, une communauté sur la messagerie Discord.
    *[none] { $manager } prend soin de { $server }, une communauté sur la messagerie Discord.
 }
 digest-about-words = Voici les mots de ses membres.
+digest-cares = Ce qui tient à cœur à { $manager } : « { $cares } ».
 digest-none = C’est tout ce que cette page peut dire, et elle ne dit rien du travail. Beaucoup de gens sont reconnaissants sans l’écrire, et cette journée est nouvelle pour la plupart.
 digest-none-do = { $audience ->
     [manager] Les mercis comptent jusqu’à la clôture de la campagne. Si quelqu’un t’a dit merci ailleurs, cette personne peut l’écrire ici avec /thank.
@@ -22,21 +24,27 @@ digest-none-do = { $audience ->
 
 digest-testimonials = Avec leurs mots
 digest-numbers = En chiffres
-digest-number-people = { $count ->
-    [one] personne
-   *[other] personnes
+digest-wrote = { $shape ->
+    [each] { $people } personnes ont écrit
+   *[more] { $people } personnes ont écrit { $messages } messages
 }
-digest-number-messages = { $count ->
-    [one] message
-   *[other] messages
+digest-wrote-only = { $wrote }.
+digest-wrote-since = { $wrote } ; la plus récente est arrivée { $newest }, la plus ancienne { $longest }.
+digest-ago = { $unit ->
+    [week] la même semaine
+    [weeks] { $count ->
+        [one] il y a { $count } semaine
+       *[other] il y a { $count } semaines
+    }
+    [months] il y a { $count } mois
+   *[years] { $count ->
+        [one] il y a { $count } an
+       *[other] il y a { $count } ans
+    }
 }
-digest-number-first-time = { $count ->
-    [one] a remercié pour la première fois
-   *[other] ont remercié pour la première fois
-}
-digest-number-years = { $count ->
-    [one] année de présence en tout
-   *[other] années de présence en tout
+digest-wrote-first = { $count ->
+    [one] Pour { $count } d’entre elles, c’était la première fois.
+   *[other] Pour { $count } d’entre elles, c’était la première fois.
 }
 
 digest-chart-days = Les mercis par jour
@@ -59,12 +67,14 @@ digest-chart-years-summary = { $this } : { $people }, { $messages ->
    *[other] { $earlier_messages } messages
 }.
 digest-what-for = Les raisons de ces mercis
+digest-what-for-row = { $what } : { $people }
 digest-what-for-note = Compté par personne ; tout le monde n’a pas dit pourquoi.
 
 digest-do = { $audience ->
     [manager] Ce qu’on demandera à ta hiérarchie
    *[boss] Ce que vous pouvez faire
 }
+digest-do-row = **{ $title }.** { $text }
 digest-do-answer = Répondre à { $manager } aujourd’hui
 digest-do-answer-text = Une phrase suffit : dites que vous avez lu cette page, et ce qui vous a frappé.
 digest-do-post = Le dire là où d’autres le voient
@@ -109,10 +119,7 @@ digest-kept-shortened = transmis en plus court
 digest-how = Comment ceci a été recueilli
 digest-how-collected = Autour du { $date }, les membres de { $server } ont pu écrire un merci aux personnes qui prennent soin de la communauté. Les mots ne sont transmis que comme l’ont choisi les personnes qui les ont écrits, avec ou sans nom. Rien n’a été reformulé ni noté.
 digest-how-shortened = Là où { $manager } a raccourci un message, il finit par « … ».
-digest-how-counted = Plusieurs messages sous un même nom comptent pour une personne.{ $years ->
-    [known] {" "}Les années de présence additionnent les années complètes depuis l’arrivée de chaque personne nommée.
-   *[unknown] { "" }
-}
+digest-how-counted = Plusieurs messages sous un même nom comptent pour une personne.
 digest-how-object = Les personnes qui ont écrit peuvent changer ou retirer leurs mots sur Discord avec /cmad mine, jusqu’à la clôture de la campagne{ $when ->
     [known] , le { $closes }
    *[unknown] { "" }

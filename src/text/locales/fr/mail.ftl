@@ -47,7 +47,6 @@ note-copy-trouble-light = **Elle a été envoyée sans son PDF ni son image.** E
 note-copy-trouble-unseen = **Je ne peux pas savoir si elle est arrivée.** Discord n’a pas répondu, et je ne peux pas vérifier. Pour que personne ne la reçoive deux fois, je ne la renvoie pas. Demande à ta hiérarchie, ou transfère les fichiers depuis ton bureau.
 
 # The mail, around the digest.
-mail-intro = { $manager } prend soin de la communauté { $server } et souhaite vous montrer cette page : pour le Community Manager Appreciation Day { $year }, ses membres ont pu dire merci.
 mail-why = Vous recevez cet e-mail parce que { $manager } a indiqué votre adresse et choisi de vous envoyer cette page. C’est le bot de { $server } qui l’a envoyé ; il ne vous envoie rien que { $manager } n’ait choisi.
 mail-answers = Votre réponse va à { $manager }.
 mail-no-answers = Merci de ne pas répondre à cet e-mail : personne ne lit les réponses. { $manager } aura plaisir à avoir de vos nouvelles autrement.

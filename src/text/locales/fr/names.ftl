@@ -40,6 +40,7 @@ name-consent = accord
 name-year = année
 name-title = titre
 name-team = équipe
+name-cares = à_cœur
 name-display-name = nom_affiché
 name-link = lien
 name-timezone = fuseau

@@ -72,10 +72,26 @@ post-thanks-for = Motif : { $what }
 
 button-thank = Dire merci
 button-thank-everyone = Remercier toute la liste
+button-remind = Rappelle-le-moi
+button-how-to-thank = Comment dire merci
+remind-set = Je te le rappellerai par message privé le { $at }. Appuie encore sur **Rappelle-le-moi** pour l’annuler.
+remind-taken-back = Annulé : je ne te le rappellerai pas.
+remind-too-late = Il est trop tard pour un rappel : le jour est là, ou passé. Avec `/thank`, tu peux dire merci toute l’année.
+note-remind-title = C’est aujourd’hui le Community Manager Appreciation Day
+note-remind = Tu as demandé un rappel. Qui dans **{ $server }** t’a rendu service cette année ? Dis-lui merci dans { $channel } ou avec `/thank`.
+note-remind-once = -# C’est le seul rappel que je t’envoie.
 button-thank-too = Remercier aussi { $name }
 button-thank-them-too = Remercier aussi
 button-my-digest = Mon digest
 button-accept = Accepter
+post-holders-title = Tu prends soin de { $server } ?
+post-holders = Cela s’adresse à toute personne ayant <@&{ $role }> : ce jour-là, les membres peuvent remercier les personnes qui prennent soin de la communauté. Peuvent-ils te dire merci ?
+post-holders-means =
+    Si tu appuies sur **Accepter** :
+    - Ton nom figure parmi les personnes à qui l’on peut dire merci, et l’on peut t’écrire à partir du { $opens }.
+    - Le lendemain de la journée, tu reçois une page avec ces mots : le digest. Il n’est qu’à toi, et rien ne va à ta hiérarchie si tu ne le choisis pas.
+
+    Si tu préfères ne pas participer, tu n’as rien à faire.
 button-decline = Non, merci
 button-copy-boss = Copie à ma hiérarchie
 button-keep = Le garder pour moi
@@ -128,7 +144,6 @@ note-digest-title-updated = Ton digest { $year }, mis à jour
 note-digest = Voici ce qu’on t’a écrit. Sous **Mon digest**, tu peux épingler ce que tu préfères et masquer ce qui ne regarde que toi. Ensuite, envoie une copie à ta hiérarchie, ou garde le digest pour toi : rien ne part sans que tu l’aies choisi.
 note-digest-updated = Quelque chose a été ajouté, changé ou retiré depuis le dernier. Personne n’a reçu de copie de celui-ci.
 
-note-copy-title = Un merci que { $manager } souhaite vous montrer
 note-copy = { $mention } prend soin de la communauté { $server } sur Discord. Pour le Community Manager Appreciation Day { $year }, ses membres ont pu dire merci, et { $manager } a choisi de vous envoyer cette page.
 note-copy-more = Des questions ? Adressez-vous à { $mention }. Si vous appuyez sur **Ne plus en recevoir**, je ne vous enverrai plus rien au sujet de { $manager }, les années suivantes non plus.
 
@@ -176,6 +191,7 @@ send-recap = le récapitulatif
 send-digest = le digest de { $who }
 send-close = la clôture de la campagne
 send-invite = l’invitation à { $who }
+send-ask-holders = la publication qui pose la question aux membres avec le rôle
 send-thanks = un merci public
 send-react = la réaction sous un message
 send-question = une question à une personne qui a remercié

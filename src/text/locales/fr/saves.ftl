@@ -14,10 +14,10 @@ save-asked-before = La question a déjà été posée à **{ $author }** pour ce
 save-counts = Ce message compte déjà. Merci de l’avoir remarqué.
 save-no-questions = **{ $author }** ne veut pas qu’on lui demande de garder des messages pendant cette campagne. Tu peux remercier avec tes propres mots : `/thank`.
 save-choose = Ton message peut être gardé comme merci #CMAD, signé **{ $signature }**. Que peut-on faire de ses mots ? Le message lui-même reste à toi dans tous les cas.
-save-public-means = Peut être montré à sa hiérarchie avec ton nom et le lien vers ton message.
-save-named-means = Peut être montré à sa hiérarchie avec ton nom.
-save-unnamed-means = Peut être montré à sa hiérarchie comme mots d’« un membre ».
-save-private-means = Rien que pour la personne que tu remercies ; sa hiérarchie voit seulement que cela a compté.
+standing-public-means = Peut être montré à sa hiérarchie avec ton nom et le lien vers ton message.
+standing-named-means = Peut être montré à sa hiérarchie avec ton nom.
+standing-unnamed-means = Peut être montré à sa hiérarchie comme mots d’« un membre ».
+standing-private-means = Rien que pour la personne que tu remercies ; sa hiérarchie voit seulement que cela a compté.
 save-refused = Rien n’a été gardé, et on ne te reposera pas la question pendant cette campagne.
 receipt-public-stands = Signé **{ $signature }**. C’est **public** : cela reste là où tu l’as écrit, et cela peut être montré à sa hiérarchie avec ton nom et le lien du message.
 receipt-public-stands-many = Signé **{ $signature }**. C’est **public** : cela reste là où tu l’as écrit, et cela peut être montré à leur hiérarchie avec ton nom et le lien du message.
@@ -30,6 +30,7 @@ copy-theirs-text =
     Bonjour !
     Le Community Manager Appreciation Day { $year } a lieu le { $date }. J’ai remercié { $manager } pour ce que notre communauté lui doit, et je voulais que vous le sachiez.
 copy-theirs-words = Voici ce que j’ai écrit :
+copy-theirs-cares = Ce qui tient à cœur à { $manager } : { $cares }
 copy-theirs-suggest = Ou laisse faire **{ $manager }** : la suggestion attend sur son bureau, et la décision lui revient. Rien n’est envoyé à personne.
 copy-theirs-suggested = Elle attend maintenant sur le bureau de **{ $manager }**. La décision lui revient, et rien n’a été envoyé à personne.
 desk-suggester-unnamed = un membre

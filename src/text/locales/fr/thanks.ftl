@@ -6,6 +6,7 @@ form-manager = Qui remercies-tu ?
 form-manager-help = Jusqu’à cinq personnes de la liste des community managers de ce serveur, toutes fonctions comprises.
 form-words = Tes mots
 form-words-help = Qu’a fait cette personne, et qu’est-ce que cela a changé ? Un moment précis en dit le plus.
+form-words-cares-help = Ce qui lui tient à cœur : { $cares }
 form-relation = Pour cette personne, tu es…
 form-relation-help = Cela aide les personnes qui ne te connaissent pas.
 form-for = Cette personne…
@@ -17,6 +18,7 @@ consent-public-means = Publié ici avec ton nom ; peut être montré à sa hi�
 consent-named-means = Pas publié ; peut être montré à sa hiérarchie avec ton nom.
 consent-unnamed-means = Pas publié ; hiérarchie, admins et community managers voient « un membre », jamais ton nom.
 consent-private-means = Rien que pour la personne que tu remercies, avec ton nom ; les autres voient que cela a compté.
+choice-row = **{ $choice }** : { $means }
 
 receipt-thanked = 💚 **{ $manager }** le lira dans son digest #CMAD { $year }.
 receipt-thanked-many = 💚 **{ $managers }** le liront, chaque personne dans son digest #CMAD { $year }.
@@ -29,6 +31,7 @@ receipt-unnamed-many = Signé **un membre** : les personnes que tu remercies li
 receipt-private = Signé **{ $signature }**. C’est **privé** : seule la personne que tu remercies le lit ; les autres voient seulement que cela a compté.
 receipt-private-many = Signé **{ $signature }**. C’est **privé** : seules les personnes que tu remercies le lisent ; les autres voient seulement que cela a compté.
 receipt-not-asked = Signé **{ $signature }**. C’est déjà dans le salon ; ce qu’on peut en faire d’autre, c’est toi qui le choisis.
+receipt-cares = -# Ce qui tient à cœur à **{ $name }** : { $cares }
 receipt-mixed = Tu n’as pas choisi la même chose pour tout le monde ; `/cmad mine` montre chaque choix.
 receipt-again = Je l’avais déjà ; il compte une fois.
 receipt-waits = La campagne commence le { $opens } ; d’ici là, tes mots attendent #CMAD { $year }.
@@ -110,6 +113,7 @@ profile =
     Nom : { $name }
     Fonction : { $title }
     Équipe : { $team }
+    Ce qui te tient à cœur : { $cares }
     Lien : { $link }
     Fuseau horaire : { $zone }
     Langue : { $language }

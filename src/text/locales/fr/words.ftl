@@ -17,9 +17,11 @@ language-name = Français
 
 number-mark = { "\u202F" }
 list-separator = {", "}
+list-last-joint = {" et "}
 names-and-more = { $names } et { $count } autres
 phrase-separator = {" ; "}
 sentence-joint = {" "}
+own-and-english = ( )
 
 relation-customer = client ou cliente
 relation-colleague = collègue

@@ -95,6 +95,7 @@ status-posts-campaign_channel = **公開の感謝**は <#{ $channel }> に投稿
 status-reports-in = 報告は <#{ $channel }> に届きます。
 status-reports-to = 報告は <@{ $user }> にダイレクトメッセージで届きます。
 status-role = <@&{ $role }> を持つ人がコミュニティマネージャーです。
+status-holders = そのロールを持つ人に、参加するかを投稿で尋ねています。これまでに{ $asked }人のうち{ $joined }人が名簿に加わりました。
 status-theme = テーマ：{ $theme }
 status-reports = **確認が必要なこと**（新しい順）：
 status-in-which = 複数のサーバーでこの日を設定しています。知りたいサーバーの中で `/campaign status` を使ってください。
@@ -131,9 +132,12 @@ refused-not-after = **{ $step }** は当日より後でなければなりませ�
 
 doctor-good = **すべて問題ありません。** 確認したもの：データベース、両方のチャンネルとボットの権限、イベント、メッセージの読み取り、コミュニティマネージャーのロール、名簿、これまでの報告。
 holders-on-roster = <@&{ $role }> を持つ{ $count }人のうち**{ $on }**人が名簿に載っています。載っていない人は、辞退したか、外されています。
-holders-waiting = <@&{ $role }> を持つメンバー{ $count }人のうち、**{ $on }**人が名簿にいます。残りの{ $waiting }人には、参加するかを尋ねるダイレクトメッセージが1分に最大{ $pace }件ずつ送られます。
+holders-waiting = <@&{ $role }> を持つメンバー{ $count }人のうち、**{ $on }**人が名簿にいます。残りの{ $waiting }人には、参加するかを尋ねるダイレクトメッセージが1分に最大{ $pace }件ずつ送られます。代わりに、<#{ $channel }> への1件の投稿で全員に尋ねることもできます。
+holders-asked = <@&{ $role }> を持つメンバー{ $count }人のうち、**{ $on }**人が名簿にいます。残りの{ $waiting }人には <#{ $channel }> の投稿で尋ねています。全員が参加すると、投稿は消えます。
 holders-unread = Discordからメンバー全員の情報を受け取れませんでした。残りの人には、ボットが初めて見かけたときに尋ねます。
 button-invite-holders = { $count }人を招待する
+button-ask-holders = 1件の投稿で尋ねる
+button-ask-holders-again = もう一度投稿する
 doctor-head = **確認が必要なことが{ $count }件あります。**
 doctor-database = **データベースが応答しない**ため、今は何も保存も送信もできません。このボットの運営者に知らせてください。予定のものは、復旧しだい送ります。
 doctor-new-database = **ボットのデータベースが新しくなっています。** 以前このサーバーでCMADを設定していた場合、その内容は残っていません。もう一度設定する前に、このボットの運営者に知らせてください。
@@ -194,6 +198,7 @@ roster-line = - **{ $name }**（<@{ $user }>）{ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = 参加
+roster-cares = 大切にしていること：{ $cares }
 place-invited = 返事待ち
 roster-foot = 変えるときは `/roster add` と `/roster remove` を使ってください。返事がまだの人も感謝を受け取れ、ダイジェストが届きます。
 
@@ -203,5 +208,7 @@ invite-declined = **あなたは{ $server }の名簿にいません。** この�
     気が変わったら、下のボタンでいつでも戻れます。
 invite-no-place = あなたはもう{ $server }の名簿にいないため、参加するか辞退するかを選ぶ必要はありません。間違いのときは、そのサーバーの管理者が `/roster add` で加えられます。
 invite-server-gone = そのサーバーではこの日の設定がなくなったため、参加するか辞退するかを選ぶ必要はありません。
+holder-not-asked = この投稿はもう有効ではありません。<@&{ $role }> を持っていても、{ $server }の名簿には加わらなくなりました。
+holder-other = この投稿は <@&{ $role }> を持つメンバーに尋ねるものです。あなたはそのロールを持っていないため、何もする必要はありません。
 invite-leave-button = やはり参加しない
 invite-return-button = やはり参加する

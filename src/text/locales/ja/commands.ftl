@@ -19,6 +19,7 @@ cmd-cmad-digest = コミュニティマネージャー向け：みんながあ�
 cmd-cmad-profile = コミュニティマネージャー向け：表示のしかたとタイムゾーン
 cmd-profile-title = 肩書き（何でもかまいません）。「-」で消せます
 cmd-profile-team = チーム。「-」で消せます
+cmd-profile-cares = 大切にしていること（1行）。感謝する人に見えます。「-」で消せます
 cmd-profile-display-name = ほかの人に見える名前。「-」でDiscordの名前に戻ります
 cmd-profile-link = あなたの公開ページ（例：https://example.org/you）。「-」で消せます
 cmd-profile-timezone = ダイレクトメッセージに使う都市かタイムゾーン。「-」でサーバーのものに戻ります

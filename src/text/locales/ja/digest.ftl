@@ -8,11 +8,13 @@ digest-headline = { $people ->
     [0] Community Manager Appreciation Day { $year }に、{ $manager }さんへ書いた人はまだいません
    *[other] Community Manager Appreciation Day { $year }に、{ $people }人が{ $manager }さんに感謝を伝えました
 }
+digest-ask = 今日、{ $manager }さんにお返事を。
 digest-about = { $role ->
     [some] { $manager }さん（{ $roles }）は、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
    *[none] { $manager }さんは、チャットサービスDiscordのコミュニティ「{ $server }」を支えています。
 }
 digest-about-words = 以下は、メンバー自身の言葉です。
+digest-cares = { $manager }さんが大切にしていること：「{ $cares }」。
 digest-none = このページで言えるのはこれだけで、仕事ぶりについては何も語っていません。書かなくても感謝している人は多く、この日を初めて知る人がほとんどです。
 digest-none-do = { $audience ->
     [manager] キャンペーンが締め切られるまで、感謝はカウントされます。ほかの場所で感謝してくれた人も、ここで /thank を使って書けます。
@@ -21,10 +23,19 @@ digest-none-do = { $audience ->
 
 digest-testimonials = みんなの言葉
 digest-numbers = 数で見る
-digest-number-people = 人
-digest-number-messages = 件のメッセージ
-digest-number-first-time = 人が初めて感謝
-digest-number-years = 年（在籍年数の合計）
+digest-wrote = { $shape ->
+    [each] { $people }人が書きました
+   *[more] { $people }人が{ $messages }件のメッセージを書きました
+}
+digest-wrote-only = { $wrote }。
+digest-wrote-since = { $wrote }。そのうち、いちばん新しい人の参加は{ $newest }、いちばん長い人の参加は{ $longest }です。
+digest-ago = { $unit ->
+    [week] 同じ週
+    [weeks] { $count }週間前
+    [months] { $count }か月前
+   *[years] { $count }年前
+}
+digest-wrote-first = { $count }人は初めての感謝です。
 
 digest-chart-days = 日ごとの感謝
 digest-chart-years = 年ごとの比較
@@ -34,12 +45,14 @@ digest-chart-bar = { $date }：{ $count }
 digest-people = { $count }人
 digest-chart-years-summary = { $this }年：{ $people }、メッセージ{ $messages }件。{ $earlier }年：{ $earlier_people }、メッセージ{ $earlier_messages }件。
 digest-what-for = 何への感謝か
+digest-what-for-row = { $what }：{ $people }
 digest-what-for-note = 人数で数えています。答えていない人もいます。
 
 digest-do = { $audience ->
     [manager] 上司にお願いすること
    *[boss] お願いしたいこと
 }
+digest-do-row = **{ $title }。**{ $text }
 digest-do-answer = 今日、{ $manager }さんに返事をする
 digest-do-answer-text = ひとことで十分です。読んだこと、そして気づいたことを伝えてください。
 digest-do-post = みんなに見える場所で伝える
@@ -75,10 +88,7 @@ digest-kept-shortened = 短縮して共有
 digest-how = 集め方
 digest-how-collected = { $date }の前後に、{ $server }のメンバーは、自分たちを支えてくれる人に感謝を書くことができました。言葉は、書いた人が選んだとおりに、名前つきまたは名前なしでのみ伝えられます。言い換えや評価はしていません。
 digest-how-shortened = { $manager }さんが短くしたメッセージは「…」で終わります。
-digest-how-counted = 同じ名前で何度書いても一人として数えます。{ $years ->
-    [known] 在籍年数は、名前のある人それぞれが参加してからの満年数の合計です。
-   *[unknown] { "" }
-}
+digest-how-counted = 同じ名前で何度書いても一人として数えます。
 digest-how-object = 書いた人は、キャンペーンが{ $when ->
     [known] { $closes }に
    *[unknown] { "" }

@@ -47,7 +47,6 @@ note-copy-trouble-light = **PDFと画像なしで送りました。** 作成中�
 note-copy-trouble-unseen = **届いたかどうかわかりません。** Discordから返事がなく、確かめることもできません。二重に届かないよう、再送はしません。上司に確かめるか、デスクのファイルを転送してください。
 
 # The mail, around the digest.
-mail-intro = コミュニティ「{ $server }」を支えている{ $manager }さんが、このページをぜひご覧いただきたいと考えています。Community Manager Appreciation Day { $year }に、メンバーが感謝を伝えました。
 mail-why = このメールは、{ $manager }さんが送り先としてこのアドレスを指定し、このページをお送りすることを選んだためにお届けしました。送信したのは{ $server }のボットで、{ $manager }さんが選んでいないものは送りません。
 mail-answers = 返信は{ $manager }さんに届きます。
 mail-no-answers = このメールへの返信は誰も読みませんので、お控えください。ほかの方法でご連絡いただければ、{ $manager }さんも喜びます。

@@ -36,7 +36,7 @@ cmd-nominate-reason = ここでみんなのためにしていること（管理�
 cmd-roster-nominations = 名簿に推薦されている人。加えるか、見送るかを決めます
 
 button-nominate = 推薦する
-button-my-nominations = 推薦の結果を見る
+button-my-nominations = 自分の推薦
 button-nomination-accept = 名簿に加える
 button-nomination-decline = 見送る
 nominate-form-title = コミュニティマネージャーを推薦する

@@ -40,6 +40,7 @@ name-consent = 公開範囲
 name-year = 年
 name-title = 肩書き
 name-team = チーム
+name-cares = 大切なこと
 name-display-name = 表示名
 name-link = リンク
 name-timezone = タイムゾーン

@@ -58,10 +58,26 @@ post-thanks-for = 理由：{ $what }
 
 button-thank = 感謝を伝える
 button-thank-everyone = 全員に感謝を伝える
+button-remind = リマインドする
+button-how-to-thank = 感謝の伝え方
+remind-set = { $at } にダイレクトメッセージでお知らせします。取り消すには **リマインドする** をもう一度押してください。
+remind-taken-back = 取り消しました。お知らせは送りません。
+remind-too-late = お知らせにはもう遅い時刻です。当日になったか、もう過ぎています。`/thank` なら一年中、感謝を伝えられます。
+note-remind-title = 今日はCommunity Manager Appreciation Dayです
+note-remind = ご希望のお知らせです。今年 **{ $server }** で助けてくれたのは誰ですか？{ $channel } で、または `/thank` で感謝を伝えてください。
+note-remind-once = -# お知らせはこの1通だけです。
 button-thank-too = { $name }にも感謝する
 button-thank-them-too = この人にも感謝する
 button-my-digest = マイダイジェスト
 button-accept = 参加する
+post-holders-title = { $server }を支えていますか？
+post-holders = <@&{ $role }> を持つみなさんへ：この日、メンバーはコミュニティを支える人に感謝を伝えられます。あなたに感謝を伝えてもよいですか？
+post-holders-means =
+    {"*"}*参加する** を押すと：
+    - 感謝を伝えられる人の名簿に名前が載り、{ $opens } から、みんながあなたに書けるようになります。
+    - 当日の翌日、その言葉を集めたページ「ダイジェスト」が届きます。あなただけのもので、あなたが選ばないかぎり、上司には何も届きません。
+
+    参加しない場合は、何もする必要はありません。
 button-decline = 遠慮する
 button-copy-boss = 上司にコピーを送る
 button-keep = 自分だけのものにする
@@ -113,7 +129,6 @@ note-digest-title-updated = あなたのダイジェスト { $year }（更新）
 note-digest = みんなからの言葉です。**マイダイジェスト** で、気に入った言葉を固定したり、自分だけにとどめたい言葉を非表示にしたりできます。そのあと上司にコピーを送るか、自分だけのものにしてください。あなたが選ばないかぎり、上司には何も届きません。
 note-digest-updated = 前回から、追加、変更、または取り消しがありました。今回の分のコピーは、まだ誰にも送られていません。
 
-note-copy-title = { $manager }さんから、ご覧いただきたい感謝の言葉です
 note-copy = { $mention } さんは、Discordのコミュニティ「{ $server }」を支えています。Community Manager Appreciation Day { $year }にメンバーが感謝を伝え、{ $manager }さんがそのページをお送りすることにしました。
 note-copy-more = ご質問は { $mention } さんにお尋ねください。**今後は受け取らない** を押すと、{ $manager }さんについては、来年以降も含めて何もお送りしません。
 
@@ -161,6 +176,7 @@ send-recap = まとめの投稿
 send-digest = { $who } のダイジェスト
 send-close = キャンペーンの締め切り
 send-invite = { $who } への招待
+send-ask-holders = ロールを持つ人に尋ねる投稿
 send-thanks = 公開の感謝
 send-react = メッセージへのリアクション
 send-question = 感謝した人への質問

@@ -14,10 +14,10 @@ save-asked-before = そのメッセージについては、もう **{ $author }*
 save-counts = そのメッセージはもうカウントされています。気づいてくれてありがとうございます。
 save-no-questions = **{ $author }** は、このキャンペーンではメッセージを残すかどうか尋ねられることを望んでいません。`/thank` なら、ご自身の言葉で感謝を伝えられます。
 save-choose = あなたのメッセージを#CMADの感謝として残せます。署名は **{ $signature }** です。言葉をどう扱ってよいですか？どれを選んでも、メッセージそのものはあなたのものです。
-save-public-means = 名前とメッセージへのリンクつきで相手の上司に伝わることがあります。
-save-named-means = 名前つきで相手の上司に伝わることがあります。
-save-unnamed-means = 「メンバー」の言葉として相手の上司に伝わることがあります。
-save-private-means = 感謝の相手だけが読みます。相手の上司にはカウントされたことだけが見えます。
+standing-public-means = 名前とメッセージへのリンクつきで相手の上司に伝わることがあります。
+standing-named-means = 名前つきで相手の上司に伝わることがあります。
+standing-unnamed-means = 「メンバー」の言葉として相手の上司に伝わることがあります。
+standing-private-means = 感謝の相手だけが読みます。相手の上司にはカウントされたことだけが見えます。
 save-refused = 何も残していません。このキャンペーンの間、もう尋ねられることはありません。
 receipt-public-stands = 署名は **{ $signature }** です。**公開**：書いた場所にそのまま残り、名前とリンクつきで相手の上司に伝わることがあります。
 receipt-public-stands-many = 署名は **{ $signature }** です。**公開**：書いた場所にそのまま残り、名前とリンクつきでそれぞれの上司に伝わることがあります。
@@ -30,6 +30,7 @@ copy-theirs-text =
     こんにちは。
     Community Manager Appreciation Day { $year }は{ $date }です。コミュニティのために力を尽くしてくださる{ $manager }さんに感謝を伝えましたので、お知らせいたします。
 copy-theirs-words = 次のように書きました：
+copy-theirs-cares = { $manager }さんが大切にしていること：{ $cares }
 copy-theirs-suggest = **{ $manager }** に任せることもできます。提案は本人のデスクで待ち、決めるのは本人です。誰にも何も送られません。
 copy-theirs-suggested = 提案は **{ $manager }** のデスクに届きました。決めるのは本人です。誰にも何も送られていません。
 desk-suggester-unnamed = メンバー

@@ -6,6 +6,7 @@ form-manager = 誰に感謝しますか？
 form-manager-help = このサーバーのコミュニティマネージャー名簿から5人まで選べます。肩書きは問いません。
 form-words = あなたの言葉
 form-words-help = 何をしてくれて、あなたにとって何が変わりましたか？ひとつの場面がいちばん伝わります。
+form-words-cares-help = この人が大切にしていること：{ $cares }
 form-relation = あなたは相手にとって…
 form-relation-help = あなたを知らない読み手の助けになります。
 form-for = その人は…
@@ -17,6 +18,7 @@ consent-public-means = 名前つきでここに投稿。名前とリンクつき
 consent-named-means = 投稿しません。名前つきで相手の上司に伝わることがあります。
 consent-unnamed-means = 投稿しません。相手の上司、管理者、コミュニティマネージャーには「メンバー」とだけ見え、名前は見えません。
 consent-private-means = 感謝の相手だけが、名前つきで読みます。相手の上司と管理者にはカウントされたことだけが見えます。
+choice-row = **{ $choice }**：{ $means }
 
 receipt-thanked = 💚 **{ $manager }** の#CMAD { $year }ダイジェストに届きます。
 receipt-thanked-many = 💚 **{ $managers }** それぞれの#CMAD { $year }ダイジェストに届きます。
@@ -29,6 +31,7 @@ receipt-unnamed-many = 署名は **メンバー** です。感謝の相手は名
 receipt-private = 署名は **{ $signature }** です。**非公開**：読むのは感謝の相手だけです。ほかの人にはカウントされたことだけが見えます。
 receipt-private-many = 署名は **{ $signature }** です。**非公開**：読むのは感謝の相手だけです。ほかの人にはカウントされたことだけが見えます。
 receipt-not-asked = 署名は **{ $signature }** です。すでにチャンネルにあります。ほかにどう扱ってよいかは、あなたが選べます。
+receipt-cares = -# **{ $name }** が大切にしていること：{ $cares }
 receipt-mixed = 相手によって選択が違います。ひとつずつ `/cmad mine` で見られます。
 receipt-again = これはすでに受け取っています。1回としてカウントされます。
 receipt-waits = キャンペーンは{ $opens }に始まります。あなたの言葉は、#CMAD { $year }までお預かりします。
@@ -104,6 +107,7 @@ profile =
     名前：{ $name }
     肩書き：{ $title }
     チーム：{ $team }
+    大切にしていること：{ $cares }
     リンク：{ $link }
     タイムゾーン：{ $zone }
     言語：{ $language }

@@ -11,9 +11,11 @@ language-name = 日本語
 
 number-mark = ,
 list-separator = 、
+list-last-joint = {"、"}
 names-and-more = { $names }、ほか{ $count }人
 phrase-separator = {"、"}
 sentence-joint = {""}
+own-and-english = （ ）
 
 relation-customer = お客さま
 relation-colleague = 同僚

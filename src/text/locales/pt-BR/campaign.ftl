@@ -105,6 +105,7 @@ status-posts-campaign_channel = **Os agradecimentos públicos** são publicados 
 status-reports-in = Os avisos vão para <#{ $channel }>.
 status-reports-to = Os avisos vão para <@{ $user }>, por mensagem direta.
 status-role = Quem tem <@&{ $role }> é community manager.
+status-holders = Uma publicação pergunta a quem tem esse cargo se aceita: desde então, { $joined } de { $asked } estão na lista.
 status-theme = Lema: { $theme }
 status-reports = **Para conferir**, o mais recente primeiro:
 status-in-which = Você configurou o dia em mais de um servidor. Use `/campaign status` no servidor que você quer ver.
@@ -141,9 +142,12 @@ refused-not-after = **{ $step }** tem que vir depois do dia: `days` precisa ser 
 
 doctor-good = **Está tudo bem.** Conferidos: o banco de dados, os dois canais e as permissões do bot neles, o evento agendado, a leitura de mensagens, o cargo de community manager, a lista e os avisos.
 holders-on-roster = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Os outros recusaram, ou saíram dela.
-holders-waiting = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Faltam { $waiting }: cada pessoa receberia uma mensagem direta perguntando se aceita, no máximo { $pace } por minuto.
+holders-waiting = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Faltam { $waiting }: cada pessoa receberia uma mensagem direta perguntando se aceita, no máximo { $pace } por minuto. Em vez disso, uma única publicação em <#{ $channel }> pode perguntar ao grupo todo.
+holders-asked = **{ $on }** dos { $count } membros com <@&{ $role }> estão na lista. Uma publicação em <#{ $channel }> pergunta às outras { $waiting } pessoas; ela some quando todas tiverem aceitado.
 holders-unread = O Discord não me mostrou todos os membros. Quem falta recebe a pergunta quando eu vir a pessoa pela primeira vez.
-button-invite-holders = Convidar { $count } pessoas
+button-invite-holders = Enviar os convites ({ $count })
+button-ask-holders = Perguntar em uma publicação
+button-ask-holders-again = Publicar de novo
 doctor-head = { $count ->
     [one] **{ $count } coisa precisa de atenção.**
    *[other] **{ $count } coisas precisam de atenção.**
@@ -216,6 +220,7 @@ roster-line = - **{ $name }** (<@{ $user }>){ $has ->
    *[nothing] { "" }
 } · { $place }
 place-accepted = aceitou
+roster-cares = O que importa: { $cares }
 place-invited = sem resposta
 roster-foot = Mude com `/roster add` e `/roster remove`. Quem não respondeu pode receber agradecimentos do mesmo jeito, e recebe o digest.
 
@@ -225,5 +230,7 @@ invite-declined = **Você não está na lista de { $server }.** Ninguém pode ag
     Se mudar de ideia, o botão abaixo traz você de volta a qualquer momento.
 invite-no-place = Você não está mais na lista de { $server }, então não há o que aceitar nem recusar. Se for um engano, um admin de lá pode adicionar você com `/roster add`.
 invite-server-gone = O dia não está mais configurado nesse servidor, então não há o que aceitar nem recusar.
+holder-not-asked = Esta publicação não vale mais: com <@&{ $role }> ninguém mais entra na lista de { $server }.
+holder-other = Esta publicação pergunta aos membros com <@&{ $role }>. Você não tem esse cargo, então não precisa fazer nada.
 invite-leave-button = Prefiro não participar
 invite-return-button = Quero entrar na lista

@@ -19,6 +19,7 @@ cmd-cmad-digest = Para community managers: o que escreveram para você
 cmd-cmad-profile = Para community managers: como você aparece, e seu fuso horário
 cmd-profile-title = A função, seja qual for; - remove
 cmd-profile-team = A equipe; - remove
+cmd-profile-cares = O que importa para você, em uma linha, para quem agradecer a você; - remove
 cmd-profile-display-name = O nome que os outros veem; - para o do Discord
 cmd-profile-link = Uma página pública sua, por exemplo https://example.org/voce; - remove
 cmd-profile-timezone = Uma cidade ou fuso para suas mensagens diretas; - para o do servidor

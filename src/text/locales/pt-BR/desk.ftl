@@ -26,7 +26,7 @@ desk-years = Ver outro ano
 desk-copied-when = Data do envio: { $when }. **Ver a cópia enviada** mostra exatamente como ela era.
 desk-copied-changed = A página mudou desde então: você pode enviá-la mais uma vez, marcada como atualização.
 desk-copied-another = A chefia que você tinha informado antes tem uma cópia; a de agora ainda não tem nenhuma.
-desk-has-sentence = Uma frase sua fica acima da cópia.
+desk-has-sentence = Uma frase sua fica no início da cópia.
 
 copy-preview = Isto é o que { $boss } receberia, em uma mensagem direta minha. Nada foi enviado ainda.
 copy-preview-changed = **Mudou desde que você olhou**, por isso nada foi enviado; isto é o que seria enviado agora.
@@ -44,11 +44,11 @@ quotes-whole = Inteira, como foi escrita
 quotes-shorten = Terminar antes, com “…”
 quotes-full = Já há { $most } no topo. Tire uma para abrir espaço para esta.
 
-sentence-about = Uma frase sua pode ficar acima da cópia, na mensagem e em cada arquivo: por que você envia, ou o que gostaria. Só sua chefia lê.
+sentence-about = Uma frase sua pode ficar no início da cópia, na mensagem e em cada arquivo: por que você envia, ou o que gostaria. Só sua chefia lê.
 sentence-address = { $found } parece um endereço. Uma cópia por e-mail não aceita nenhum, para que ninguém receba em meu nome um link de estranhos. Sua frase não foi salva: com **Mudar**, ela aparece como você escreveu.
 sentence-form-title = Uma frase para minha chefia
 sentence-form-label = Sua frase
-sentence-form-help = Fica acima da página, com seu nome. Ninguém mais lê.
+sentence-form-help = Fica no início da página, com seu nome. Ninguém mais lê.
 
 files-forward = A versão para sua chefia, só com o que quem escreveu permite, para você passar por sua conta.
 files-none-go = Nenhum arquivo vai com uma cópia: sua chefia recebe só a mensagem.
@@ -57,6 +57,7 @@ files-with-copy = Quais arquivos vão com uma cópia
 files-own = Meu próprio digest, em outro formato
 files-lacking = Não consegui criar isto: { $files }. O erro é meu; quem mantém este bot o encontra no log, e você pode pedir de novo mais tarde.
 files-forward-as = Para minha chefia, em outro formato
+files-for-boss = para-sua-chefia
 files-as-html = uma página para o navegador
 files-as-text = texto simples
 files-as-pdf = um PDF para imprimir

@@ -9,11 +9,13 @@ digest-headline = { $people ->
     [one] { $people } pessoa agradeceu a { $manager } no Community Manager Appreciation Day { $year }
    *[other] { $people } pessoas agradeceram a { $manager } no Community Manager Appreciation Day { $year }
 }
+digest-ask = Responda a { $manager } hoje: uma frase basta.
 digest-about = { $role ->
     [some] { $manager } ({ $roles }) cuida de { $server }, uma comunidade no serviço de chat Discord.
    *[none] { $manager } cuida de { $server }, uma comunidade no serviço de chat Discord.
 }
 digest-about-words = Estas são as palavras de seus membros.
+digest-cares = O que importa para { $manager }: “{ $cares }”.
 digest-none = É tudo o que esta página pode dizer, e ela não diz nada sobre o trabalho. Muita gente é grata sem escrever, e este dia é novo para a maioria.
 digest-none-do = { $audience ->
     [manager] Agradecimentos contam até a campanha encerrar. Quem agradeceu a você em outro lugar pode escrever aqui com /thank.
@@ -22,21 +24,30 @@ digest-none-do = { $audience ->
 
 digest-testimonials = O que escreveram
 digest-numbers = Em números
-digest-number-people = { $count ->
-    [one] pessoa
-   *[other] pessoas
+digest-wrote = { $shape ->
+    [each] { $people } pessoas escreveram
+   *[more] { $people } pessoas escreveram { $messages } mensagens
 }
-digest-number-messages = { $count ->
-    [one] mensagem
-   *[other] mensagens
+digest-wrote-only = { $wrote }.
+digest-wrote-since = { $wrote }; a mais nova na comunidade chegou { $newest }, e a mais antiga, { $longest }.
+digest-ago = { $unit ->
+    [week] na mesma semana
+    [weeks] { $count ->
+        [one] há { $count } semana
+       *[other] há { $count } semanas
+    }
+    [months] { $count ->
+        [one] há { $count } mês
+       *[other] há { $count } meses
+    }
+   *[years] { $count ->
+        [one] há { $count } ano
+       *[other] há { $count } anos
+    }
 }
-digest-number-first-time = { $count ->
-    [one] agradeceu pela primeira vez
-   *[other] agradeceram pela primeira vez
-}
-digest-number-years = { $count ->
-    [one] ano de comunidade ao todo
-   *[other] anos de comunidade ao todo
+digest-wrote-first = { $count ->
+    [one] Para { $count } delas foi a primeira vez.
+   *[other] Para { $count } delas foi a primeira vez.
 }
 
 digest-chart-days = Agradecimentos por dia
@@ -59,12 +70,14 @@ digest-chart-years-summary = { $this }: { $people }, { $messages ->
    *[other] { $earlier_messages } mensagens
 }.
 digest-what-for = Pelo que agradeceram
+digest-what-for-row = { $what }: { $people }
 digest-what-for-note = Contado por pessoa; nem todas disseram por quê.
 
 digest-do = { $audience ->
     [manager] O que vamos pedir à sua chefia
    *[boss] O que você pode fazer
 }
+digest-do-row = **{ $title }.** { $text }
 digest-do-answer = Responda a { $manager } hoje
 digest-do-answer-text = Uma frase basta: diga que leu isto e o que chamou sua atenção.
 digest-do-post = Diga isso onde outras pessoas vejam
@@ -109,10 +122,7 @@ digest-kept-shortened = repasse em versão curta
 digest-how = Como isto foi reunido
 digest-how-collected = Por volta da { $date }, membros de { $server } puderam escrever um agradecimento a quem cuida da comunidade. As palavras só são passadas adiante como escolheu quem as escreveu, com ou sem nome. Nada foi reformulado nem avaliado.
 digest-how-shortened = Onde { $manager } encurtou uma mensagem, ela termina em “…”.
-digest-how-counted = Várias mensagens com o mesmo nome contam como uma pessoa.{ $years ->
-    [known] {" "}Os anos de comunidade são os anos completos desde que cada pessoa que assinou com nome entrou, somados.
-   *[unknown] { "" }
-}
+digest-how-counted = Várias mensagens com o mesmo nome contam como uma pessoa.
 digest-how-object = Quem escreveu pode mudar ou retirar as próprias palavras no Discord com /cmad mine, até o encerramento da campanha{ $when ->
     [known] {" "}({ $closes })
    *[unknown] { "" }

@@ -47,7 +47,6 @@ note-copy-trouble-light = **Foi enviada sem o PDF e a imagem.** Ao criá-los, me
 note-copy-trouble-unseen = **Não sei se chegou.** O Discord não respondeu, e não posso conferir. Para que ninguém receba duas vezes, não envio de novo. Pergunte à sua chefia, ou encaminhe os arquivos do seu painel.
 
 # The mail, around the digest.
-mail-intro = { $manager } cuida da comunidade { $server } e quer mostrar esta página a você: no Community Manager Appreciation Day { $year }, os membros puderam agradecer.
 mail-why = Você recebe este e-mail porque { $manager } informou seu endereço e escolheu enviar esta página a você. Quem enviou foi o bot de { $server }, que não envia a você nada que { $manager } não tenha escolhido.
 mail-answers = Sua resposta vai para { $manager }.
 mail-no-answers = Por favor, não responda a este e-mail: ninguém lê as respostas. { $manager } vai gostar de receber notícias suas de qualquer outra forma.

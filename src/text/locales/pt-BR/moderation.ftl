@@ -36,7 +36,7 @@ cmd-nominate-reason = O que essa pessoa faz por quem está aqui; os admins leem
 cmd-roster-nominations = Quem foi indicado para a lista; coloque na lista, ou recuse
 
 button-nominate = Indicar
-button-my-nominations = Ver o resultado
+button-my-nominations = Minhas indicações
 button-nomination-accept = Colocar na lista
 button-nomination-decline = Recusar
 nominate-form-title = Indicar um community manager

@@ -40,6 +40,7 @@ name-consent = permissão
 name-year = ano
 name-title = título
 name-team = equipe
+name-cares = importa
 name-display-name = nome_exibido
 name-link = link
 name-timezone = fuso

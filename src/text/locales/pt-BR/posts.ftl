@@ -72,10 +72,26 @@ post-thanks-for = Motivo: { $what }
 
 button-thank = Agradecer
 button-thank-everyone = Agradecer a toda a lista
+button-remind = Lembre-me
+button-how-to-thank = Como agradecer
+remind-set = Vou lembrar você por mensagem direta na { $at }. Clique em **Lembre-me** de novo para desfazer.
+remind-taken-back = Desfeito: não vou lembrar você.
+remind-too-late = É tarde para um lembrete: o dia chegou ou já passou. Com `/thank` você pode agradecer o ano todo.
+note-remind-title = Hoje é o Community Manager Appreciation Day
+note-remind = Você pediu um lembrete. Quem em **{ $server }** ajudou você este ano? Agradeça em { $channel } ou com `/thank`.
+note-remind-once = -# É o único lembrete que envio a você.
 button-thank-too = Agradecer também a { $name }
 button-thank-them-too = Agradecer também
 button-my-digest = Meu digest
 button-accept = Aceitar
+post-holders-title = Você cuida de { $server }?
+post-holders = Isto é para quem tem <@&{ $role }>: nesse dia, os membros podem agradecer às pessoas que cuidam da comunidade. Podem agradecer a você?
+post-holders-means =
+    Se você clicar em **Aceitar**:
+    - Seu nome fica entre os de quem pode receber agradecimentos, e podem escrever para você a partir de { $opens }.
+    - No dia seguinte, você recebe uma página com o que escreveram: o digest. Ele é só seu, e nada vai para sua chefia se você não escolher.
+
+    Se preferir não participar, não precisa fazer nada.
 button-decline = Agora não
 button-copy-boss = Cópia para minha chefia
 button-keep = Guardar para mim
@@ -128,7 +144,6 @@ note-digest-title-updated = Seu digest { $year }, atualizado
 note-digest = Veja o que escreveram para você. Em **Meu digest** você fixa suas mensagens favoritas e oculta o que deve ficar só com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá sem você escolher.
 note-digest-updated = Desde o último, algo foi acrescentado, mudado ou retirado. Deste, ninguém recebeu cópia.
 
-note-copy-title = Um agradecimento que { $manager } quer mostrar a você
 note-copy = { $mention } cuida da comunidade { $server } no Discord. No Community Manager Appreciation Day { $year }, os membros puderam agradecer, e { $manager } decidiu enviar a página a você.
 note-copy-more = Dúvidas? Fale com { $mention }. Se você clicar em **Não receber mais**, não envio mais nada sobre { $manager }, nem nos próximos anos.
 
@@ -176,6 +191,7 @@ send-recap = o resumo
 send-digest = o digest de { $who }
 send-close = o encerramento da campanha
 send-invite = o convite para { $who }
+send-ask-holders = a publicação que pergunta a quem tem o cargo
 send-thanks = um agradecimento público
 send-react = a reação sob uma mensagem
 send-question = uma pergunta a quem agradeceu

@@ -14,10 +14,10 @@ save-asked-before = Já perguntamos a **{ $author }** sobre essa mensagem. Sobre
 save-counts = Essa mensagem já conta. Que bom que você reparou nela.
 save-no-questions = **{ $author }** não quer receber perguntas sobre salvar mensagens nesta campanha. Você pode agradecer com suas próprias palavras: `/thank`.
 save-choose = Sua mensagem pode ser salva como agradecimento #CMAD, assinada como **{ $signature }**. O que pode ser feito com as palavras dela? A mensagem em si continua sua de qualquer forma.
-save-public-means = A chefia da pessoa pode ver com seu nome e o link da sua mensagem.
-save-named-means = A chefia da pessoa pode ver com seu nome.
-save-unnamed-means = A chefia da pessoa pode ver como palavras de “um membro”.
-save-private-means = Só para a pessoa a quem você agradece; a chefia só vê que foi contado.
+standing-public-means = A chefia da pessoa pode ver com seu nome e o link da sua mensagem.
+standing-named-means = A chefia da pessoa pode ver com seu nome.
+standing-unnamed-means = A chefia da pessoa pode ver como palavras de “um membro”.
+standing-private-means = Só para a pessoa a quem você agradece; a chefia só vê que foi contado.
 save-refused = Nada foi salvo, e nesta campanha não vamos mais perguntar isso a você.
 receipt-public-stands = Assinado como **{ $signature }**. É **público**: fica onde você escreveu, e a chefia da pessoa pode ver com seu nome e o link.
 receipt-public-stands-many = Assinado como **{ $signature }**. É **público**: fica onde você escreveu, e a chefia de cada pessoa pode ver com seu nome e o link.
@@ -30,6 +30,7 @@ copy-theirs-text =
     Olá!
     O Community Manager Appreciation Day { $year } é na { $date }. Agradeci a { $manager } pelo que faz pela nossa comunidade, e queria que você soubesse.
 copy-theirs-words = Foi isto que escrevi:
+copy-theirs-cares = O que importa para { $manager }: { $cares }
 copy-theirs-suggest = Ou deixe com **{ $manager }**: a sugestão espera no painel da pessoa, e a decisão é dela. Nada é enviado a ninguém.
 copy-theirs-suggested = Agora ela espera no painel de **{ $manager }**. A decisão é da pessoa, e nada foi enviado a ninguém.
 desk-suggester-unnamed = um membro

@@ -6,6 +6,7 @@ form-manager = A quem você agradece?
 form-manager-help = Até cinco pessoas da lista de community managers deste servidor, seja qual for a função.
 form-words = Suas palavras
 form-words-help = O que a pessoa fez, e o que mudou para você? Um momento concreto é o que mais diz.
+form-words-cares-help = O que importa para essa pessoa: { $cares }
 form-relation = Para essa pessoa, você é…
 form-relation-help = Ajuda quem lê e não conhece você.
 form-for = Essa pessoa…
@@ -17,6 +18,7 @@ consent-public-means = Publicado aqui com seu nome; a chefia da pessoa pode ver 
 consent-named-means = Não é publicado; a chefia da pessoa pode ver com seu nome.
 consent-unnamed-means = Não é publicado; chefia, admins e community managers veem “um membro”, nunca seu nome.
 consent-private-means = Só para quem você agradece, com seu nome; a chefia e os admins só veem que foi contado.
+choice-row = **{ $choice }**: { $means }
 
 receipt-thanked = 💚 **{ $manager }** vai ler isto no próprio digest do #CMAD { $year }.
 receipt-thanked-many = 💚 **{ $managers }** vão ler isto, cada pessoa no próprio digest do #CMAD { $year }.
@@ -29,6 +31,7 @@ receipt-unnamed-many = Assinado como **um membro**: as pessoas a quem você agra
 receipt-private = Assinado como **{ $signature }**. É **privado**: só a pessoa a quem você agradece lê; os outros só veem que foi contado.
 receipt-private-many = Assinado como **{ $signature }**. É **privado**: só as pessoas a quem você agradece leem; os outros só veem que foi contado.
 receipt-not-asked = Assinado como **{ $signature }**. Já está no canal; o que mais pode ser feito com isso, você escolhe.
+receipt-cares = -# O que importa para **{ $name }**: { $cares }
 receipt-mixed = Você não escolheu o mesmo para todas as pessoas; `/cmad mine` mostra cada caso.
 receipt-again = Este eu já tinha; conta uma só vez.
 receipt-waits = Início da campanha: { $opens }. Até lá, suas palavras esperam pelo #CMAD { $year }.
@@ -110,6 +113,7 @@ profile =
     Nome: { $name }
     Função: { $title }
     Equipe: { $team }
+    O que importa para você: { $cares }
     Link: { $link }
     Fuso horário: { $zone }
     Idioma: { $language }

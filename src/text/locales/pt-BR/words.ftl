@@ -17,9 +17,11 @@ language-name = Português do Brasil
 
 number-mark = .
 list-separator = {", "}
+list-last-joint = {" e "}
 names-and-more = { $names } e mais { $count }
 phrase-separator = {"; "}
 sentence-joint = {" "}
+own-and-english = ( )
 
 relation-customer = cliente
 relation-colleague = colega
