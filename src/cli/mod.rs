@@ -19,6 +19,7 @@ mod checks;
 mod completions;
 mod database;
 mod day;
+mod desktop;
 mod environment;
 pub mod export;
 mod health;

@@ -11,13 +11,13 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::day::year;
 use crate::cli::zone::zone;
-use crate::cli::{block_on, tell, warn};
+use crate::cli::{block_on, desktop, tell, warn};
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::private_files;
-use crate::rehearse::page;
-use crate::rehearse::play;
+use crate::rehearse::breaking::Break;
 use crate::rehearse::world::{self, World};
+use crate::rehearse::{Manner, page, play};
 use crate::text::Lang;
 use domain::calendar;
 
@@ -34,9 +34,20 @@ pub(super) struct Args {
     /// write stays as it is.
     #[arg(long, value_parser = PossibleValuesParser::new(Lang::all().map(Lang::tag)))]
     language: Option<String>,
+    /// A small story, read in two minutes: twelve people, one community manager, twenty thank-yous.
+    #[arg(long, conflicts_with = "world")]
+    quick: bool,
     /// A file like config/rehearsal.toml: the server, its people and what they do.
     #[arg(long, value_name = "FILE")]
     world: Option<PathBuf>,
+    /// Break it at one place, and show how it recovers: `day/request:1:drop-after` carries out the first request after 08:59 on
+    /// the day and drops the connection. The place is `setup` or a step; then the nth `request` to Discord or `frame` from
+    /// it; then the fault. A wrong one lists those that there are.
+    #[arg(long, value_name = "PLACE/POINT:N:FAULT")]
+    fault: Option<Break>,
+    /// Do not open the page. It opens by itself on a desktop, but not in CI or over ssh.
+    #[arg(long)]
+    no_open: bool,
     /// The folder for the page.
     #[arg(long, value_name = "DIR", default_value = "rehearsal")]
     out: PathBuf,
@@ -49,15 +60,21 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
             let name = file.display().to_string();
             World::read(&std::fs::read_to_string(file).with_context(|| format!("{name} cannot be read"))?, &name)?
         }
+        None if args.quick => World::read(world::QUICK, world::QUICK_NAME)?,
         None => World::read(world::DEFAULT, world::DEFAULT_NAME)?,
     };
     let world = match &args.language {
         Some(tag) => world.speaking(discord_locale(tag)),
         None => world,
     };
-    // Those in several languages stand beside each other.
-    let name = args.language.as_ref().map_or_else(|| format!("cmad-{year}"), |tag| format!("cmad-{year}-{tag}"));
-    let (story, missed) = block_on(play(&world, year, args.timezone, command(&args, year), name.clone()))?;
+    // The different ones stand beside each other.
+    let mut name = format!("cmad-{year}");
+    let language = args.language.as_deref();
+    for part in [args.quick.then_some("quick"), language, args.fault.as_ref().map(|_| "broken")].into_iter().flatten() {
+        name = format!("{name}-{part}");
+    }
+    let manner = Manner { repeat: command(&args, year), folder: name.clone(), fault: args.fault.clone() };
+    let (story, missed) = block_on(play(&world, year, args.timezone, manner))?;
     private_files::make_folder(&args.out).with_context(|| format!("{} cannot be made", args.out.display()))?;
     let file = args.out.join(format!("{name}.html"));
     std::fs::write(&file, page::page(&story)).with_context(|| format!("{} cannot be written", file.display()))?;
@@ -67,6 +84,9 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
         tell(line);
     }
     tell(format_args!("\nThe page, to open in a browser: {}", file.display()));
+    if !args.no_open && desktop::is_there(|name| std::env::var_os(name).is_some()) {
+        desktop::open(&file);
+    }
     for missed in &missed {
         warn(&format!("could not happen: {}", missed.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
@@ -81,7 +101,9 @@ fn next_year(zone: Tz) -> i32 {
 fn command(args: &Args, year: i32) -> String {
     let world = args.world.as_ref().map(|file| format!(" --world {}", file.display())).unwrap_or_default();
     let language = args.language.as_ref().map(|tag| format!(" --language {tag}")).unwrap_or_default();
-    format!("cmad rehearse --year {year} --timezone {}{language}{world}", args.timezone.name())
+    let fault = args.fault.as_ref().map(|fault| format!(" --fault {fault}")).unwrap_or_default();
+    let quick = if args.quick { " --quick" } else { "" };
+    format!("cmad rehearse{quick} --year {year} --timezone {}{language}{world}{fault}", args.timezone.name())
 }
 
 /// A language as Discord's clients name it (<https://discord.com/developers/docs/reference#locales>).

@@ -22,8 +22,10 @@ use domain::calendar;
 use domain::campaign::{Campaign, Schedule};
 use domain::ids::GuildId;
 
+pub mod breaking;
 mod connection;
 mod desk;
+pub mod fault;
 pub mod mails;
 pub mod page;
 mod people;
@@ -31,6 +33,7 @@ pub mod stage;
 mod usable;
 pub mod world;
 
+use breaking::{Break, Breaker};
 use page::{Fact, Story};
 use people::{FollowUp, SimulatedWorld};
 use stage::{PATIENCE, Stage, StageMail, sim_options};
@@ -43,27 +46,52 @@ const BEGINS: u64 = 30;
 const MAIL_FROM: &str = "cmad@bot.example";
 const PAGES: &str = "https://bot.example";
 
-/// Plays a campaign in this world.
+/// How a rehearsal is played.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// The command that reproduces it.
+    pub repeat: String,
+    /// The name of the folder beside the page.
+    pub folder: String,
+    /// Where it is broken on purpose.
+    pub fault: Option<Break>,
+}
+
+/// Plays a campaign in this world. With a fault, it is played once more without it, to compare.
 ///
 /// # Errors
 /// The bot failed or broke one of Discord's rules.
-pub async fn play(
-    world: &World,
-    year: i32,
-    zone: Tz,
-    repeat: String,
-    folder: String,
-) -> anyhow::Result<(Story, Vec<String>)> {
+pub async fn play(world: &World, year: i32, zone: Tz, manner: Manner) -> anyhow::Result<(Story, Vec<String>)> {
+    if manner.fault.is_none() {
+        return play_once(world, year, zone, manner).await;
+    }
+    let (whole, missed) = play_once(world, year, zone, Manner { fault: None, ..manner.clone() }).await?;
+    let (mut story, mut missed_more) = play_once(world, year, zone, manner).await?;
+    missed_more.retain(|what| !missed.contains(what));
+    if let Some(mut broken) = story.broken.take() {
+        broken.unanswered.extend(missed_more);
+        broken.compare(&story, &whole);
+        story.broken = Some(broken);
+    }
+    Ok((story, missed))
+}
+
+async fn play_once(world: &World, year: i32, zone: Tz, manner: Manner) -> anyhow::Result<(Story, Vec<String>)> {
     let day = calendar::day(year)?;
     let begin = day.checked_sub_days(Days::new(BEGINS)).context("the year has no day before it")?;
     let begin = calendar::instant_on(begin, NaiveTime::MIN, zone);
     let scratch = Scratch::new()?;
-    let mut stage = Stage::new(limitless(begin), scratch.0.join("rehearsal.db")).await?;
+    let mut breaker = Breaker::new(manner.fault.as_ref());
+    let mut options = limitless(begin);
+    breaker.prepare(&mut options);
+    let mut stage = Stage::new(options, scratch.0.join("rehearsal.db")).await?;
     stage.configure(|config| {
         // Nothing that is measured in real time may change the page.
+        config.discord.timeout_s = if breaker.hangs() { 2 } else { 600 };
+        if manner.fault.is_none() {
+            config.dispatch.lease_s = 3600;
+        }
         config.discord.defer_after_ms = u32::MAX;
-        config.discord.timeout_s = 600;
-        config.dispatch.lease_s = 3600;
         config.mail.allowed_domains = vec!["*".into()];
         config.mail.servers = vec!["*".into()];
     });
@@ -72,43 +100,53 @@ pub async fn play(
     stage.send_mail(StageMail::Folder(mail.clone(), from), Some(PAGES.parse().context("it is an address of pages")?));
     let mut cast = SimulatedWorld::assemble(world, day, zone, &stage.sim)?;
     let campaign = Campaign::new(GuildId(cast.server.id()), year, zone, Schedule::default())?;
-    stage.start().await?;
+    breaker.begin(&stage);
+    breaker.start(&mut stage).await?;
 
     let happenings = world.happenings();
     let bar = progress(happenings.len());
     let (mut notes, mut missed) = (BTreeMap::new(), Vec::new());
     for happening in happenings {
         let at = instant(&campaign, happening.at());
-        stage.advance_to(at).await.with_context(|| format!("on the way to {}", happening.at()))?;
+        let arrived = breaker.advance_to(&mut stage, &campaign, at).await;
+        arrived.with_context(|| format!("on the way to {}", happening.at()))?;
         bar.set_message(at.with_timezone(&zone).format("%a %-d %b %H:%M").to_string());
         if let Some(note) = happening.note() {
             notes.insert(stage.sim.transcript().len(), note.to_owned());
         }
         // The simulated Discord panics at what a person cannot do.
-        let happened = AssertUnwindSafe(happen(&mut cast, &mut stage, happening)).catch_unwind().await;
-        if let Err(error) = happened.unwrap_or_else(|panic| Err(said(&*panic))) {
-            missed.push(format!("{} at {}: {error:#}", happening.who(), happening.at()));
+        let happened = breaker.attempt(&mut stage, async |stage| {
+            AssertUnwindSafe(happen(&mut cast, stage, happening)).catch_unwind().await
+        });
+        match happened.await? {
+            Some(happened) => {
+                if let Err(error) = happened.unwrap_or_else(|panic| Err(said(&*panic))) {
+                    missed.push(format!("{} at {}: {error:#}", happening.who(), happening.at()));
+                }
+            }
+            None => breaker.unanswered(format!("{} at {}: the bot died meanwhile", happening.who(), happening.at())),
         }
-        stage.until_answered().await;
-        stage.settle().await?;
+        breaker.settle(&mut stage).await?;
         bar.inc(1);
     }
     let end = day.checked_add_days(Days::new(9)).context("the year has no day after it")?;
-    stage.advance_to(calendar::instant_on(end, NaiveTime::MIN, zone)).await?;
+    breaker.advance_to(&mut stage, &campaign, calendar::instant_on(end, NaiveTime::MIN, zone)).await?;
     bar.finish_and_clear();
     // The bot's stop is not part of the story.
     let (names, bot) = (stage.sim.directory(), stage.sim.bot_id());
     let (entries, notes) = connection::net_changes(stage.sim.transcript(), notes);
+    let broken = breaker.told(&stage);
     stage.stop().await?;
     let violations = stage.sim.violations();
     if !violations.is_empty() {
         bail!("the bot broke Discord's rules:\n- {}", violations.join("\n- "));
     }
     let private_channels = cast.private_channels();
-    let server = world.server.clone();
-    let facts = facts(world);
-    let mails = mails::read(&mail)?;
-    Ok((Story { server, campaign, bot, names, private_channels, facts, notes, repeat, folder, entries, mails }, missed))
+    let (server, facts, mails) = (world.server.clone(), facts(world), mails::read(&mail)?);
+    let Manner { repeat, folder, .. } = manner;
+    let story =
+        Story { server, campaign, bot, names, private_channels, facts, notes, repeat, folder, broken, entries, mails };
+    Ok((story, missed))
 }
 
 async fn happen<'a>(cast: &mut SimulatedWorld<'a>, stage: &mut Stage, happening: Happening<'a>) -> anyhow::Result<()> {
@@ -216,10 +254,14 @@ mod tests {
     use super::*;
     use domain::campaign::Step;
 
+    fn manner() -> Manner {
+        Manner { repeat: "cmad rehearse".into(), folder: "cmad".into(), fault: None }
+    }
+
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn the_whole_campaign() {
         let world = World::read(world::DEFAULT, world::DEFAULT_NAME).unwrap();
-        let (story, missed) = play(&world, 2027, Berlin, "cmad rehearse".into(), "cmad".into()).await.unwrap();
+        let (story, missed) = play(&world, 2027, Berlin, manner()).await.unwrap();
         assert_eq!(missed, Vec::<String>::new());
         let outline = page::outline(&story);
         for step in Step::ALL {
@@ -274,14 +316,38 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_small_story_in_as_many_pictures() {
+        let world = World::read(world::QUICK, world::QUICK_NAME).unwrap();
+        let (story, missed) = play(&world, 2027, Berlin, manner()).await.unwrap();
+        assert_eq!(missed, Vec::<String>::new());
+        let html = page::page(&story);
+        assert!(html.contains("The story in eleven pictures"), "a picture of the story is missing");
+        assert!(html.contains("<b>12</b> members") && html.contains("<b>20</b> thank-yous"));
+        leads_somewhere(&html, &page::beside(&story));
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_broken_story_ends_like_the_whole_one() {
+        let world = World::read(world::QUICK, world::QUICK_NAME).unwrap();
+        for fault in ["day/request:1:drop-after", "day/request:1:kill-after"] {
+            let fault: Break = fault.parse().unwrap();
+            let (story, _) = play(&world, 2027, Berlin, Manner { fault: Some(fault), ..manner() }).await.unwrap();
+            let broken = story.broken.as_ref().unwrap();
+            assert!(broken.missing.is_empty() && broken.more.is_empty() && broken.same > 20, "{broken:#?}");
+            assert_eq!(broken.starts > 0, broken.name.contains("kill"), "{broken:#?}");
+            let html = page::page(&story);
+            assert!(html.contains("A planned fault") && html.contains("Nothing was lost"), "{broken:#?}");
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn the_same_page_again() {
         let mut world = World::read(world::DEFAULT, world::DEFAULT_NAME).unwrap();
         world.acts.retain(|act| act.at.days < -14);
         world.thanks.truncate(4);
         let mut pages = Vec::new();
         for _ in 0..2 {
-            let (story, missed) =
-                play(&world, 2031, chrono_tz::Asia::Tokyo, "cmad rehearse".into(), "cmad".into()).await.unwrap();
+            let (story, missed) = play(&world, 2031, chrono_tz::Asia::Tokyo, manner()).await.unwrap();
             assert_eq!(missed, Vec::<String>::new());
             pages.push(page::page(&story));
         }

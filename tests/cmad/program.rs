@@ -250,7 +250,7 @@ fn a_rehearsal_of_any_year_is_the_same_story() {
     let folder = TempDir::new().unwrap();
     short_story(folder.path(), "ada");
     for year in ["1583", "2010", "2025", "2083", "2100", "2200", "9999"] {
-        let arguments = ["rehearse", "--world", "short.toml", "--year", year];
+        let arguments = ["rehearse", "--no-open", "--world", "short.toml", "--year", year];
         let output = cmad(folder.path(), &[], &arguments).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{year}: {}", said(&output));
         assert!(!said(&output).contains("could not"), "{year}: {}", said(&output));
@@ -271,7 +271,7 @@ fn a_rehearsal_in_each_language_is_the_same_story() {
         ("ja", "感謝を伝える"),
     ];
     for (tag, says) in says {
-        let arguments = ["rehearse", "--world", "short.toml", "--year", "2027", "--language", tag];
+        let arguments = ["rehearse", "--no-open", "--world", "short.toml", "--year", "2027", "--language", tag];
         let output = cmad(folder.path(), &[], &arguments).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{tag}: {}", said(&output));
         let page = std::fs::read_to_string(folder.path().join(format!("rehearsal/cmad-2027-{tag}.html"))).unwrap();
@@ -282,12 +282,56 @@ fn a_rehearsal_in_each_language_is_the_same_story() {
     assert!(unknown.status.code() == Some(2) && said(&unknown).contains("pt-BR"), "{}", said(&unknown));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn the_page_of_a_rehearsal_opens_where_a_desktop_is() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = TempDir::new().unwrap();
+    short_story(folder.path(), "ada");
+    // A desktop whose browser notes what it opens, and never ends by itself before it is told to.
+    let programs = folder.path().join("programs");
+    let opened = folder.path().join("opened");
+    std::fs::create_dir(&programs).unwrap();
+    let browser = programs.join("xdg-open");
+    std::fs::write(
+        &browser,
+        format!(
+            "#!/bin/sh\necho \"$1\" >> '{}'\nread told < '{}'\n",
+            opened.display(),
+            folder.path().join("end").display()
+        ),
+    )
+    .unwrap();
+    std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let end = folder.path().join("end");
+    assert!(Command::new("mkfifo").arg(&end).status().unwrap().success());
+    let path = programs.to_str().unwrap();
+    let play = |environment: &[(&str, &str)], more: &[&str]| {
+        let arguments = [&["rehearse", "--world", "short.toml", "--year", "2027"], more].concat();
+        let output = cmad(folder.path(), environment, &arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    };
+    play(&[("PATH", path)], &[]);
+    play(&[("PATH", path), ("DISPLAY", ":0"), ("CI", "true")], &[]);
+    play(&[("PATH", path), ("DISPLAY", ":0"), ("SSH_CONNECTION", "there")], &[]);
+    play(&[("PATH", path), ("DISPLAY", ":0")], &["--no-open"]);
+    play(&[("PATH", path), ("WAYLAND_DISPLAY", "wayland-0")], &[]);
+    // The program has ended, and its browser is still there: once it ends, it has opened one page.
+    let (told, ended) = std::sync::mpsc::channel();
+    std::thread::spawn(move || told.send(std::fs::write(end, "end\n")));
+    ended.recv_timeout(Duration::from_secs(120)).expect("no browser was started").unwrap();
+    let opened = std::fs::read_to_string(opened).unwrap();
+    assert_eq!(opened.lines().collect::<Vec<_>>(), ["rehearsal/cmad-2027.html"]);
+}
+
 #[test]
 fn what_could_not_happen_in_a_rehearsal_is_an_error() {
     let folder = TempDir::new().unwrap();
     // No one is thanked who is not on the roster.
     short_story(folder.path(), "olga");
-    let output = cmad(folder.path(), &[], &["rehearse", "--world", "short.toml", "--year", "2027"]).output().unwrap();
+    let output = cmad(folder.path(), &[], &["rehearse", "--no-open", "--world", "short.toml", "--year", "2027"])
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     let errors = String::from_utf8_lossy(&output.stderr);
     let lines: Vec<&str> = errors.lines().filter(|line| line.contains("could not happen: kim at -10 10:00")).collect();
@@ -297,7 +341,9 @@ fn what_could_not_happen_in_a_rehearsal_is_an_error() {
     let story = std::fs::read_to_string(folder.path().join("short.toml")).unwrap();
     let open = story.replace("admin_channel = \"admins\"", "admin_channel = \"community\"");
     std::fs::write(folder.path().join("short.toml"), open).unwrap();
-    let output = cmad(folder.path(), &[], &["rehearse", "--world", "short.toml", "--year", "2027"]).output().unwrap();
+    let output = cmad(folder.path(), &[], &["rehearse", "--no-open", "--world", "short.toml", "--year", "2027"])
+        .output()
+        .unwrap();
     let refused = said(&output).contains("could not happen: olga at -30 09:00: it was refused");
     assert!(output.status.code() == Some(1) && refused, "{}", said(&output));
 }

@@ -12,7 +12,6 @@ mod database_copies;
 #[path = "../cmad/databases.rs"]
 #[expect(dead_code, reason = "the tests' databases do more than runs need")]
 mod databases;
-mod injection;
 mod ledger;
 mod plan;
 mod play;
@@ -31,6 +30,7 @@ use std::sync::{Arc, OnceLock};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
+use cmad::rehearse::fault as injection;
 use databases::On;
 use plan::Run;
 use pool::{Tally, blocking};

@@ -72,7 +72,7 @@ impl Book<'_> {
                     @let (text, counted) = (self.heading(first, last), self.counted(&scenes));
                     @let closes = first <= close && close <= last;
                     @let taken = self.steps(&scenes, closes);
-                    details.chapter id={ "on-" (first) } {
+                    details.chapter id={ "on-" (first) } open[self.is_broken(&scenes)] {
                         summary {
                             h3 { (text) }
                             @if !taken.is_empty() { span.steps { @for step in &taken { b { (step) } } } }
@@ -83,6 +83,11 @@ impl Book<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a planned fault happened in a chapter, which is unfolded then.
+    fn is_broken(&self, scenes: &Range<usize>) -> bool {
+        self.scenes[scenes.clone()].iter().any(|scene| matches!(scene.what, Content::Line(Event::FaultHappened { .. })))
     }
 
     /// The distance of a chapter from the day, and its date.

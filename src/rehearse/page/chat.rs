@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use crate::rehearse::page::scenes::{Content, ExchangePart, Scene, id_of, used};
-use crate::rehearse::page::{RenderContext, components, files, markdown};
+use crate::rehearse::page::{RenderContext, components, files, markdown, named_route};
 use discord_sim::{Event, FileSent, Id};
 
 /// One scene.
@@ -278,6 +278,17 @@ fn event_card(scene: &Scene<'_>, change: &str, event: &Value, context: &RenderCo
     }
 }
 
+/// What a planned fault does, in words.
+pub(super) fn in_words(effect: &str) -> String {
+    let known = [
+        ("DoneThenHang", "Discord does it, and the answer never comes"),
+        ("Hang", "no answer comes, and nothing is done"),
+        ("DoneThenDropConnection", "Discord does it, and the connection ends before the answer"),
+        ("DropConnection", "the connection ends, and nothing is done"),
+    ];
+    known.iter().find(|(name, _)| *name == effect).map_or_else(|| effect.to_owned(), |(_, says)| (*says).to_owned())
+}
+
 /// The text of a one-line entry.
 fn one_line(what: &Event, context: &RenderContext<'_>) -> Markup {
     let user = |id: Id| html! { bdi { (context.user(id)) } };
@@ -313,13 +324,13 @@ fn one_line(what: &Event, context: &RenderContext<'_>) -> Markup {
             html! { @if *present { "➕ The bot is invited to the server" } @else { "➖ The bot is removed from the server" } }
         }
         Event::RateLimited { route, .. } => {
-            html! { "⏳ Discord asks the bot to slow down: " code { (context.route(route)) } }
+            html! { "⏳ Discord asks the bot to slow down: " code { (named_route(route, context.names)) } }
         }
         Event::Refused { route, status, reason, .. } => {
-            html! { "⛔ Discord refuses " code { (context.route(route)) } ": " (reason) " (" (status) ")" }
+            html! { "⛔ Discord refuses " code { (named_route(route, context.names)) } ": " (reason) " (" (status) ")" }
         }
         Event::FaultHappened { route, effect } => {
-            html! { "⚡ A planned fault: " code { (context.route(route)) } " " (effect) }
+            html! { "⚡ A planned fault: " code { (named_route(route, context.names)) } ": " (in_words(effect)) }
         }
         Event::Violation(text) => html! { span.bad { "✗ The bot breaks a rule: " (text) } },
         _ => html! {},

@@ -10,7 +10,7 @@ const KINDS: [(&str, &str); 9] = [
     ("html", "a page: any browser opens it"),
     ("pdf", "to print or to attach: any PDF reader"),
     ("png", "a picture, for a chat"),
-    ("eml", "a draft: a double click opens it in a mail program"),
+    ("eml", "a draft: a double click opens it in an email program"),
     ("txt", "plain text"),
     ("md", "Markdown, for a wiki"),
     ("csv", "a table: any spreadsheet"),
@@ -22,17 +22,17 @@ pub(super) fn ending(story: &Story, files: &FileBook) -> Markup {
     let ends = |kept: &Kept, kind: &str| kept.file.name.rsplit_once('.').is_some_and(|(_, ending)| ending == kind);
     html! {
         section.ending aria-labelledby="files" {
-            h2 id="files" { "Where the mails, digests and files are" }
+            h2 id="files" { "Where the emails, digests and files are" }
             @if story.mails.is_empty() && files.all.is_empty() {
-                p.lead { "No mail and no file was sent in this story." }
+                p.lead { "No email and no file was sent in this story." }
             } @else {
                 p.lead {
                     "Everything that was sent is also in the folder " code { (story.folder) } " beside this page: "
-                    (files.all.len()) " files and " (story.mails.len()) @if story.mails.len() == 1 { " mail. " } @else { " mails. " }
+                    (files.all.len()) " files and " (story.mails.len()) @if story.mails.len() == 1 { " email. " } @else { " emails. " }
                     "Keep the two together, and the links work."
                 }
                 @if !story.mails.is_empty() {
-                    h3 { "Mails" span.faint { " a mail program opens them with a double click" } }
+                    h3 { "Emails" span.faint { " an email program opens them with a double click" } }
                     ul.shelf {
                         @for mail in &story.mails {
                             @let of = |wanted: &str| mail.headers.iter().find(|(name, _)| *name == wanted).map_or("", |(_, value)| value.as_str());

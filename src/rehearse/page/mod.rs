@@ -62,10 +62,31 @@ pub struct Story {
     pub repeat: String,
     /// The name of the folder beside the page, for [`beside`].
     pub folder: String,
+    /// What came of a fault, if the story was broken on purpose.
+    pub broken: Option<Broken>,
     /// Everything that happened.
     pub entries: Vec<Entry>,
     /// The mails that were sent.
     pub mails: Vec<Mailed>,
+}
+
+/// What came of a fault, for the page.
+#[derive(Clone, Debug, Default)]
+pub struct Broken {
+    /// The fault's name.
+    pub name: String,
+    /// What the bot asked Discord next, if a request was broken.
+    pub next: Vec<String>,
+    /// How often the bot was started again.
+    pub starts: usize,
+    /// What people did without getting an answer, or could not do.
+    pub unanswered: Vec<String>,
+    /// The bot's messages that came as without the fault.
+    pub same: usize,
+    /// Those that did not come, each with its place.
+    pub missing: Vec<String>,
+    /// Those that came only with the fault, each with its place.
+    pub more: Vec<String>,
 }
 
 /// A number with its unit.
@@ -143,20 +164,19 @@ impl RenderContext<'_> {
         self.messages.get(&message).copied()
     }
 
-    /// An API path with the names of channels instead of their ids.
-    fn route(&self, route: &str) -> String {
-        let named =
-            route.split('/').map(|part| match part.parse().ok().and_then(|id: Id| self.names.channels.get(&id)) {
-                Some(name) => format!("‹{name}›"),
-                None => part.to_owned(),
-            });
-        named.collect::<Vec<_>>().join("/")
-    }
-
     /// An element's id, which no element in a picture has.
     fn anchor(&self, id: &str) -> Option<String> {
         (!self.in_picture && !id.is_empty()).then(|| id.to_owned())
     }
+}
+
+/// An API path with the names of channels instead of their ids.
+fn named_route(route: &str, names: &Directory) -> String {
+    let named = route.split('/').map(|part| match part.parse().ok().and_then(|id: Id| names.channels.get(&id)) {
+        Some(name) => format!("‹{name}›"),
+        None => part.to_owned(),
+    });
+    named.collect::<Vec<_>>().join("/")
 }
 
 /// What belongs into the folder beside the page: each place in it, with its content.
@@ -191,6 +211,7 @@ pub fn page(story: &Story) -> String {
             }
             body {
                 (opening::opening(story))
+                (opening::broken(story, &scenes))
                 (pictures)
                 main {
                     (opening::plan(story, &scenes))

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::rehearse::page::scenes::{self, Scene};
-use crate::rehearse::page::{Fact, Story};
+use crate::rehearse::page::scenes::{self, Content, Scene};
+use crate::rehearse::page::{Fact, Story, chat, named_route};
 use discord_sim::{Event, Id};
 use domain::campaign::Step;
 
@@ -48,6 +48,45 @@ pub(super) fn opening(story: &Story) -> Markup {
             }
             ul.facts { @for fact in facts(story) { li { b { (fact.number) } " " (fact.of) } } }
             p.repeat { span.faint { "The same page again: " } code { (story.repeat) } }
+        }
+    }
+}
+
+/// What was broken on purpose, and what came of it.
+pub(super) fn broken(story: &Story, scenes: &[Scene<'_>]) -> Markup {
+    let Some(broken) = &story.broken else { return html! {} };
+    let happened = scenes.iter().find_map(|scene| match &scene.what {
+        Content::Line(Event::FaultHappened { route, effect }) => Some((scene, route, effect)),
+        _ => None,
+    });
+    html! {
+        section.broken aria-labelledby="broken" {
+            h2 id="broken" { "⚡ Broken on purpose: " code { (broken.name) } }
+            @match happened {
+                None => p { "It never came to that: there were fewer requests or events." },
+                Some((scene, route, effect)) => {
+                    p {
+                        a href={ "#" (scene.anchor()) } { (story.local(scene.at_ms).format("%A, %-d %B, %H:%M")) } ": "
+                        code { (named_route(route, &story.names)) } ": " (chat::in_words(effect)) "."
+                    }
+                    @if !broken.next.is_empty() {
+                        p { "What the bot asked Discord next: " @for (at, request) in broken.next.iter().enumerate() { @if at > 0 { ", " } code { (request) } } "." }
+                    }
+                    @if broken.starts > 0 {
+                        p { "The bot was dead, and was started again " @if broken.starts == 1 { "once." } @else { (broken.starts) " times." } }
+                    }
+                    @for what in &broken.unanswered { p { "Without an answer: " (what) "." } }
+                    @if broken.missing.is_empty() && broken.more.is_empty() {
+                        p { b { "Nothing was lost, and nothing came twice" } ": the bot’s " (broken.same) " messages are those of the same story without the fault." }
+                    } @else {
+                        p { (broken.same) " messages of the bot are those of the same story without the fault. What differs:" }
+                        ul {
+                            @for message in &broken.missing { li { "did not come: " (message) } }
+                            @for message in &broken.more { li { "came as well: " (message) } }
+                        }
+                    }
+                },
+            }
         }
     }
 }

@@ -177,7 +177,7 @@ fn found<'a>(book: &'a Book<'a>) -> Vec<Picture<'a>> {
         _ => false,
     });
     let says =
-        html! { "The boss reads it in half a minute, on Discord or as a mail, and can ask for no more of these." };
+        html! { "The boss reads it in half a minute, on Discord or by email, and can ask for no more of these." };
     add(boss, "What the boss gets", says, Shows::All);
     all
 }

@@ -17,6 +17,11 @@ pub const DEFAULT: &str = include_str!("../../../config/rehearsal.toml");
 /// Its name.
 pub const DEFAULT_NAME: &str = "config/rehearsal.toml";
 
+/// A small world, for a story that is read in two minutes.
+pub const QUICK: &str = include_str!("../../../config/rehearsal-quick.toml");
+/// Its name.
+pub const QUICK_NAME: &str = "config/rehearsal-quick.toml";
+
 /// The days of the plan on which something may happen.
 const DAYS: std::ops::RangeInclusive<i16> = -30..=7;
 

@@ -4,7 +4,6 @@
 use std::num::NonZero;
 
 use crate::app::moderation::{ListedGiver, ListedThanks, Moderation};
-use crate::digest::wording;
 use crate::discord::commands::paging::ListPage;
 use crate::discord::commands::shared::first_words;
 use crate::discord::commands::who_may::administered;

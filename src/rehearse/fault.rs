@@ -1,4 +1,5 @@
-//! One injected fault: its kind, and the point of the scene at which it happens.
+//! One injected fault: its kind, and the point at which it happens. `cmad rehearse --fault` and the tests in `tests/faults`
+//! name it alike: `request:7:drop-after`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,6 +11,7 @@ use serde_json::json;
 /// A fault at a point.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Injection {
+    /// Where.
     pub point: Point,
     /// Which one, counted from 1 since the fault was armed.
     pub nth: u32,
@@ -173,21 +175,28 @@ const ONCE: &str = "-once";
 pub const PAUSE: &str = "pause";
 
 /// The names of all leaps of the clock.
+#[must_use]
 pub fn leaps() -> Vec<String> {
     LEAPS.iter().flat_map(|(name, _)| [(*name).to_owned(), format!("{name}{ONCE}")]).collect()
 }
 
 /// The names of the faults that a request of this route can meet.
+#[must_use]
 pub fn kinds_of_request(route: &str) -> Vec<&'static str> {
     request_kinds().into_iter().filter(|(_, _, routes)| routes.contains(route)).map(|(name, ..)| name).collect()
 }
 
 impl Injection {
+    /// A fault at the `nth` point of its kind.
+    #[must_use]
     pub fn new(point: Point, nth: usize, kind: impl Into<String>) -> Self {
-        Self { point, nth: u32::try_from(nth).unwrap(), kind: kind.into() }
+        Self { point, nth: u32::try_from(nth).unwrap_or(u32::MAX), kind: kind.into() }
     }
 
     /// Arms the fault in the simulator. The caller arms those of transactions and statements.
+    ///
+    /// # Panics
+    /// If no fault of this point has its name; one that was parsed has.
     pub fn arm(&self, sim: &Sim) {
         match self.point {
             Point::Commit | Point::Statement => {}
@@ -211,29 +220,37 @@ impl Injection {
                     "op9" => Disconnect::Invalid { resumable: false },
                     "op9-resume" => Disconnect::Invalid { resumable: true },
                     "close-none" => Disconnect::Close(None),
-                    code => Disconnect::Close(Some(code.trim_start_matches("close-").parse().unwrap())),
+                    code => {
+                        let number = code.trim_start_matches("close-").parse();
+                        Disconnect::Close(Some(number.unwrap_or_else(|_| panic!("{self} is no fault of events"))))
+                    }
                 };
                 sim.gateway_fault(GatewayFault { nth: self.nth, timing, disconnect });
             }
         }
     }
 
+    /// What it does to the bot.
+    #[must_use]
     pub fn effect(&self) -> Effect {
         if self.kind.starts_with("kill") { Effect::Kills } else { Effect::Survives }
     }
 
     /// How far the clock leaps.
+    #[must_use]
     pub fn leap(&self) -> Option<TimeDelta> {
         let leap = LEAPS.iter().find(|(name, _)| *name == self.kind.trim_end_matches(ONCE));
         leap.map(|(_, seconds)| TimeDelta::seconds(*seconds))
     }
 
     /// Whether the clock is right again once time passes.
+    #[must_use]
     pub fn is_once(&self) -> bool {
         self.kind.ends_with(ONCE)
     }
 
     /// Whether Discord refuses something for good, so that only a report may come of it.
+    #[must_use]
     pub fn refuses(&self) -> bool {
         REFUSALS.contains(&self.kind.as_str()) || self.kind.starts_with("close-4014")
     }
@@ -266,6 +283,24 @@ impl FromStr for Injection {
         };
         let nth = parts.next().and_then(|nth| nth.parse().ok()).ok_or_else(wrong)?;
         let kind = parts.next().ok_or_else(wrong)?.to_owned();
+        let known = names_of(point);
+        if nth == 0 || !known.contains(&kind) {
+            return Err(format!("{text} names no fault; counted from 1, there are: {}", known.join(", ")));
+        }
         Ok(Self { point, nth, kind })
+    }
+}
+
+/// The names of every fault at a kind of point.
+fn names_of(point: Point) -> Vec<String> {
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    match point {
+        Point::Request => request_kinds().into_iter().map(|(name, ..)| name.to_owned()).collect(),
+        Point::Frame => {
+            let closes = CLOSE_CODES.iter().flat_map(|code| [format!("{code}-before"), format!("{code}-after")]);
+            owned(&DISCONNECTS).into_iter().chain(owned(&SILENCES)).chain(closes).collect()
+        }
+        Point::Commit => owned(&COMMITS).into_iter().chain(leaps()).chain([PAUSE.to_owned()]).collect(),
+        Point::Statement => owned(&LOSSES),
     }
 }
