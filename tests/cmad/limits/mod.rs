@@ -28,7 +28,7 @@ fn refused_forms(town: &Town) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_mail_of_six_thank_yous_can_be_looked_at_and_sent_in_every_language() {
+async fn a_mail_of_ten_thank_yous_can_be_looked_at_and_sent_in_every_language() {
     let memory = Arc::new(Memory::new(address("cmad@example.org")));
     let mut town = Town::at(OPEN).await;
     town.stage.stop().await.unwrap();
@@ -40,7 +40,7 @@ async fn a_mail_of_six_thank_yous_can_be_looked_at_and_sent_in_every_language() 
     town.stage.start().await.unwrap();
     town.set_up_here().await;
     let ada = town.ada.clone();
-    for length in [100_usize, 140, 180, 220, 260, 300] {
+    for length in [100_usize, 140, 180, 220, 260, 300, 340, 380, 420, 460] {
         let joined_ms = Some(at("2020-03-01 12:00 Europe/Berlin").timestamp_millis());
         let giver =
             town.server.member_with(&format!("Giver {length}"), NewMember { joined_ms, ..NewMember::default() });
