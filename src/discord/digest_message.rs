@@ -1,6 +1,5 @@
-//! The digest as a Discord message: the same parts in the same order as in every form, as much as fits.
-//!
-//! What does not fit is in the attached file, and the message says so.
+//! The digest as a Discord message: the same parts in the same order as in every form, as much as fits. What does
+//! not fit is in the attached file, and the message says so.
 
 use crate::digest::opening::{Opening, Top};
 use crate::digest::wording;

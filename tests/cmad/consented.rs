@@ -63,7 +63,8 @@ async fn a_hidden_thank_you_can_be_withdrawn() {
     town.settle().await;
 
     let mine = kim.slash(&help, "cmad mine", &[]).await.settled().await;
-    let receipt = kim.select(&mine, "mine", &[&id]).await.settled().await;
+    let own = menu_values(&mine).pop().unwrap();
+    let receipt = kim.select(&mine, "mine", &[&own]).await.settled().await;
     assert!(receipt.text().contains("An admin has hidden"), "{}", receipt.text());
     let receipt = kim.click(&receipt, "Take it back").await.settled().await;
     assert!(receipt.text().contains("Withdrawn"), "{}", receipt.text());

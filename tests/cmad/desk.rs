@@ -138,14 +138,14 @@ async fn a_sent_copy_stays_as_it_was_and_a_change_is_an_update() {
 
     // She hides a quote, and her desk says at once that her boss has another version.
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
-    let docs = quote(&page, "Thank you for");
-    let page = ada.select(&page, "Hide quotes from your boss", &[&docs]).await.settled().await;
+    let evening = quote(&page, "The harassment");
+    let page = ada.select(&page, "Hide quotes from your boss", &[&evening]).await.settled().await;
     let desk = ada.click(&page, "Back to my desk").await.settled().await;
     assert!(desk.text().contains("The page has changed since"), "{}", desk.text());
     // The stored copy stays as it was.
     let left = ada.click(&desk, "View the sent copy").await.settled().await;
     let left_files = files(&left.message().unwrap());
-    assert!(left.text().contains("Thank you for the docs") && left_files.contains("Thank you for the docs"));
+    assert!(left.text().contains("The harassment stopped") && left_files.contains("The harassment stopped"));
 
     // An outdated preview is shown again before anything is sent; then the copy goes as an update.
     let changed = ada.click(&older, "desk-copy-now:").await.settled().await;
@@ -156,7 +156,7 @@ async fn a_sent_copy_stays_as_it_was_and_a_change_is_an_update() {
     let update = rosa.dms().pop().unwrap();
     assert_eq!(rosa.dms().len(), 2);
     assert!(
-        update.text().contains("Update 1 of this page") && !update.text().contains("the docs"),
+        update.text().contains("Update 1 of this page") && !update.text().contains("harassment"),
         "{}",
         update.text()
     );
@@ -169,14 +169,14 @@ async fn a_sent_copy_stays_as_it_was_and_a_change_is_an_update() {
     assert_eq!(rosa.dms().len(), 3);
     let desk = town.desk(&ada).await;
     let page = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
-    ada.select(&page, "Hide quotes from your boss", &[&docs]).await.settled().await;
+    ada.select(&page, "Hide quotes from your boss", &[&evening]).await.settled().await;
     let desk = town.desk(&ada).await;
     let enough = ada.click(&desk, "Send my boss the update").await.settled().await;
     assert!(enough.text().contains("three copies"), "{}", enough.text());
 
     // Lee erases everything: their words leave the stored copy, and the rest of it stays.
     let privacy = lee.slash(&town.help, "cmad privacy", &[]).await.settled().await;
-    assert!(privacy.text().contains("3 passages of yours in copies"), "{}", privacy.text());
+    assert!(privacy.text().contains("2 passages of yours in copies"), "{}", privacy.text());
     town.erase(&lee).await;
     let desk = town.desk(&ada).await;
     let left = ada.click(&desk, "View the sent copy").await.settled().await;
@@ -264,6 +264,10 @@ async fn every_quote_can_be_reached_and_the_desk_outlives_a_restart() {
     let mut town = Town::set_up(OPEN).await;
     let ada = town.ada.clone();
     for number in 0..31 {
+        // Within a day the order tells nothing.
+        if number == 25 {
+            town.advance_to("2027-01-13 12:00 Europe/Berlin").await;
+        }
         let giver = town.server.member(&format!("Giver {number}"));
         town.thank(&giver, &ada, &format!("Reason {number} of many"), &[("consent", "named")]).await;
     }

@@ -76,7 +76,7 @@ async fn a_token_becomes_a_bot_that_starts_and_a_second_run_overwrites_nothing()
         "ok    token: Discord knows it as",
         "note  intents: message content is switched off",
         "the members intent is off",
-        "View Channel, Send Messages, Send Messages in Threads, Read Message History, Add Reactions, Attach Files, Create Events",
+        "View Channel, Send Messages, Send Messages in Threads, Read Message History, Add Reactions, Attach Files and Create Events",
         &invitation::link(BOT),
         "made  ./cmad.key: the key. BACK IT UP NOW",
         "made  ./cmad.env: the settings",

@@ -149,7 +149,7 @@ async fn reconcile(town: &Town) {
     let environment = [("DATABASE_URL", town.database.url.as_str()), ("CMAD_KEY", town.stage.key().expose_secret())];
     let output = cmad(town.database.folder.path(), &environment, &["reconcile"]).output().unwrap();
     let told = said(&output);
-    assert!(output.status.success() && told.contains("1 people who were erased"), "{told}");
+    assert!(output.status.success() && told.contains("asked for it since: 1 person."), "{told}");
     let codec = Codec::new(town.stage.key(), Arc::new(System)).unwrap();
     let store = Store::open_as_it_is(&town.database.url, codec).await.unwrap();
     let done = store.reconcile(None, town.stage.now()).await.unwrap();

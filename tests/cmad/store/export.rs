@@ -113,10 +113,12 @@ async fn an_export_holds_only_what_admins_may_see() {
     let states: Vec<&str> =
         campaign["thanks"].as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap()).collect();
     assert_eq!(states.iter().filter(|state| **state == "counted").count(), 6, "{states:?}");
-    let public: Vec<&Value> =
+    // Within a day the order tells nothing.
+    let mut public: Vec<&Value> =
         campaign["thanks"].as_array().unwrap().iter().filter(|one| !one["words"].is_null()).collect();
-    assert_eq!(public.len(), 2);
-    assert_eq!((public[0]["words"].as_str(), public[1]["words"].as_str()), (Some(HOSTILE), Some("Was public")));
+    public.sort_by_key(|one| one["words"].as_str() != Some(HOSTILE));
+    let words: Vec<_> = public.iter().map(|one| one["words"].as_str().unwrap()).collect();
+    assert_eq!(words, [HOSTILE, "Was public"]);
     assert_eq!(public[0]["giver"], KIM.to_string());
     let unnamed: Vec<&Value> =
         campaign["thanks"].as_array().unwrap().iter().filter(|one| one["pseudonym"].is_string()).collect();

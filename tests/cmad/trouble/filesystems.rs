@@ -126,7 +126,7 @@ async fn what_is_wrong_with_a_file_is_said_of_the_file() {
     for (url, says) in [
         ("sqlite://data/folder.db", "its file cannot be opened or made"),
         ("sqlite://data/other.db", "no SQLite database"),
-        ("sqlite://data/file/cmad.db", "nothing can be written beside the database"),
+        ("sqlite://data/file/cmad.db", "data/file is no folder"),
     ] {
         let mut command = place.command(env!("CARGO_BIN_EXE_cmad"), &["run"]);
         command.env("DATABASE_URL", url);

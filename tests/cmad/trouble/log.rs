@@ -130,5 +130,5 @@ async fn a_start_that_fails_ends_with_1_whatever_becomes_of_its_words() {
     drop(reader);
     let mut day = Command::new(env!("CARGO_BIN_EXE_cmad"));
     day.args(["day", "2027"]).stdout(writer);
-    assert_eq!(ends(day).await.code(), Some(0), "as `cmad day | true`");
+    assert_eq!(ends(day).await.code(), Some(1), "as `cmad day | true`");
 }
