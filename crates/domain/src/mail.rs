@@ -12,11 +12,14 @@ use url::{Host, Url};
 #[derive(Clone, PartialEq, Eq)]
 pub struct Address(String);
 
+/// Signs in a name, and what stands for each.
+type Signs = &'static [(char, &'static str)];
+
 /// Providers at whose domains a name is the same person's, and what stands for some signs in a name there: nothing where they
 /// are ignored. <https://support.google.com/mail/answer/7436150>, <https://proton.me/support/creating-aliases>,
 /// <https://support.apple.com/118230>, <https://yandex.com/support/id/authorization/email.html> (a dot and a hyphen are one
 /// sign at Yandex; were they not, two people with such names would share their limits, which harms no one).
-const PROVIDERS: [(&[&str], &[(char, &str)]); 4] = [
+const PROVIDERS: [(&[&str], Signs); 4] = [
     (&["gmail.com", "googlemail.com"], &[('.', "")]),
     (&["proton.me", "protonmail.com", "protonmail.ch", "pm.me"], &[('.', ""), ('-', ""), ('_', "")]),
     (&["icloud.com", "me.com", "mac.com"], &[]),
