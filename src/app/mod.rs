@@ -7,9 +7,7 @@ pub mod answers;
 mod asking;
 pub mod away;
 pub mod campaigns;
-mod cares;
 pub mod clock_check;
-mod consents;
 mod contents;
 pub mod copies;
 mod database_check;
@@ -18,6 +16,7 @@ pub mod desk;
 pub mod digests;
 pub mod dispatch;
 mod drawing;
+mod known;
 mod languages;
 pub mod listening;
 pub mod mailing;
@@ -45,6 +44,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{Notify, watch};
 
 use crate::app::clock_check::{CheckedClock, ClockState};
+use crate::app::known::Known;
 use crate::app::outages::Outages;
 use crate::config::Config;
 use crate::ports::{Clock, Entropy, Mailer, Messenger};
@@ -53,6 +53,7 @@ use domain::ids::GuildId;
 use domain::mail::PublicUrl;
 use domain::send::SendKey;
 use domain::server::Server;
+use domain::thanks::Consent;
 
 pub use mentions::Mentions;
 // Re-exported so that adapters need not import the database.
@@ -85,10 +86,10 @@ struct Parts {
     /// Locked while a server's settings are read and changed, so that no change is lost. Only the process with the
     /// gateway session changes settings.
     settings: tokio::sync::Mutex<()>,
-    /// Each giver's last chosen consent, for forms that have to open at once.
-    consents: consents::Consents,
-    /// What managers care about, for the same.
-    cares: cares::Cares,
+    /// Each giver's last chosen consent, but for `public`, which every giver starts with.
+    consents: Known<Consent>,
+    /// What managers care about.
+    cares: Known<String>,
     /// Counts changes of the subscriptions.
     subscriptions: watch::Sender<u64>,
     /// When sends were last spread, in UTC milliseconds.
@@ -159,7 +160,6 @@ impl App {
         config: Config,
     ) -> Self {
         let (subscriptions, _) = watch::channel(0);
-        let consents = consents::Consents::default();
         let never = || AtomicI64::new(i64::MIN);
         let parts = Parts {
             last_beat: Mutex::new(operations::Moment::now(&*clock)),
@@ -176,8 +176,8 @@ impl App {
             incomplete: Mutex::default(),
             more_due: Notify::new(),
             settings: tokio::sync::Mutex::default(),
-            consents,
-            cares: cares::Cares::default(),
+            consents: Known::default(),
+            cares: Known::default(),
             subscriptions,
             looked_ms: never(),
             drawing: drawing::Drawing::new(),
@@ -224,10 +224,8 @@ impl App {
 
     /// Loads what forms need without a query. Called once, before the first response.
     pub async fn warm_up(&self) -> Result<()> {
-        for (guild, giver, consent) in self.store().remembered_consents(consents::MOST).await? {
-            self.parts.consents.set(guild, giver, consent);
-        }
-        self.parts.cares.replace(self.store().all_cares(cares::MOST).await?);
+        self.parts.consents.replace(self.store().remembered_consents(known::MOST).await?);
+        self.parts.cares.replace(self.store().all_cares(known::MOST).await?);
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! **Remind me**: one direct message on the day, to whoever asked for it.
+//! **Remind me**: one direct message on the day, to those who asked for it.
 
 use chrono::{DateTime, Utc};
 

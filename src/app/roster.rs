@@ -290,7 +290,7 @@ impl App {
         };
         if may && manager.status != status {
             let named = shown.map_or(manager.clone(), |person| with_name(manager, person));
-            self.parts.cares.set(server.guild, user, named.cares.as_deref().filter(|_| status.is_on_roster()));
+            self.parts.cares.set(server.guild, user, named.cares.clone().filter(|_| status.is_on_roster()));
             self.store().save_place(server.guild, &Manager { status, ..named }, self.now()).await?;
             self.replan(server.guild).await?;
         }
@@ -318,7 +318,7 @@ impl App {
             ..manager
         };
         self.store().save_manager(server.guild, &changed).await?;
-        self.parts.cares.set(server.guild, changed.user, changed.cares.as_deref());
+        self.parts.cares.set(server.guild, changed.user, changed.cares.clone());
         self.replan(server.guild).await?;
         Ok(Some(changed))
     }

@@ -155,8 +155,12 @@ impl App {
     /// Stores the consent that a giver chose.
     pub(super) async fn remember_consent(&self, guild: GuildId, giver: UserId, consent: Consent) -> Result<()> {
         self.store().remember_consent(guild, giver, consent).await?;
-        self.parts.consents.set(guild, giver, consent);
+        self.know_consent(guild, giver, consent);
         Ok(())
+    }
+
+    fn know_consent(&self, guild: GuildId, giver: UserId, consent: Consent) {
+        self.parts.consents.set(guild, giver, Some(consent).filter(|consent| *consent != Consent::Public));
     }
 
     /// Judges an offer and stores what counts.
@@ -379,7 +383,7 @@ impl App {
             return Ok(None);
         }
         let answered = self.store().answer_for_found((server.guild, campaign.year), giver, consent, now).await?;
-        self.parts.consents.set(server.guild, giver, consent);
+        self.know_consent(server.guild, giver, consent);
         self.wake_dispatch();
         Ok(Some(answered))
     }

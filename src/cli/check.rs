@@ -15,7 +15,7 @@ use crate::cli::output::counted;
 use crate::cli::whereabouts::about;
 use crate::cli::{Given, block_on, checks, environment, tell};
 use crate::config::{Config, ConfigError, Env, steps};
-use crate::discord::rest::{Reach, Rest, RestError, RestOptions};
+use crate::discord::rest::{Reach, Rest, RestError, RestOptions, SetupError};
 use crate::discord::review::{Review, Stage};
 use crate::discord::{gateway, invitation};
 use crate::mail;
@@ -387,17 +387,21 @@ pub(super) fn application_findings(review: &Review) -> Vec<Finding> {
     found
 }
 
-async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dialer, findings: &mut Vec<Finding>) {
+/// Discord's REST as these settings reach it.
+pub(super) fn rest(config: &Config, env: &Env, token: &SecretString, dialer: &Dialer) -> Result<Rest, SetupError> {
     let timeout = Duration::from_secs(config.discord.timeout_s.into());
-    let rest = Rest::new(&RestOptions {
+    Rest::new(&RestOptions {
         token,
         api_base: env.get("DISCORD_API_BASE"),
         requests_per_second: config.discord.requests_per_second,
         timeout,
         answer_within: timeout,
         dialer,
-    });
-    let rest = match rest {
+    })
+}
+
+async fn discord(config: &Config, env: &Env, token: &SecretString, dialer: &Dialer, findings: &mut Vec<Finding>) {
+    let rest = match rest(config, env, token, dialer) {
         Ok(rest) => rest,
         Err(error) => return findings.push(Finding::bad("token", error.to_string())),
     };

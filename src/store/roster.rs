@@ -358,14 +358,14 @@ impl Store {
     }
 
     /// What givers chose last, where it is not `public`; at most so many.
-    pub async fn remembered_consents(&self, most: u32) -> Result<Vec<(GuildId, UserId, Consent)>> {
+    pub async fn remembered_consents(&self, most: u32) -> Result<Vec<((GuildId, UserId), Consent)>> {
         let rows: Vec<(i64, i64, String)> =
             sqlx::query_as("select guild, giver, consent from consents where consent <> 'public' limit $1")
                 .bind(i64::from(most))
                 .fetch_all(&self.pool)
                 .await?;
         let read = |(guild, giver, consent): (i64, i64, String)| {
-            Some((GuildId::from_db(guild), UserId::from_db(giver), Consent::from_name(&consent)?))
+            Some(((GuildId::from_db(guild), UserId::from_db(giver)), Consent::from_name(&consent)?))
         };
         Ok(rows.into_iter().filter_map(read).collect())
     }

@@ -93,7 +93,7 @@ async fn several_at_once_get_one_receipt_one_post_and_a_thank_you_each() {
     town.settle().await;
     assert_eq!(named_in(&town, "You built the docs."), [["Ada", "Lee"]]);
 
-    // Whoever gave them takes all of them along.
+    // Their giver takes all of them along.
     town.erase(&kim).await;
     town.settle().await;
     assert!(named_in(&town, "You built the docs.").is_empty());
@@ -118,7 +118,7 @@ async fn each_of_several_counts_towards_the_limit_and_a_refusal_of_some_keeps_th
     assert_eq!(form.kind(), ResponseKind::Modal);
     assert!(form.json().to_string().contains("Words 3."), "{}", form.json());
 
-    // Who is not on the roster is said, whoever else was thanked.
+    // A person who is not on the roster is named, although others were thanked.
     town.advance_to("2027-01-12 14:00 Europe/Berlin").await;
     let rosa = town.rosa.clone();
     let receipt = thank_all(&town, &kim, &[&kim, &rosa, &ada], "Words 4.", "private").await;

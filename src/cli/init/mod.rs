@@ -6,17 +6,16 @@ mod unit;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
 
 use anyhow::Context as _;
 use secrecy::SecretString;
 
-use crate::cli::check::{Finding, application_findings};
+use crate::cli::check::{self, Finding, application_findings};
 use crate::cli::output::tell;
 use crate::cli::{block_on, environment};
 use crate::config::{Config, Env};
 use crate::discord::invitation;
-use crate::discord::rest::{Rest, RestError, RestOptions};
+use crate::discord::rest::RestError;
 use crate::discord::review::Review;
 use crate::net::Dialer;
 use crate::text::Lang;
@@ -87,16 +86,7 @@ struct About {
 
 /// Asks Discord about the token.
 async fn ask_discord(config: &Config, env: &Env, token: &SecretString, source: Source) -> anyhow::Result<About> {
-    let timeout = Duration::from_secs(config.discord.timeout_s.into());
-    let dialer = Dialer::new(env, config)?;
-    let rest = Rest::new(&RestOptions {
-        token,
-        api_base: env.get("DISCORD_API_BASE"),
-        requests_per_second: config.discord.requests_per_second,
-        timeout,
-        answer_within: timeout,
-        dialer: &dialer,
-    })?;
+    let rest = check::rest(config, env, token, &Dialer::new(env, config)?)?;
     let user = match rest.current_user().await {
         Ok(user) => user,
         Err(RestError::Unauthorized) => anyhow::bail!(

@@ -38,7 +38,7 @@ impl fmt::Display for Source {
     }
 }
 
-/// The token: of the named file, else of the environment and the settings, else of whoever is asked.
+/// The token: of the named file, else of the environment and the settings, else of the person who is asked.
 ///
 /// # Errors
 /// There is none, or it cannot be one.

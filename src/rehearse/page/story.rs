@@ -73,7 +73,7 @@ fn shown(book: &Book<'_>, picture: &Picture<'_>) -> Markup {
     }
 }
 
-/// What Discord asks whoever invites the bot.
+/// What Discord asks the person who invites the bot.
 fn invitation(book: &Book<'_>) -> Markup {
     let asks = Permission::IN_CAMPAIGN_CHANNEL.into_iter().chain([Permission::CreateEvents]);
     html! {
@@ -144,7 +144,7 @@ fn found<'a>(book: &'a Book<'a>) -> Vec<Picture<'a>> {
     add(step(Step::Day), "The day", says, Shows::All);
     let says =
         html! { "At six in the evening, in their own time zone: a direct message to each manager who wants it." };
-    // The story follows one manager: whoever copies their boss.
+    // The story follows the manager who copies their boss.
     let copy = parts(scenes, from, |part| answers(part, "desk-copy-now:"));
     let theirs = |step: Step, until: Step, wanted: &dyn Fn(&Value, &[FileSent]) -> bool| {
         let channel = scenes[copy.as_ref()?.0].channel;

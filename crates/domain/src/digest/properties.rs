@@ -189,27 +189,29 @@ fn who_wrote_with_and_without_their_name_reads_as_two_people() {
         );
         assert_eq!(digest.testimonials.len(), 2);
     }
-    let givers = |other| {
-        compose_with_sources(&Input {
-            manager: &alex(),
-            server: "Harbour",
-            year: 2027,
-            day: "2027-01-25".parse().unwrap(),
-            collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
-            zone: Tz::Europe__Berlin,
-            thanks: &all(other).thanks,
-            order: &BTreeMap::new(),
-            choices: &Choices::default(),
-            earlier: None,
-            names: &BTreeMap::new(),
-            roster: &BTreeMap::new(),
-            placeholders: &placeholders(),
-            audience: Audience::Boss,
-            revision: 0,
-        })
-        .givers
-    };
+    let givers = |other| composed(&all(other).thanks, &BTreeMap::new(), Audience::Boss).givers;
     assert_eq!((givers(1), givers(2)), (1, 1), "nor does it tell whether a copy goes");
+}
+
+/// What is composed of these in the order given.
+fn composed(all: &[Thanks], order: &BTreeMap<ThanksId, i64>, audience: Audience) -> DigestWithSources {
+    compose_with_sources(&Input {
+        manager: &alex(),
+        server: "Harbour",
+        year: 2027,
+        day: "2027-01-25".parse().unwrap(),
+        collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
+        zone: Tz::Europe__Berlin,
+        thanks: all,
+        order,
+        choices: &Choices::default(),
+        earlier: None,
+        names: &BTreeMap::new(),
+        roster: &BTreeMap::new(),
+        placeholders: &placeholders(),
+        audience,
+        revision: 0,
+    })
 }
 
 #[test]
@@ -222,23 +224,7 @@ fn quotes_of_a_day_stand_in_the_order_given_and_not_in_that_of_time() {
         said(4, "2027-01-24T10:00:00Z"),
     ];
     let order = BTreeMap::from([(ThanksId(1), -1), (ThanksId(2), -7), (ThanksId(3), -4), (ThanksId(4), 0)]);
-    let composed = compose_with_sources(&Input {
-        manager: &alex(),
-        server: "Harbour",
-        year: 2027,
-        day: "2027-01-25".parse().unwrap(),
-        collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
-        zone: Tz::Europe__Berlin,
-        thanks: &all,
-        order: &order,
-        choices: &Choices::default(),
-        earlier: None,
-        names: &BTreeMap::new(),
-        roster: &BTreeMap::new(),
-        placeholders: &placeholders(),
-        audience: Audience::Manager,
-        revision: 0,
-    });
+    let composed = composed(&all, &order, Audience::Manager);
     assert_eq!(composed.quotes, [4, 2, 3, 1].map(ThanksId));
 }
 

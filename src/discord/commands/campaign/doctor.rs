@@ -186,7 +186,7 @@ pub(super) fn findings(lang: Lang, probe: &Probe, status: &Status) -> Vec<String
     if status.roster.is_empty() {
         found.push(lang.say("doctor-roster-empty"));
     } else if !has_accepted {
-        found.push(lang.say("doctor-nobody-accepted"));
+        found.push(lang.say("doctor-none-accepted"));
     }
     if !status.reports.is_empty() {
         found.push(lang.with("doctor-reports", &[("count", status.reports.len().into())]));
@@ -216,7 +216,7 @@ pub(super) fn of_places(lang: Lang, probe: &Probe, status: &Status) -> Vec<Strin
         None => {}
     }
     if let Some(user) = probe.lost_organiser {
-        found.push(lang.with("doctor-nobody-hears", &[("user", user.to_string().into())]));
+        found.push(lang.with("doctor-reports-unread", &[("user", user.to_string().into())]));
     }
     if !probe.may_create_events && status.campaign.schedule.is_on(Step::Announce) {
         let name = lang.say(Permission::CreateEvents.key());

@@ -178,7 +178,7 @@ doctor-no-events = - **The bot isn’t allowed to create the scheduled event.** 
 doctor-channel-gone = - **The campaign’s channel is gone**, so nothing can be posted. Run `/campaign setup` with another one.
 doctor-admin-channel-gone = - **The admin channel is gone**, so no report arrives. Run `/campaign setup` with another `admin_channel`.
 doctor-admin-channel-public = - **Everyone can read <#{ $channel }>**, where the reports for admins go. Remove *View Channel* from @everyone there, or choose another `admin_channel`.
-doctor-nobody-hears = - **No one gets the reports:** <@{ $user }>, who set this up, has left or can’t manage the server any more. The reports wait in `/campaign status`. Run `/campaign setup` yourself, or with an `admin_channel`.
+doctor-reports-unread = - **No one gets the reports:** <@{ $user }>, who set this up, has left or can’t manage the server any more. The reports wait in `/campaign status`. Run `/campaign setup` yourself, or with an `admin_channel`.
 doctor-no-content = - **The bot can’t see the hashtag**, because Discord doesn’t let it read messages. Whoever runs this bot can switch on *Message Content Intent* in the developer portal; or you can switch the hashtag off with `/campaign hashtag`. Every other way to thank works.
 doctor-no-content-review = - **The bot can’t see the hashtag**, because Discord doesn’t let it read messages. It reaches so many people that Discord has to approve *Message Content Intent* first; whoever runs this bot can apply. Messages that mention the bot or reply to it with a ping count, and every other way to thank works. You can also switch the hashtag off with `/campaign hashtag`.
 doctor-reach = This bot reaches { $users } people at most, in { $servers ->
@@ -186,15 +186,15 @@ doctor-reach = This bot reaches { $users } people at most, in { $servers ->
    *[other] { $servers } servers
   }. Message Content Intent: { $content }; Server Members Intent: { $members }.
 doctor-reach-free = From 10,000 people on, Discord reviews these intents.
-doctor-reach-apply = From 10,000 people on, Discord reviews these intents every year: whoever runs this bot should apply now.
+doctor-reach-apply = From 10,000 people on, Discord reviews these intents every year: the person who runs this bot should apply now.
 doctor-reach-reviewed = From 10,000 people on, Discord has to approve these intents every year. Without them, every command, button and form works, and so do messages that mention the bot or reply to it with a ping.
-doctor-reach-public = Anyone can invite this bot, and then the members of their server count too; whoever runs it only for their own servers can switch *Public Bot* off in the developer portal.
+doctor-reach-public = Anyone can invite this bot, and then the members of their server count too; a person who runs it only for their own servers can switch *Public Bot* off in the developer portal.
 doctor-role-gone = - **The manager role is gone** (<@&{ $role }>), so no one new is recognized by it. Run `/campaign setup` with another `manager_role`, or use `/roster add`.
 doctor-allowed-others = **{ $command }** can also be used by { $who }: that was allowed in Server Settings > Integrations.
 doctor-roster-empty = - **The roster is empty**, so no one can be thanked. Add the community managers with `/roster add`.
-doctor-nobody-accepted = - **No one on the roster has accepted yet.** They can be thanked and get their digest all the same; *Stop and breathe* and a copy for a boss need their consent. Ask them to check their direct messages.
+doctor-none-accepted = - **No one on the roster has accepted yet.** They can be thanked and get their digest all the same; *Stop and breathe* and a copy for a boss need their consent. Ask them to check their direct messages.
 doctor-paused = - **The campaign is paused**, so nothing is posted or sent. Use `/campaign resume` to continue.
-doctor-copies-held = - **No copy goes to a boss**: the bot’s data was restored, and it isn’t known who asked for no more copies. Whoever runs this bot can settle that.
+doctor-copies-held = - **No copy goes to a boss**: the bot’s data was restored, and it isn’t known who asked for no more copies. The person who runs this bot can settle that.
 doctor-timed-out = - **The bot is timed out** until <t:{ $unix }:f>: it can neither post nor react here. Anyone with the Timeout Members permission can lift it. Whatever is due waits until it would come too late.
 doctor-reports = - **{ $count ->
     [one] Something was reported.
