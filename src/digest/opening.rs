@@ -29,7 +29,7 @@ pub struct Opening<'a> {
     pub lead: Option<Top<'a>>,
     /// The other testimonials.
     pub others: Vec<Top<'a>>,
-    /// The list: whatever does not stand whole above, oldest first.
+    /// The list: what does not stand whole above, by day.
     pub listed: Vec<&'a Quote>,
 }
 
