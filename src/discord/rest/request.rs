@@ -163,6 +163,9 @@ pub struct Patience {
 }
 
 impl Patience {
+    /// For what the heartbeat asks by the way: a short 429 is waited for, so that its wait is not broken by the next beat.
+    pub const BRIEF: Self = Self { wait: Duration::from_secs(2), attempts: 2 };
+
     /// For the response to an interaction, which Discord accepts for three seconds.
     pub const ANSWER: Self = Self { wait: Duration::from_millis(1500), attempts: 3 };
     /// For reading something while a person waits for it.

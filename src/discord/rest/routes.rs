@@ -214,18 +214,16 @@ impl Rest {
         self.call_as(Request::get("gateway/bot")).await
     }
 
-    /// How many sessions may still be started today; asked once, for no one waits for it.
+    /// How many sessions may still be started today. No one waits for it, so it is soon given up.
     pub async fn session_starts(&self) -> Outcome<SessionStarts> {
-        let patience = Patience { wait: Duration::from_secs(2), attempts: 1 };
-        let gateway: GatewayBot =
-            self.at(Urgency::Last).call_as(Request::get("gateway/bot").patience(patience)).await?;
+        let asked = Request::get("gateway/bot").patience(Patience::BRIEF);
+        let gateway: GatewayBot = self.at(Urgency::Last).call_as(asked).await?;
         Ok(gateway.session_start_limit)
     }
 
     /// Asks for something small, to hear Discord's time.
     pub async fn ask_time(&self) -> Outcome<()> {
-        let patience = Patience { wait: Duration::from_secs(2), attempts: 1 };
-        self.call(Request::get("gateway").patience(patience)).await.map(drop)
+        self.call(Request::get("gateway").patience(Patience::BRIEF)).await.map(drop)
     }
 
     /// The user that the token belongs to.
