@@ -106,8 +106,8 @@ fn quoted(words: &str) -> String {
     broken.collect::<Vec<_>>().join("\n")
 }
 
-/// Escapes everything that Markdown, HTML in it, or GitHub's extensions (tables, `@name`, `#1`, bare addresses) would
-/// interpret.
+/// Escapes everything that Markdown, HTML in it, GitHub's extensions (tables, `@name`, `#1`, bare addresses) or another
+/// wiki's (`^superscript^`, `~subscript~`, `$formula$`) would interpret.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     // Four blanks at the beginning of a line would make it code.
@@ -118,7 +118,7 @@ fn plain(text: &str) -> String {
         let begins_a_list =
             (at == 0 && matches!(c, '-' | '+' | '=' | ':')) || (at == digits && at > 0 && matches!(c, '.' | ')'));
         let is_markup =
-            matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' | '#' | '@' | '$' | '!');
+            matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '^' | '|' | '&' | '#' | '@' | '$' | '!');
         // A bare address becomes a link by its colon, and one that begins with `www.` by its dot.
         let is_address = (c == ':' && text[at + 1..].starts_with("//"))
             || (c == '.' && at >= 3 && text[..at].to_ascii_lowercase().ends_with("www"));
@@ -143,6 +143,7 @@ mod tests {
         check("- a", "\\- a");
         check(": a", "\\: a");
         check("    code", "code");
+        check("2^10^ ~x~ $y$", "2\\^10\\^ \\~x\\~ \\$y\\$");
         check("[x](https://evil.example)", "\\[x\\](https\\://evil.example)");
         check("WWW.evil.example &amp; @all", "WWW\\.evil.example \\&amp; \\@all");
     }

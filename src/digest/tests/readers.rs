@@ -396,7 +396,7 @@ proptest! {
 
     #[test]
     fn hostile_words_break_no_form(
-        words in prop_oneof![any::<String>(), "[\n #>*_`<&=+@|!\\-\\[\\](){}.:/0-9a-z\"',]{0,200}"],
+        words in prop_oneof![any::<String>(), "[ -~\n\t]{0,200}"],
         name in any::<String>(), server in "\\PC{0,30}", boss in any::<bool>(),
     ) {
         let all = (1..=6).map(|id| {
