@@ -92,7 +92,11 @@ const OUTLOOK: [&str; 2] = [
 ];
 
 fn page_of(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> String {
-    let head = markup! { meta name="color-scheme" content="light"; };
+    let head = markup! {
+        meta name="color-scheme" content="light";
+        // Apple's programs make links of these otherwise. For the others, see `inert`.
+        meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no";
+    };
     let [before, after] = OUTLOOK.map(PreEscaped);
     let body = markup! {
         body style=(format!("margin:0;padding:0;background:#fbfaf8;{INK}")) {

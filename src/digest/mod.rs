@@ -7,6 +7,7 @@ mod chart;
 mod csv;
 mod draft;
 mod html;
+mod inert;
 mod json;
 mod letter;
 mod markdown;
@@ -24,6 +25,7 @@ use crate::text::Lang;
 
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;
+pub use inert::with_inert_numbers;
 pub use letter::{LETTER_MAX, WholeIn, letter};
 pub use text::{COLUMNS, text, wrapped};
 

@@ -148,7 +148,7 @@ async fn no_name_in_a_mail_or_on_a_page_leads_anywhere() {
     town.server.rename("Accounts http://evil.example/pay @finance");
     kim.rename("kim@evil.example");
     ada.rename("Accounts Payable\nevil.example");
-    town.thank(&kim, &ada, "You answered me at midnight.", &[("consent", "named")]).await;
+    town.thank(&kim, &ada, "Call +1 (555) 0123-456 by 2027-02-01.", &[("consent", "named")]).await;
     ada.slash(&help, "cmad profile", &[("link", "https://evil.example/me".into())]).await.settled().await;
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
     town.advance_to(DIGEST).await;
@@ -162,6 +162,13 @@ async fn no_name_in_a_mail_or_on_a_page_leads_anywhere() {
         assert!(part.contains("Accounts Payable evil example"), "{part}");
         assert!(!part.contains("evil.example") && !part.contains('@'), "{part}");
     }
+    // A phone number or a date in someone's words is no link in any mail program.
+    for part in [mail.body_text(0).unwrap(), mail.body_html(0).unwrap()] {
+        assert!(!part.contains("0123") && !part.contains("2027-02"), "{part}");
+        let read = part.replace('\u{2060}', "").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(read.contains("Call +1 (555) 0123-456 by 2027-02-01."), "{read}");
+    }
+    assert!(mail.body_html(0).unwrap().contains("telephone=no, date=no, address=no"));
     let text = mail.body_text(0).unwrap().into_owned();
     assert!(text.contains("kim evil example") && text.contains("Accounts evil example pay finance"), "{text}");
     let page = text.lines().find_map(|line| line.strip_prefix(PUBLIC)).unwrap();
