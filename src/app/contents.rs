@@ -69,14 +69,19 @@ impl App {
                 // Discord refuses an event that begins in the past.
                 (from > self.now() || send.uncertain).then(|| Outgoing::Event(day_event(&server, &campaign)))
             }
-            Task::EditEvent { .. } => {
+            Task::EditEvent { .. } | Task::DeleteEvent { .. } => {
+                let is_edit = matches!(send.task, Task::EditEvent { .. });
+                // It may have been switched on again.
+                let is_needed = is_edit || !server.schedule.is_on(Step::Announce);
                 let created = self.store().send(&SendKey::new(server.guild, send.year, &Task::Event)).await?;
-                match created {
+                match created.filter(|_| is_needed) {
                     // It may be on its way, with the earlier name.
                     Some(event) if event.state == SendState::Claimed || event.uncertain => Some(Outgoing::Later(AGAIN)),
                     Some(event) if matches!(event.state, SendState::Sent | SendState::Unknown) => {
-                        let begins = campaign.span().0;
-                        (begins > self.now()).then(|| Outgoing::EditEvent(day_event(&server, &campaign)))
+                        let (begins, event) = (campaign.span().0, day_event(&server, &campaign));
+                        // Once it has begun, it stays as people know it.
+                        (begins > self.now())
+                            .then(|| if is_edit { Outgoing::EditEvent(event) } else { Outgoing::DeleteEvent(event) })
                     }
                     _ => None,
                 }

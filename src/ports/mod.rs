@@ -49,6 +49,9 @@ pub trait Messenger: Send + Sync {
     /// place, or there is no such event any more.
     async fn edit_event(&self, event: &DayEvent) -> Result<(), SendError>;
 
+    /// Deletes the scheduled event of the day, if there is one of the bot's.
+    async fn delete_event(&self, event: &DayEvent) -> Result<(), SendError>;
+
     /// Looks for a message that may have been sent with `mark` at or after `since`.
     async fn find(&self, to: Destination, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError>;
 

@@ -172,7 +172,7 @@ impl Filled<'_> {
             12 => {
                 let refused = vec![(other, Refusal::NotOnRoster)];
                 let judgement = Judgement::Judged { thanked: Vec::new(), refused };
-                store.keep_judgement(guild, (NEWS, message), one, &judgement, noon()).await.unwrap();
+                store.keep_judgement(guild, (NEWS, message), (one, None), &judgement, noon()).await.unwrap();
             }
             13 => store.remember_consent(guild, one, Consent::Unnamed).await.unwrap(),
             14 => {
