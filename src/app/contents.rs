@@ -78,10 +78,10 @@ impl App {
                     // It may be on its way, with the earlier name.
                     Some(event) if event.state == SendState::Claimed || event.uncertain => Some(Outgoing::Later(AGAIN)),
                     Some(event) if matches!(event.state, SendState::Sent | SendState::Unknown) => {
-                        let (begins, event) = (campaign.span().0, day_event(&server, &campaign));
+                        let event = day_event(&server, &campaign);
+                        let change = if is_edit { Outgoing::EditEvent(event) } else { Outgoing::DeleteEvent(event) };
                         // Once it has begun, it stays as people know it.
-                        (begins > self.now())
-                            .then(|| if is_edit { Outgoing::EditEvent(event) } else { Outgoing::DeleteEvent(event) })
+                        (campaign.span().0 > self.now()).then_some(change)
                     }
                     _ => None,
                 }
