@@ -13,6 +13,7 @@ use crate::ports::{Body, DayEvent, Destination, Frame, Named, Note, NoteKind, Po
 use crate::store::sends::SendRecord;
 use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
+use domain::digest::Amount;
 use domain::ids::{ChannelId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
@@ -116,11 +117,12 @@ impl App {
                 match found.filter(|manager| manager.status.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_own(&server, &campaign, &found, *revision).await?;
+                        let forms = if digest.digest.amount() == Amount::None { &[][..] } else { OWN_FORMS };
                         // A digest is sent even if a file could not be made; its manager gets the file from the desk
                         // later.
                         let lang = self.language_of(&server, &found);
-                        let files = self.files_for(send, &digest.digest, lang, OWN_FORMS).await.files;
-                        let copy = self.shown_copy_choice(server.guild, send.year, (*manager, *revision)).await?;
+                        let files = self.files_for(send, &digest.digest, lang, forms).await.files;
+                        let copy = self.copy_offer(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Destination::Person(*manager), self.note_to(&server, &campaign, &found, kind))
                     }

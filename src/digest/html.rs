@@ -109,14 +109,17 @@ fn numbers(digest: &Digest, lang: Lang) -> Markup {
 }
 
 fn to_do(digest: &Digest, lang: Lang) -> Markup {
+    let items = wording::to_do(digest, lang);
     markup! {
-        section.to-do {
-            h2 { (wording::to_do_heading(digest, lang)) }
-            ol {
-                @for item in wording::to_do(digest, lang) {
-                    li {
-                        h3 { (item.title) }
-                        @if item.is_post { p.post { (item.text) } } @else { p { (item.text) } }
+        @if !items.is_empty() {
+            section.to-do {
+                h2 { (wording::to_do_heading(digest, lang)) }
+                ol {
+                    @for item in items {
+                        li {
+                            h3 { (item.title) }
+                            @if item.is_post { p.post { (item.text) } } @else { p { (item.text) } }
+                        }
                     }
                 }
             }

@@ -125,7 +125,7 @@ fn of(digest: &Digest, lang: Lang) -> DigestJson<'_> {
             .iter()
             .map(|(what, people)| Count { what_for: what.name(), people: *people })
             .collect(),
-        what_you_can_do: wording::to_do(digest, lang).map(suggestion).into(),
+        what_you_can_do: wording::to_do(digest, lang).into_iter().map(suggestion).collect(),
         quotes: digest.quotes.iter().map(quote).collect(),
         counted_only: digest.counted_only,
         how_collected: wording::how_collected(digest, lang),
@@ -136,6 +136,7 @@ fn quote(quote: &Quote) -> QuoteJson<'_> {
     let kept = quote.kept.map(|kept| match kept {
         Withheld::Private => "private",
         Withheld::NotAsked => "not-asked",
+        Withheld::Unseen => "unseen",
     });
     QuoteJson {
         words: &quote.words,

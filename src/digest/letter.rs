@@ -306,16 +306,19 @@ fn what_for(digest: &Digest, lang: Lang) -> Markup {
 }
 
 fn to_do(digest: &Digest, lang: Lang) -> Markup {
+    let items = wording::to_do(digest, lang);
     markup! {
-        (heading(&wording::to_do_heading(digest, lang)))
-        ol style="margin:0;padding:0 0 0 22px;" {
-            @for item in wording::to_do(digest, lang) {
-                li style="margin:0 0 10px;" {
-                    strong { (item.title) }
-                    @if item.is_post {
-                        p style="margin:6px 0 0;padding:10px 12px;background:#f3efe8;border:1px dashed #59616a;font-size:15px;-webkit-user-select:all;user-select:all;" { (item.text) }
-                    } @else {
-                        p style=(format!("margin:0;{SOFT}font-size:14px;")) { (item.text) }
+        @if !items.is_empty() {
+            (heading(&wording::to_do_heading(digest, lang)))
+            ol style="margin:0;padding:0 0 0 22px;" {
+                @for item in items {
+                    li style="margin:0 0 10px;" {
+                        strong { (item.title) }
+                        @if item.is_post {
+                            p style="margin:6px 0 0;padding:10px 12px;background:#f3efe8;border:1px dashed #59616a;font-size:15px;-webkit-user-select:all;user-select:all;" { (item.text) }
+                        } @else {
+                            p style=(format!("margin:0;{SOFT}font-size:14px;")) { (item.text) }
+                        }
                     }
                 }
             }

@@ -53,14 +53,15 @@ fn filled(parts: &mut Vec<String>, digest: &Digest, opening: &Opening<'_>, lang:
         parts.push(digest.what_for.iter().map(row).collect::<Vec<_>>().join("\n"));
         parts.push(plain(&lang.say("digest-what-for-note")));
     }
-    parts.push(heading(&wording::to_do_heading(digest, lang)));
     let items = wording::to_do(digest, lang);
     let rows = items.iter().zip(1..).map(|(item, number)| {
         let text = plain(&item.text);
         let text = if item.is_post { format!("> {text}") } else { text };
         format!("{number}. **{}**\n\n   {text}", plain(&item.title))
     });
-    parts.push(rows.collect::<Vec<_>>().join("\n\n"));
+    if !items.is_empty() {
+        parts.extend([heading(&wording::to_do_heading(digest, lang)), rows.collect::<Vec<_>>().join("\n\n")]);
+    }
     if !opening.listed.is_empty() {
         parts.push(heading(&wording::quotes_heading(digest, opening, lang)));
         parts.extend(opening.listed.iter().map(|one| quote(one, lang)));

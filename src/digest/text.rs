@@ -83,8 +83,11 @@ fn filled(page: &mut Lines, digest: &Digest, opening: &Opening<'_>, lang: Lang) 
         page.gap();
         page.paragraph(&lang.say("digest-what-for-note"));
     }
-    page.heading(&wording::to_do_heading(digest, lang));
-    for (item, number) in wording::to_do(digest, lang).iter().zip(1..) {
+    let to_do = wording::to_do(digest, lang);
+    if !to_do.is_empty() {
+        page.heading(&wording::to_do_heading(digest, lang));
+    }
+    for (item, number) in to_do.iter().zip(1..) {
         page.wrapped(&format!("{number}. "), "   ", &item.title);
         page.wrapped("   ", "   ", &item.text);
         page.gap();

@@ -197,9 +197,12 @@ pub struct ToDo {
 }
 
 /// What a boss can do: answer, post, give a day off. The post has no quotes or numbers, because it is public and givers
-/// consented only to a quote for a boss.
+/// consented only to a quote for a boss. The page of one giver is a letter to its manager, of which no copy goes to a boss.
 #[must_use]
-pub fn to_do(digest: &Digest, lang: Lang) -> [ToDo; 3] {
+pub fn to_do(digest: &Digest, lang: Lang) -> Vec<ToDo> {
+    if digest.audience == Audience::Manager && digest.numbers.people < 2 {
+        return Vec::new();
+    }
     let args = args(digest, &[("day", lang.date(digest.day).into())]);
     [
         ("digest-do-answer", "digest-do-answer-text", false),
@@ -207,6 +210,7 @@ pub fn to_do(digest: &Digest, lang: Lang) -> [ToDo; 3] {
         ("digest-do-day", "digest-do-day-text", false),
     ]
     .map(|(title, text, is_post)| ToDo { title: lang.with(title, &args), text: lang.with(text, &args), is_post })
+    .into()
 }
 
 /// The heading over what a boss can do.
@@ -266,6 +270,7 @@ pub fn marks(quote: &Quote, lang: Lang) -> Vec<String> {
     let kept = quote.kept.map(|kept| match kept {
         Withheld::Private => "digest-kept-private",
         Withheld::NotAsked => "digest-kept-not-asked",
+        Withheld::Unseen => "digest-kept-unseen",
     });
     let hidden = quote.hidden.then_some("digest-kept-hidden");
     let shortened = (quote.id.is_some() && quote.shortened).then_some("digest-kept-shortened");

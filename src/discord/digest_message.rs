@@ -2,7 +2,7 @@
 //! not fit is in the attached file, and the message says so.
 
 use crate::digest::opening::{Opening, Top};
-use crate::digest::wording;
+use crate::digest::wording::{self, ToDo};
 use crate::discord::components::Component;
 use crate::discord::fitting;
 use crate::discord::markdown::plain;
@@ -59,9 +59,7 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
     layout.add(Block::Headline, head);
     layout.add(Block::How, how(&named, lang));
     layout.add(Block::Sentence, sentence(&named, lang));
-    if digest.amount() == Amount::None {
-        layout.add(Block::Testimonials, wording::none_yet(&named, lang).join("\n\n"));
-    } else {
+    if digest.amount() != Amount::None {
         layout.add(Block::Numbers, numbers(&named, lang));
         let (text, mut stand) = testimonials(&opening, layout.room, lang);
         stand.extend(lead_stands);
@@ -242,15 +240,17 @@ fn what_for(digest: &Digest, lang: Lang) -> String {
 
 /// What a boss can do. The manager sees only a description; the ready post is in the file.
 fn to_do(digest: &Digest, lang: Lang) -> String {
-    let rows = wording::to_do(digest, lang).map(|one| match digest.audience {
+    let row = |one: ToDo| match digest.audience {
         Audience::Manager => format!("- {}", one.title),
         Audience::Boss if one.is_post => format!("- **{}**\n> {}", one.title, one.text),
         Audience::Boss => {
             let args = [("title", one.title.into()), ("text", one.text.into())];
             format!("- {}", lang.with("digest-do-row", &args))
         }
-    });
-    format!("### {}\n{}", wording::to_do_heading(digest, lang), rows.join("\n"))
+    };
+    let rows: Vec<String> = wording::to_do(digest, lang).into_iter().map(row).collect();
+    let heading = (!rows.is_empty()).then(|| format!("### {}", wording::to_do_heading(digest, lang)));
+    heading.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 /// The quotes that do not `stand` above already: the oldest first, each whole or not at all; then how many are left.

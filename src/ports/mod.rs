@@ -356,8 +356,8 @@ pub enum NoteKind {
         files: Files,
         /// 0 for the first, then one more for each update.
         revision: u32,
-        /// What is offered about a copy; *always* when one follows by itself.
-        copy: domain::roster::CopyChoice,
+        /// What is offered about a copy.
+        copy: CopyOffer,
     },
     /// To a boss: the copy that the manager chose to send.
     Copy {
@@ -410,6 +410,19 @@ pub enum NoteKind {
         /// The nomination with its answer.
         nomination: Box<domain::nomination::Nomination>,
     },
+}
+
+/// What a digest's message offers about a copy for the boss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyOffer {
+    /// To send one.
+    Ask,
+    /// One follows by itself: to stop it.
+    Always,
+    /// Nothing, as its manager chose.
+    Never,
+    /// Nothing: the words that a boss may read are from fewer people than a copy needs.
+    TooFew,
 }
 
 /// Files that go with a message: name and content.

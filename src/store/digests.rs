@@ -180,8 +180,8 @@ impl Store {
         self.read_digest(row, whose)
     }
 
-    /// A giver changed their words: removes the manager's cut, which could turn their meaning.
-    pub(super) async fn forget_shortening(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
+    /// A giver changed their words: removes the manager's cut, which could turn their meaning, and that they looked at them.
+    pub(super) async fn forget_choices_for_words(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
         let of: Option<(i64, i64, i64)> = sqlx::query_as("select guild, year, manager from thanks where id = $1")
             .bind(thanks.0)
             .fetch_optional(&mut **write)
@@ -190,7 +190,8 @@ impl Store {
         let year = year_of(year)?;
         let whose = (GuildId::from_db(guild), year, UserId::from_db(manager));
         let mut record = self.digest_for_change(write, whose).await?;
-        if record.choices.shortened.remove(&thanks).is_some() {
+        let was_cut = record.choices.shortened.remove(&thanks).is_some();
+        if record.choices.looked_at.remove(&thanks) || was_cut {
             self.write_digest(write, whose, &record).await?;
         }
         Ok(())

@@ -453,7 +453,7 @@ impl Store {
             .bind(sealed)
             .execute(&mut **write)
             .await?;
-        self.forget_shortening(write, id).await
+        self.forget_choices_for_words(write, id).await
     }
 
     /// The messages of open campaigns whose edits and deletions matter: those that thanks came from, those with a

@@ -10,7 +10,7 @@ use chrono_tz::Tz;
 use proptest::prelude::*;
 
 use crate::calendar;
-use crate::digest::{Audience, Choices, Digest, EarlierYear, Input, Placeholders, compose};
+use crate::digest::{Audience, Choices, Digest, EarlierYear, Input, Looks, Placeholders, compose};
 use crate::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::roster::{Manager, RosterStatus};
 use crate::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
@@ -100,6 +100,7 @@ impl Case {
             thanks: &self.thanks,
             order: &BTreeMap::new(),
             choices: &self.choices,
+            looks: Looks::Before,
             earlier: self.earlier,
             names: &self.names,
             roster: &BTreeMap::new(),
@@ -179,6 +180,11 @@ pub fn arbitrary_case() -> impl Strategy<Value = Case> {
                 one.message = one.message.map(|(channel, _)| (channel, MessageId(777_000 + id.unsigned_abs())));
             }
             let names = (1..9).map(|user| (UserId(user), format!("zm{user}mz"))).collect();
-            Case { thanks, choices: Choices { pinned, hidden, shortened, sentence, forms: None }, earlier, names }
+            Case {
+                thanks,
+                choices: Choices { pinned, hidden, shortened, sentence, ..Choices::default() },
+                earlier,
+                names,
+            }
         })
 }

@@ -178,7 +178,7 @@ impl App {
     }
 
     /// Whether a boss may read words of enough people for a copy.
-    async fn has_enough_for_boss(&self, guild: GuildId, year: i32, user: UserId) -> Result<bool> {
+    pub(super) async fn has_enough_for_boss(&self, guild: GuildId, year: i32, user: UserId) -> Result<bool> {
         let Some((server, campaign)) = self.server_and_campaign(guild, year).await? else { return Ok(false) };
         let Some(manager) = self.addressed(&server, user).await? else { return Ok(false) };
         let choices = self.store().digest(guild, year, user).await?.choices;

@@ -283,6 +283,8 @@ actions! {
         Pin(page: u16) = "pin" => Reply::Change;
         /// The menu of hidden quotes on that page.
         Hide(page: u16) = "hide" => Reply::Change;
+        /// One quote.
+        One(thanks: ThanksId) = "one" => Reply::Change;
         /// The menu that opens one quote.
         Look(page: u16) = "look" => Reply::Change;
         /// One stands at this place from the top; at none with 0.
@@ -291,6 +293,8 @@ actions! {
         HideOne(thanks: ThanksId) = "hide-one" => Reply::Change;
         /// One does go to the boss.
         ShowOne(thanks: ThanksId) = "show-one" => Reply::Change;
+        /// One that waited for the manager's look goes to the boss, with the hash of what they saw.
+        LetGo(thanks: ThanksId, seen: u32) = "let-go" => Reply::Change;
         /// The menu of shorter versions of one.
         Shorten(thanks: ThanksId) = "shorten" => Reply::Change;
     }

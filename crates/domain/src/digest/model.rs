@@ -164,6 +164,17 @@ pub enum Withheld {
     Private,
     /// The giver has not been asked yet, or has not answered.
     NotAsked,
+    /// There is something in it that a boss does not get before the manager has looked at it: see [`Looks::After`].
+    Unseen,
+}
+
+/// Whether the manager looks at a copy before it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// They see what goes, and send it.
+    Before,
+    /// It goes by itself. Words that do not [speak for themselves](crate::digest::speaks_for_itself) wait.
+    After,
 }
 
 /// The small chart.
@@ -205,6 +216,9 @@ pub struct Choices {
     pub pinned: Vec<ThanksId>,
     /// Not shown to a boss.
     pub hidden: BTreeSet<ThanksId>,
+    /// What waited for the manager's look, and may go: see [`Withheld::Unseen`].
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub looked_at: BTreeSet<ThanksId>,
     /// Cut to this many graphemes, followed by an ellipsis; never rephrased.
     pub shortened: BTreeMap<ThanksId, usize>,
     /// The files that go with a copy, by their stable names; `None` means the default ones.

@@ -21,7 +21,7 @@ use crate::discord::commands::thank::receipt::{receipt, refused};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::tests::messages::{check_fits, frame, mark, texts};
 use crate::discord::{notes, posts};
-use crate::ports::{Frame, Letter, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
+use crate::ports::{CopyOffer, Frame, Letter, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
 use domain::answer::AnswerState;
 use domain::digest::{Audience, Choices, Digest};
@@ -246,6 +246,8 @@ fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
         manager: alex(),
         digest,
         is_due: true,
+        is_open: true,
+        has_enough_for_boss: true,
         choices: Default::default(),
         boss: None,
         copy: CopyState::default(),
@@ -294,7 +296,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
                 digest: Box::new(digest_of(words, Audience::Manager).into()),
                 files: Vec::new(),
                 revision: 1,
-                copy: CopyChoice::Always,
+                copy: CopyOffer::Always,
             },
         ),
         (

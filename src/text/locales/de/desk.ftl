@@ -28,6 +28,14 @@ desk-copied-changed = Die Seite hat sich seitdem geändert: Du kannst sie noch e
 desk-copied-another = Dein früher genannter Boss hat eine Kopie; wer jetzt eingetragen ist, hat noch keine.
 desk-has-sentence = Ein Satz von dir steht oben in der Kopie.
 desk-copies-held = Kopien warten: Meine Daten wurden wiederhergestellt, und es ist nicht bekannt, wer keine mehr wollte. Wer diesen Bot betreibt, kann das klären.
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = { $count ->
+    [one] **Eine Nachricht wartet auf deinen Blick.** In den Worten oder im Namen steckt ein Link, Markup oder etwas in der Art, darum bekommt dein Boss sie nur, wenn du es sagst.
+   *[other] **{ $count } Nachrichten warten auf deinen Blick.** In den Worten oder im Namen steckt ein Link, Markup oder etwas in der Art, darum bekommt dein Boss sie nur, wenn du es sagst.
+}
+quotes-unseen = Das wartet auf deinen Blick, weil in den Worten oder im Namen ein Link, Markup oder etwas in der Art steckt. Wenn du es mitgehen lässt, bekommt dein Boss es als reinen Text.
+button-look-at-it = Ansehen
+button-let-go = Mitgehen lassen
 
 copy-preview = Das würde { $boss } bekommen, als Direktnachricht von mir. Noch wurde nichts verschickt.
 copy-preview-changed = **Seit du hingesehen hast, hat sich etwas geändert**, deshalb wurde nichts geschickt; das würde jetzt verschickt.

@@ -116,6 +116,7 @@ digest-page-linked-roles = Verknüpfte Rollen
 digest-link = auf Discord lesen
 digest-kept-private = nur für dich
 digest-kept-not-asked = noch nicht gefragt: nur für dich
+digest-kept-unseen = wartet auf deinen Blick
 digest-kept-hidden = von dir verborgen
 digest-kept-shortened = gekürzt weitergegeben
 

@@ -28,6 +28,14 @@ desk-copied-changed = The page has changed since: you can send it once more, mar
 desk-copied-another = The boss you named before has a copy; the one set now doesn’t have one yet.
 desk-has-sentence = A sentence of yours is shown at the top of the copy.
 desk-copies-held = Copies wait: my data was restored, and it isn’t known who asked for no more of them. The person who runs this bot can settle that.
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = { $count ->
+    [one] **One message waits for your look.** There’s a link, markup or something of that kind in the words or the name, so your boss gets it only if you say so.
+   *[other] **{ $count } messages wait for your look.** There’s a link, markup or something of that kind in the words or the name, so your boss gets them only if you say so.
+}
+quotes-unseen = It waits for your look, because there’s a link, markup or something of that kind in the words or the name. If you let it go along, your boss gets it as plain text.
+button-look-at-it = Look at it
+button-let-go = Let it go along
 
 copy-preview = This is what { $boss } would get, as a direct message from me. Nothing has been sent yet.
 copy-preview-changed = **It has changed since you looked**, so nothing was sent; this is what would be sent now.

@@ -119,6 +119,7 @@ digest-page-linked-roles = Linked Roles
 digest-link = read it on Discord
 digest-kept-private = for you alone
 digest-kept-not-asked = not asked yet: for you alone
+digest-kept-unseen = waits for your look
 digest-kept-hidden = you hid this
 digest-kept-shortened = passed on shortened
 

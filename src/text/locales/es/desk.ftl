@@ -28,6 +28,14 @@ desk-copied-changed = La página ha cambiado desde entonces: puedes enviarla otr
 desk-copied-another = La persona responsable que habías indicado antes tiene una copia; la de ahora aún no tiene ninguna.
 desk-has-sentence = Una frase tuya va al principio de la copia.
 desk-copies-held = Las copias esperan: mis datos se restauraron y no se sabe quién pidió no recibir más. Quien gestiona este bot puede resolverlo.
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = { $count ->
+    [one] **Un mensaje espera a que lo mires.** Hay un enlace, marcas de formato o algo parecido en las palabras o en el nombre, así que tu responsable solo lo recibe si tú lo dices.
+   *[other] **{ $count } mensajes esperan a que los mires.** Hay un enlace, marcas de formato o algo parecido en las palabras o en el nombre, así que tu responsable solo los recibe si tú lo dices.
+}
+quotes-unseen = Espera a que lo mires, porque hay un enlace, marcas de formato o algo parecido en las palabras o en el nombre. Si lo dejas ir, tu responsable lo recibe como texto sin formato.
+button-look-at-it = Mirarlo
+button-let-go = Dejarlo ir con la copia
 
 copy-preview = Esto es lo que recibiría { $boss }, en un mensaje directo mío. Aún no se ha enviado nada.
 copy-preview-changed = **Ha cambiado desde que miraste**, así que no se envió nada; esto es lo que se enviaría ahora.

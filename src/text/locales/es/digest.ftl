@@ -116,6 +116,7 @@ digest-page-linked-roles = Roles vinculados
 digest-link = leer en Discord
 digest-kept-private = solo para ti
 digest-kept-not-asked = aún sin decidir: solo para ti
+digest-kept-unseen = espera a que lo mires
 digest-kept-hidden = ocultado por ti
 digest-kept-shortened = se comparte acortado
 

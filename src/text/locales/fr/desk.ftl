@@ -28,6 +28,14 @@ desk-copied-changed = La page a changé depuis : tu peux l’envoyer encore une
 desk-copied-another = La personne que tu avais indiquée avant a une copie ; celle de maintenant n’en a pas encore.
 desk-has-sentence = Une phrase de toi figure en haut de la copie.
 desk-copies-held = Les copies attendent : mes données ont été restaurées, et on ne sait pas qui n’en voulait plus. La personne qui gère ce bot peut régler cela.
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = { $count ->
+    [one] **Un message attend que tu le regardes.** Il y a un lien, du balisage ou quelque chose de ce genre dans les mots ou dans le nom, donc ta hiérarchie ne le reçoit que si tu le dis.
+   *[other] **{ $count } messages attendent que tu les regardes.** Il y a un lien, du balisage ou quelque chose de ce genre dans les mots ou dans le nom, donc ta hiérarchie ne les reçoit que si tu le dis.
+}
+quotes-unseen = Ce message attend que tu le regardes, car il y a un lien, du balisage ou quelque chose de ce genre dans les mots ou dans le nom. Si tu le laisses partir, ta hiérarchie le reçoit en texte brut.
+button-look-at-it = Le regarder
+button-let-go = Le laisser partir avec le reste
 
 copy-preview = Voici ce que { $boss } recevrait, dans un message privé de ma part. Rien n’est encore envoyé.
 copy-preview-changed = **Cela a changé depuis que tu as regardé**, donc rien n’est parti ; voici ce qui partirait maintenant.

@@ -113,6 +113,7 @@ digest-page-linked-roles = Rôles liés
 digest-link = lire sur Discord
 digest-kept-private = rien que pour toi
 digest-kept-not-asked = pas encore demandé : rien que pour toi
+digest-kept-unseen = attend que tu le regardes
 digest-kept-hidden = masqué par toi
 digest-kept-shortened = transmis en plus court
 

@@ -27,6 +27,11 @@ desk-copied-changed = そのあとページが変わりました。更新とし�
 desk-copied-another = 以前登録した上司にはコピーがあります。今登録されている上司には、まだありません。
 desk-has-sentence = コピーのはじめのほうに、あなたのひとことがあります。
 desk-copies-held = コピーは待機中です。データが復元され、誰が配信停止を希望したかが分からないためです。運営者が解決できます。
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = **{ $count }件の言葉が、あなたの確認を待っています。** 言葉か名前に、リンクや書式記号などが含まれているため、あなたが許可した場合だけ上司に届きます。
+quotes-unseen = 言葉か名前に、リンクや書式記号などが含まれているため、あなたの確認を待っています。一緒に送ることを許可すると、上司にはただの文字として届きます。
+button-look-at-it = 確認する
+button-let-go = 一緒に送る
 
 copy-preview = { $boss } には、ダイレクトメッセージで次のように届きます。まだ何も送られていません。
 copy-preview-changed = **ご覧になったあとに内容が変わりました**。そのため何も送られていません。今送ると次のようになります。

@@ -82,6 +82,7 @@ digest-page-linked-roles = 連携ロール
 digest-link = Discordで読む
 digest-kept-private = あなただけ
 digest-kept-not-asked = 未確認のため、あなただけ
+digest-kept-unseen = あなたの確認待ち
 digest-kept-hidden = あなたが非表示
 digest-kept-shortened = 短縮して共有
 

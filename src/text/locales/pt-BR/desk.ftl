@@ -28,6 +28,14 @@ desk-copied-changed = A página mudou desde então: você pode enviá-la mais um
 desk-copied-another = A chefia que você tinha informado antes tem uma cópia; a de agora ainda não tem nenhuma.
 desk-has-sentence = Uma frase sua fica no início da cópia.
 desk-copies-held = As cópias esperam: meus dados foram restaurados e não se sabe quem pediu para não receber mais. Quem mantém este bot pode resolver isso.
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = { $count ->
+    [one] **{ $count } mensagem espera que você olhe.** Há um link, marcação ou algo assim nas palavras ou no nome, então sua chefia só recebe se você disser.
+   *[other] **{ $count } mensagens esperam que você olhe.** Há um link, marcação ou algo assim nas palavras ou no nome, então sua chefia só recebe se você disser.
+}
+quotes-unseen = Esta mensagem espera que você olhe, porque há um link, marcação ou algo assim nas palavras ou no nome. Se você deixar ir junto, sua chefia recebe como texto simples.
+button-look-at-it = Olhar
+button-let-go = Deixar ir junto
 
 copy-preview = Isto é o que { $boss } receberia, em uma mensagem direta minha. Nada foi enviado ainda.
 copy-preview-changed = **Mudou desde que você olhou**, por isso nada foi enviado; isto é o que seria enviado agora.

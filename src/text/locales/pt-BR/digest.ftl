@@ -116,6 +116,7 @@ digest-page-linked-roles = Cargos vinculados
 digest-link = ler no Discord
 digest-kept-private = só para você
 digest-kept-not-asked = ainda sem resposta: só para você
+digest-kept-unseen = espera que você olhe
 digest-kept-hidden = ocultado por você
 digest-kept-shortened = repasse em versão curta
 
