@@ -17,6 +17,7 @@ use domain::digest::{Digest, fingerprint};
 /// # Errors
 /// The PDF could not be made.
 pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
+    let digest = &digest.clone().without_added_links();
     let attached = pdf(digest, lang)?;
     let print = fingerprint(digest);
     // No one can have written this boundary into their words: it depends on all of them. lettre's own is random.

@@ -1,5 +1,6 @@
 //! The manager's desk: their digest, which only they see, and every choice they have about it.
 
+pub(super) mod elsewhere;
 mod files;
 pub(super) mod preview;
 pub(super) mod quotes;
@@ -84,6 +85,7 @@ async fn at(bot: &Bot, interaction: &Interaction, of: (GuildId, i32), action: De
         DeskPageAction::Sentence(action) => sentence::act(bot, interaction, desk, action, given).await,
         DeskPageAction::Files(action) => files::act(bot, interaction, desk, action, given).await,
         DeskPageAction::Thankers(action) => thankers::act(bot, interaction, desk, action, given).await,
+        DeskPageAction::Elsewhere(action) => elsewhere::act(bot, interaction, desk, action, given).await,
     }
 }
 
@@ -110,8 +112,12 @@ async fn first_page(
 /// The form behind a button of the desk, filled in with the words in the message's block.
 pub(super) fn form_behind(lang: Lang, action: &DeskAction, texts: &[String]) -> Option<Form> {
     let DeskAction::At(guild, year, action) = action else { return None };
-    let before = texts.iter().rev().map(|text| (text, unfenced(text))).find(|(text, inner)| *text != inner);
-    let before = before.map(|(_, inner)| inner);
+    let blocks = texts.iter().map(|text| (text, unfenced(text))).filter(|(text, inner)| *text != inner);
+    let mut blocks: Vec<String> = blocks.map(|(_, inner)| inner).collect();
+    if let DeskPageAction::Elsewhere(action) = action {
+        return elsewhere::form_behind(lang, (*guild, *year), action, blocks);
+    }
+    let before = blocks.pop();
     match action {
         DeskPageAction::Thankers(ThankersAction::Write) => Some(thankers::form(lang, (*guild, *year), before)),
         DeskPageAction::Sentence(SentenceAction::Write) => Some(sentence::form(lang, (*guild, *year), before)),
@@ -132,11 +138,13 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
             lines.push(wording::headline(&desk.digest, lang));
         }
         let show = Button::new(Style::Secondary, lang.say("button-show-now"), DeskAction::ShowNow(guild, year));
+        let mut row = vec![show];
+        row.extend(elsewhere::buttons(lang, desk));
         let mut components = vec![
             title,
             Component::Text(plain(&lang.sentences(&lines))),
             Component::Text(lang.with("desk-waits", &[("when", timestamp(desk.due, 'F').into())])),
-            Component::Buttons(vec![show]),
+            Component::Buttons(row),
         ];
         components.extend(years_menu(lang, desk));
         return Message::of(components);
@@ -151,6 +159,7 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
     }
     below.push(Component::Buttons(copy_buttons(lang, desk)));
     below.push(Component::Buttons(page_buttons(lang, desk)));
+    below.push(Component::Buttons(elsewhere::buttons(lang, desk)));
     below.extend(years_menu(lang, desk));
     let beside: usize = below.iter().chain([&title]).map(Component::weight).sum();
     let mut components = vec![title];
