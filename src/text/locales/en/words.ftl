@@ -19,6 +19,7 @@ list-separator = {", "}
 list-last-joint = { $begins ->
    *[other] {" and "}
 }
+list-or-joint = {" or "}
 names-and-more = { $names } and { $count } more
 phrase-separator = {"; "}
 sentence-joint = {" "}
