@@ -3,6 +3,7 @@
 //! Nothing here depends on Discord's data formats, SQL, mail or HTTP, and nothing sleeps: work waits only for due
 //! times.
 
+mod added;
 pub mod answers;
 mod asking;
 pub mod away;

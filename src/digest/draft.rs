@@ -17,6 +17,7 @@ use domain::digest::{Digest, fingerprint};
 /// # Errors
 /// The PDF could not be made.
 pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
+    let digest = &digest.clone().without_added_links();
     let attached = pdf(digest, lang)?;
     let shown = with_inert_numbers(digest);
     let print = fingerprint(digest);

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use crate::digest::opening::{Opening, Top};
 use crate::text::{Arg, Lang};
 use chrono::NaiveDate;
-use domain::digest::{Amount, Audience, Chart, Digest, Placeholders, Quote, Withheld};
+use domain::digest::{AddedQuote, Amount, Audience, Chart, Digest, Placeholders, Quote, Withheld};
 use domain::thanks::{Relation, WhatFor};
 
 /// The one sentence at the top: "23 people thanked Alex on Community Manager Appreciation Day 2027".
@@ -227,6 +227,18 @@ pub fn quotes_heading(digest: &Digest, opening: &Opening<'_>, lang: Lang) -> Str
     }
     let key = if digest.counted_only == 0 { "digest-quotes" } else { "digest-quotes-shown" };
     lang.with(key, &[("count", digest.quotes.len().into())])
+}
+
+/// The heading above what the manager added from elsewhere: that they did, and that no one checked it.
+#[must_use]
+pub fn added_heading(digest: &Digest, lang: Lang) -> String {
+    lang.with("digest-added", &args(digest, &[]))
+}
+
+/// Says to the manager that their boss does not get these added words.
+#[must_use]
+pub fn added_mark(one: &AddedQuote, lang: Lang) -> Option<String> {
+    one.kept.then(|| lang.say("digest-kept-private"))
 }
 
 /// Says that more thanks were counted than this reader sees quoted; `None` if not.

@@ -1,8 +1,9 @@
 //! The digest as a Discord message: the same parts in the same order as in every form, as much as fits. What does
 //! not fit is in the attached file, and the message says so.
 
-use crate::digest::opening::{Opening, Top};
+use crate::digest::opening::{Opening, Top, is_same};
 use crate::digest::wording::{self, ToDo};
+use crate::discord::added_words;
 use crate::discord::components::Component;
 use crate::discord::fitting;
 use crate::discord::markdown::plain;
@@ -59,7 +60,9 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
     layout.add(Block::Headline, head);
     layout.add(Block::How, how(&named, lang));
     layout.add(Block::Sentence, sentence(&named, lang));
-    if digest.amount() != Amount::None {
+    if digest.amount() == Amount::None {
+        layout.add(Block::Added, added_words::block(&named, layout.room, lang));
+    } else {
         layout.add(Block::Numbers, numbers(&named, lang));
         let (text, mut stand) = testimonials(&opening, layout.room, lang);
         stand.extend(lead_stands);
@@ -67,6 +70,7 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
         layout.add(Block::ToDo, to_do(&named, lang));
         layout.add(Block::WhatFor, what_for(&named, lang));
         layout.add(Block::Chart, chart(&named, lang));
+        layout.add(Block::Added, added_words::block(&named, layout.room.min(added_words::ROOM), lang));
         layout.room += reserved;
         let room = layout.room;
         layout.add(Block::Quotes, quotes(&named, &stand, room, lang));
@@ -87,6 +91,7 @@ enum Block {
     WhatFor,
     ToDo,
     Quotes,
+    Added,
     How,
 }
 
@@ -281,15 +286,6 @@ fn quotes(digest: &Digest, stand: &[&Quote], room: usize, lang: Lang) -> String 
     let left = rest.len() - shown.len();
     let heading = (!shown.is_empty()).then_some(heading);
     heading.into_iter().chain(shown).chain(foot(digest, left, lang)).collect::<Vec<_>>().join("\n")
-}
-
-/// Whether these are the same thanks. For the manager, a quote at the top is shortened as they chose, and complete
-/// below.
-fn is_same(one: &Quote, other: &Quote) -> bool {
-    match (one.id, other.id) {
-        (Some(id), Some(other)) => id == other,
-        _ => one == other,
-    }
 }
 
 /// How many quotes are `left` out, and how many are counted without words.

@@ -18,6 +18,7 @@ mod days;
 mod desk;
 mod doctor;
 mod edges;
+mod elsewhere;
 mod everywhere;
 mod exporting;
 mod file_alone;

@@ -158,7 +158,7 @@ impl App {
     }
 
     /// The digest as a boss may see it, by the manager's choices. A mail shows no page of the manager's own, and no address
-    /// in what givers said: it would lead where they like, in the operator's name.
+    /// in what givers said or in where added words are from: it would lead where they like, in the operator's name.
     async fn copy_of(
         &self,
         server: &Server,
@@ -169,6 +169,7 @@ impl App {
     ) -> Result<DigestWithSources> {
         let mut copy = self.compose_with(server, campaign, manager, choices, (Audience::Boss, revision)).await?;
         if matches!(way, Some(Way::Mail(_))) {
+            copy.digest = copy.digest.without_added_links();
             copy.digest.link = None;
             for quote in copy.digest.testimonials.iter_mut().chain(&mut copy.digest.quotes) {
                 quote.words = with_addresses_apart(&quote.words);

@@ -259,6 +259,7 @@ areas! {
         Sentence(SentenceAction),
         Files(FilesAction),
         Thankers(ThankersAction),
+        Elsewhere(ElsewhereAction),
     }
 }
 
@@ -341,5 +342,27 @@ actions! {
         Post = "publish-answer" => Reply::Change;
         /// **Take it back**, or throw away what no one has seen.
         TakeBack = "answer-back" => Reply::Change;
+    }
+}
+
+actions! {
+    /// Words from elsewhere: `commands/desk/elsewhere.rs`.
+    ElsewhereAction {
+        /// **Add words from elsewhere**: opens the empty form.
+        Add = "add-words" => Reply::Form;
+        /// That form.
+        AddForm = "added-words" => Reply::New;
+        /// The list of what was added.
+        Open = "elsewhere" => Reply::Change;
+        /// Opens the form for an entry, or for a new one with 0, with what stands in the message.
+        Write(entry: u32) = "write-words" => Reply::Form;
+        /// That form.
+        Form(entry: u32) = "words-form" => Reply::Change;
+        /// The menu of what the boss may read.
+        Allow = "allow-words" => Reply::Change;
+        /// The menu that opens one entry.
+        Look = "look-words" => Reply::Change;
+        /// Takes an entry away.
+        Remove(entry: u32) = "remove-words" => Reply::Change;
     }
 }

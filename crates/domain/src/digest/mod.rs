@@ -4,6 +4,8 @@
 //! no form can show it by mistake. There is no rank, score, comparison between managers, sentiment or paraphrase in it,
 //! and no field for one.
 
+mod added;
+mod added_quotes;
 mod chart;
 mod chosen;
 mod cuts;
@@ -23,12 +25,14 @@ use crate::calendar;
 use crate::ids::UserId;
 use crate::roster::{Manager, public_link};
 use crate::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
+pub use added::{
+    ADDED_AT_MOST, ADDED_NAME_MAX, ADDED_PLACE_MAX, ADDED_WORDS_MAX, AddRefusal, AddedList, AddedWords, FromElsewhere,
+};
 pub use chosen::speaks_for_itself;
 pub use cuts::{Cut, cuts};
-pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Looks, Numbers, Quote, Withheld};
+pub use model::{AddedQuote, Amount, Audience, Chart, Choices, Digest, EarlierYear, Looks, Numbers, Quote, Withheld};
 use testimonials::Candidate;
-use words::person_name;
-pub use words::{Placeholders, can_be_seen, plain_line, plain_name, readable, shortened, tamed};
+pub use words::{Placeholders, can_be_seen, person_name, plain_line, plain_name, readable, shortened, tamed};
 
 /// From this many thanks on a digest shows what they were for. With fewer, a count could identify a giver.
 pub const MANY: usize = 5;
@@ -150,6 +154,7 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
         what_for: what_for(&counted),
         counted_only: counted.len() - visible.len(),
         quotes,
+        added: added_quotes::shown(&input.choices.added, input.audience),
     };
     DigestWithSources {
         digest,
@@ -190,7 +195,13 @@ pub fn as_earlier_versions_kept(digest: &Digest) -> [[u8; 32]; 2] {
     let kept = |one: &Quote| one.kept.filter(|why| *why != Withheld::Unseen);
     let quotes =
         digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, kept: kept(one), ..one.clone() });
-    let mut named = Digest { testimonials: Vec::new(), quotes: quotes.collect(), cares: None, ..digest.clone() };
+    let mut named = Digest {
+        testimonials: Vec::new(),
+        quotes: quotes.collect(),
+        cares: None,
+        added: Vec::new(),
+        ..digest.clone()
+    };
     (named.numbers.newest_since, named.numbers.longest_since) = (None, None);
     named.what_for.sort_by_key(|(what, _)| WhatFor::ALL.iter().position(|one| one == what));
     let nameless =

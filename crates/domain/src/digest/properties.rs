@@ -92,6 +92,21 @@ proptest! {
     }
 
     #[test]
+    fn words_from_elsewhere_change_nothing_but_themselves(case in arbitrary_case()) {
+        let without = Case { choices: Choices { added: Default::default(), ..case.choices.clone() }, ..case.clone() };
+        for audience in [Audience::Manager, Audience::Boss] {
+            let [with, without] = [&case, &without].map(|case| case.compose_with_sources(&alex(), audience));
+            let (said, givers) = ((with.said, with.testimonials), with.givers);
+            prop_assert_eq!((said, givers), ((without.said, without.testimonials), without.givers));
+            prop_assert_eq!(Digest { added: Vec::new(), ..with.digest.clone() }, without.digest);
+            let entries = case.choices.added.entries();
+            let shown = entries.iter().filter(|one| audience == Audience::Manager || one.to_boss);
+            prop_assert_eq!(with.digest.added.len(), shown.count());
+            prop_assert!(with.digest.added.iter().all(|one| one.id.is_some() == (audience == Audience::Manager)));
+        }
+    }
+
+    #[test]
     fn order_does_not_matter(case in arbitrary_case(), rotation in 0usize..14) {
         let mut other = case.clone();
         other.thanks.reverse();

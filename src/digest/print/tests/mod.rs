@@ -96,6 +96,10 @@ fn another_program_reads_the_page() {
             // Line by line: poppler may read the other column between two paragraphs.
             quote.words.lines().for_each(has);
         }
+        digest.added.iter().for_each(|one| {
+            one.words.lines().for_each(has);
+            has(&wording::added_heading(&digest, Lang::english()));
+        });
         for font in &read.fonts {
             let columns: Vec<&str> = font.split_whitespace().rev().take(5).collect();
             assert_eq!(columns[4], "yes", "{name}: a font is not in the file: {font}");

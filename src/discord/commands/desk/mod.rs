@@ -1,5 +1,6 @@
 //! The manager's desk: their digest, which only they see, and every choice they have about it.
 
+pub(super) mod elsewhere;
 mod files;
 pub(super) mod preview;
 pub(super) mod quotes;
@@ -86,6 +87,7 @@ async fn at(bot: &Bot, interaction: &Interaction, of: (GuildId, i32), action: De
         DeskPageAction::Sentence(action) => sentence::act(bot, interaction, desk, action, given).await,
         DeskPageAction::Files(action) => files::act(bot, interaction, desk, action, given).await,
         DeskPageAction::Thankers(action) => thankers::act(bot, interaction, desk, action, given).await,
+        DeskPageAction::Elsewhere(action) => elsewhere::act(bot, interaction, desk, action, given).await,
     }
 }
 
@@ -112,8 +114,12 @@ async fn first_page(
 /// The form behind a button of the desk, filled in with the words in the message's block.
 pub(super) fn form_behind(lang: Lang, action: &DeskAction, texts: &[String]) -> Option<Form> {
     let DeskAction::At(guild, year, action) = action else { return None };
-    let before = texts.iter().rev().map(|text| (text, unfenced(text))).find(|(text, inner)| *text != inner);
-    let before = before.map(|(_, inner)| inner);
+    let blocks = texts.iter().map(|text| (text, unfenced(text))).filter(|(text, inner)| *text != inner);
+    let mut blocks: Vec<String> = blocks.map(|(_, inner)| inner).collect();
+    if let DeskPageAction::Elsewhere(action) = action {
+        return elsewhere::form_behind(lang, (*guild, *year), action, blocks);
+    }
+    let before = blocks.pop();
     match action {
         DeskPageAction::Thankers(ThankersAction::Write) => Some(thankers::form(lang, (*guild, *year), before)),
         DeskPageAction::Sentence(SentenceAction::Write) => Some(sentence::form(lang, (*guild, *year), before)),
@@ -138,12 +144,14 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
             lines.push(wording::headline(&desk.digest, lang));
         }
         let show = Button::new(Style::Secondary, lang.say("button-show-now"), DeskAction::ShowNow(guild, year));
+        let mut row: Vec<Button> = has_words.then_some(show).into_iter().collect();
+        row.extend(elsewhere::buttons(lang, desk));
         let mut components = vec![
             title,
             Component::Text(plain(&lang.sentences(&lines))),
             Component::Text(lang.with("desk-waits", &[("when", timestamp(desk.due, 'F').into())])),
+            Component::Buttons(row),
         ];
-        components.extend(has_words.then(|| Component::Buttons(vec![show])));
         components.extend(years_menu(lang, desk));
         return Message::of(components);
     }
@@ -158,6 +166,7 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
     }
     below.push(Component::Buttons(copy_buttons(lang, desk)));
     below.push(Component::Buttons(page_buttons(lang, desk)));
+    below.push(Component::Buttons(elsewhere::buttons(lang, desk)));
     below.extend(years_menu(lang, desk));
     let beside: usize = below.iter().chain([&title]).map(Component::weight).sum();
     let mut components = vec![title];
@@ -179,6 +188,7 @@ fn without_words(lang: Lang, desk: &Desk, title: Component) -> Message {
     if desk.manager.status == RosterStatus::Invited {
         components.push(Component::Buttons(place_buttons(lang, desk.server.guild)));
     }
+    components.push(Component::Buttons(elsewhere::buttons(lang, desk)));
     components.extend(years_menu(lang, desk));
     Message::of(components)
 }

@@ -104,6 +104,7 @@ digest-counted-all = { $count ->
     [one] Die Nachricht zählt, aber ihre Worte sind nicht für diese Seite bestimmt.
    *[other] Die Nachrichten zählen, aber ihre Worte sind nicht für diese Seite bestimmt.
 }
+digest-added = Von { $manager } ergänzt, nicht geprüft
 digest-member = Ein Mitglied
 digest-without-words = Hat ohne weitere Worte gedankt.
 digest-someone = jemand

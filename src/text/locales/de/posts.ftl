@@ -210,5 +210,9 @@ page-more = { $count ->
     [one] und noch eine Nachricht in der Datei
    *[other] und { $count } weitere Nachrichten in der Datei
 }
+page-added-more = { $count ->
+    [one] und noch eines davon in der Datei
+   *[other] und noch { $count } davon in der Datei
+}
 page-cut = „…“ steht, wo Worte in der Datei weitergehen.
 send-unpost = das Entfernen zurückgenommener Worte

@@ -106,6 +106,7 @@ digest-counted-all = { $count ->
     [one] The message is counted, but its words are not for this page.
    *[other] The messages are counted, but their words are not for this page.
 }
+digest-added = Added by { $manager }, not checked
 digest-member = A member
 digest-without-words = Said thank you without further words.
 digest-someone = someone

@@ -223,4 +223,8 @@ page-more = { $count ->
     [one] and one more message in the file
    *[other] and { $count } more messages in the file
 }
+page-added-more = { $count ->
+    [one] and one more of these in the file
+   *[other] and { $count } more of these in the file
+}
 page-cut = “…” marks words that go on in the file.

@@ -104,6 +104,7 @@ digest-counted-all = { $count ->
     [one] El mensaje está contado, pero sus palabras no son para esta página.
    *[other] Los mensajes están contados, pero sus palabras no son para esta página.
 }
+digest-added = Añadido por { $manager }, sin comprobar
 digest-member = Un miembro
 digest-without-words = Dio las gracias sin más palabras.
 digest-someone = alguien

@@ -210,5 +210,9 @@ page-more = { $count ->
     [one] y un mensaje más en el archivo
    *[other] y { $count } mensajes más en el archivo
 }
+page-added-more = { $count ->
+    [one] y una cita más de estas en el archivo
+   *[other] y { $count } citas más de estas en el archivo
+}
 page-cut = «…» marca palabras que siguen en el archivo.
 send-unpost = la eliminación de palabras retiradas

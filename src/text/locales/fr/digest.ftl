@@ -101,6 +101,7 @@ digest-counted-all = { $count ->
     [one] Le message compte, mais ses mots ne sont pas destinés à cette page.
    *[other] Les messages comptent, mais leurs mots ne sont pas destinés à cette page.
 }
+digest-added = Ajouté par { $manager }, non vérifié
 digest-member = Un membre
 digest-without-words = A remercié sans autres mots.
 digest-someone = quelqu’un

@@ -210,5 +210,9 @@ page-more = { $count ->
     [one] et encore un message dans le fichier
    *[other] et encore { $count } messages dans le fichier
 }
+page-added-more = { $count ->
+    [one] et encore une de ces citations dans le fichier
+   *[other] et encore { $count } de ces citations dans le fichier
+}
 page-cut = « … » indique des mots qui continuent dans le fichier.
 send-unpost = le retrait de mots qui ne sont plus là

@@ -70,6 +70,7 @@ digest-quotes = { $count ->
 digest-quotes-shown = { $count }件のメッセージを原文のまま
 digest-counted-only = ほかに{ $count }件のメッセージがありますが、その言葉はこのページには載せません。
 digest-counted-all = メッセージは数に入っていますが、その言葉はこのページには載せません。
+digest-added = { $manager }さんが追加（未確認）
 digest-member = メンバー
 digest-without-words = 言葉は添えずに感謝しました。
 digest-someone = 誰か

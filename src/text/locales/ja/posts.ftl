@@ -192,5 +192,6 @@ send-other = メッセージ
 
 page-more-words = ほかの言葉
 page-more = ほか{ $count }件のメッセージはファイルにあります
+page-added-more = このほか{ $count }件はファイルにあります
 page-cut = 「…」のある言葉は、ファイルに続きがあります。
 send-unpost = 取り消された言葉の削除

@@ -104,6 +104,7 @@ digest-counted-all = { $count ->
     [one] A mensagem foi contada, mas as palavras dela não são para esta página.
    *[other] As mensagens foram contadas, mas as palavras delas não são para esta página.
 }
+digest-added = Adicionado por { $manager }, sem verificação
 digest-member = Um membro
 digest-without-words = Agradeceu sem mais palavras.
 digest-someone = alguém

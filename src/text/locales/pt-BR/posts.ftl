@@ -210,5 +210,9 @@ page-more = { $count ->
     [one] e mais { $count } mensagem no arquivo
    *[other] e mais { $count } mensagens no arquivo
 }
+page-added-more = { $count ->
+    [one] e mais { $count } destas citações no arquivo
+   *[other] e mais { $count } destas citações no arquivo
+}
 page-cut = “…” marca palavras que continuam no arquivo.
 send-unpost = a remoção de palavras que foram retiradas
