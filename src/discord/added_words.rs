@@ -6,7 +6,7 @@ use crate::text::Lang;
 use domain::digest::{ADDED_NAME_MAX, ADDED_PLACE_MAX, AddedQuote, Digest};
 
 /// The most that all of it takes beside what members wrote.
-pub(super) const ROOM: usize = 900;
+pub(super) const ROOM: usize = 700;
 /// The most that the words of one entry take.
 const WORDS_AT_MOST: usize = 240;
 
