@@ -5,6 +5,7 @@
 const FSYNC: &str = "off";
 
 mod away;
+mod calendars;
 mod campaign;
 mod check_and_run;
 mod codes;

@@ -28,7 +28,7 @@ use domain::server::Server;
 const COPIES_MAX: usize = 3;
 
 /// The files that go with a copy while its manager has chosen no others.
-const USUAL: &[Form] = &[Form::Pdf, Form::Html, Form::Text];
+const USUAL: &[Form] = &[Form::Pdf, Form::Html, Form::Text, Form::Calendar];
 
 /// The copies of one digest that were ordered so far, and the boss who would get the next one.
 pub(in crate::app) struct Copies {
@@ -386,10 +386,10 @@ struct Next {
     sent_to: i64,
 }
 
-/// The files that go with a copy. By default a mail has the PDF.
+/// The files that go with a copy. By default a mail has the PDF and the development day.
 fn forms_for(choices: &Choices, way: &Way) -> Vec<Form> {
     match (way, &choices.forms) {
-        (Way::Mail(_), None) => vec![Form::Pdf],
+        (Way::Mail(_), None) => vec![Form::Pdf, Form::Calendar],
         (Way::Mail(_), Some(_)) => App::forms_of(choices).into_iter().filter(|form| form.goes_with_a_mail()).collect(),
         (Way::Member(_), _) => App::forms_of(choices),
     }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::digest::html::{STYLE, html};
 use crate::digest::text::{self, text};
-use crate::digest::{Form, LETTER_MAX, WholeIn, letter, render};
+use crate::digest::{Attached, Form, LETTER_MAX, letter, render};
 use crate::text::Lang;
 use domain::calendar;
 use domain::digest::{Audience, Choices, Digest, EarlierYear};
@@ -192,7 +192,7 @@ fn the_samples_render() {
                 let file = form.file_name(2027).replace("cmad-2027", &format!("{name}.{}", lang.tag()));
                 std::fs::write(folder.join(file), render(*form, &digest, lang).unwrap()).unwrap();
             }
-            let mail = letter(&digest, lang, WholeIn::pdf(&digest), LETTER_MAX);
+            let mail = letter(&digest, lang, Attached::of(&digest, &[Form::Pdf, Form::Calendar]), LETTER_MAX);
             std::fs::write(folder.join(format!("{name}.{}.mail.html", lang.tag())), mail).unwrap();
             check_html(&page);
             check_text(&plain);
@@ -229,7 +229,9 @@ fn check_html(page: &str) {
     assert_eq!(tags("figure"), page.matches("</figure>").count());
     assert_eq!(tags("blockquote"), page.matches("</blockquote>").count());
     assert!(!page.contains(" style=") && !page.contains("url("), "the policy forbids both");
-    assert!(page.matches(" href=\"").count() == page.matches(" href=\"https://discord.com/channels/").count());
+    // Links lead to Discord, or are the file for a calendar.
+    let links = |to: &str| page.matches(&format!(" href=\"{to}")).count();
+    assert!(links("") == links("https://discord.com/channels/") + links("data:text/calendar;"));
     check_characters(page);
 }
 

@@ -453,7 +453,10 @@ proptest! {
             check_page(&page, &digest::html(&usual, lang));
             check_characters("page", &page);
             check_characters("text", &plain);
-            prop_assert_eq!(page.matches("href=").count(), page.matches("href=\"https://discord.com/channels/1/").count());
+            let links = |to: &str| page.matches(&format!("href={to}")).count();
+            let days = links("\"data:text/calendar;");
+            prop_assert_eq!(days, usize::from(audience == Audience::Boss));
+            prop_assert_eq!(links(""), links("\"https://discord.com/channels/1/") + days);
             for heading in ["digest-how", "digest-numbers"].map(|key| lang.say(key)) {
                 let count = plain.lines().filter(|line| *line == heading).count();
                 prop_assert!(count <= 1, "{heading} stands {count} times");

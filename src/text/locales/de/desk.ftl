@@ -67,6 +67,7 @@ files-as-eml = eine Mail als Entwurf
 files-as-markdown = Markdown
 files-as-json = JSON, für Programme
 files-as-csv = CSV, für Tabellen
+files-as-calendar = ein Tag zum Lernen, für den Kalender
 
 thankers-about = Eine Antwort von dir an { $people ->
     [one] die eine Person, die

@@ -68,6 +68,7 @@ files-as-eml = an email, as a draft
 files-as-markdown = Markdown
 files-as-json = JSON, for programs
 files-as-csv = CSV, for spreadsheets
+files-as-calendar = a development day, for a calendar
 
 thankers-about = One reply from you to { $people ->
     [one] the one person

@@ -67,6 +67,7 @@ files-as-eml = un correo, como borrador
 files-as-markdown = Markdown
 files-as-json = JSON, para programas
 files-as-csv = CSV, para hojas de cálculo
+files-as-calendar = un día de formación, para el calendario
 
 thankers-about = Una respuesta tuya a { $people ->
     [one] la única persona que te dio

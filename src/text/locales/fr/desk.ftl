@@ -67,6 +67,7 @@ files-as-eml = un e-mail, en brouillon
 files-as-markdown = Markdown
 files-as-json = JSON, pour les programmes
 files-as-csv = CSV, pour les tableurs
+files-as-calendar = une journée de formation, pour le calendrier
 
 thankers-about = Une réponse de toi { $people ->
     [one] à la personne qui t’a dit merci

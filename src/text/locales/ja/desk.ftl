@@ -66,6 +66,7 @@ files-as-eml = メールの下書き
 files-as-markdown = Markdown
 files-as-json = プログラム用のJSON
 files-as-csv = 表計算用のCSV
+files-as-calendar = カレンダー用の学びの一日
 
 thankers-about = あなたに感謝した{ $people }人への返事を、1つ書けます。{ $channel } のまとめの下に一度だけ投稿し、誰でも読めます。公開のメッセージには 💌 を付けます。ダイレクトメッセージは誰にも送られず、通知もされません。
 thankers-draft = まだ誰も見ていません。**投稿する** を押すと、{ $channel } のまとめの下に、あなたの名前で投稿されます。

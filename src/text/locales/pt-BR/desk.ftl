@@ -67,6 +67,7 @@ files-as-eml = um e-mail, como rascunho
 files-as-markdown = Markdown
 files-as-json = JSON, para programas
 files-as-csv = CSV, para planilhas
+files-as-calendar = um dia de capacitação, para o calendário
 
 thankers-about = Uma resposta sua a { $people ->
     [one] a única pessoa que agradeceu
