@@ -6,7 +6,9 @@ use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subj
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
 use crate::digest::print::pdf;
-use crate::digest::{Attached, Form, LETTER_MAX, RenderError, development_day, letter, letter_text, wording};
+use crate::digest::{
+    Attached, Form, LETTER_MAX, RenderError, development_day, letter, letter_text, with_inert_numbers, wording,
+};
 use crate::text::Lang;
 use domain::digest::{Audience, Digest, fingerprint};
 
@@ -17,17 +19,19 @@ use domain::digest::{Audience, Digest, fingerprint};
 /// # Errors
 /// The PDF could not be made.
 pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
+    let digest = &digest.clone().without_added_links();
     let mut files = vec![(Form::Pdf, pdf(digest, lang)?)];
     files.extend((digest.audience == Audience::Boss).then(|| (Form::Calendar, development_day::file(digest, lang))));
     let forms: Vec<Form> = files.iter().map(|(form, _)| *form).collect();
     let attached = Attached::of(digest, &forms);
+    let shown = with_inert_numbers(digest);
     let print = fingerprint(digest);
     // No one can have written this boundary into their words: it depends on all of them. lettre's own is random.
     let boundary = |part: &str| format!("cmad-{part}-{}", hex::encode(&print[..16]));
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
-        .singlepart(SinglePart::plain(letter_text(digest, lang, attached)))
-        .singlepart(SinglePart::html(letter(digest, lang, attached, LETTER_MAX)));
+        .singlepart(SinglePart::plain(letter_text(&shown, lang, attached)))
+        .singlepart(SinglePart::html(letter(&shown, lang, attached, LETTER_MAX)));
     let mut mail = MultiPart::mixed()
         .header(Unsent)
         .header(Subject::from(wording::headline(digest, lang)))

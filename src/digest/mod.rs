@@ -8,6 +8,7 @@ mod csv;
 mod development_day;
 mod draft;
 mod html;
+mod inert;
 mod json;
 mod letter;
 mod markdown;
@@ -26,6 +27,7 @@ use crate::text::Lang;
 
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;
+pub use inert::with_inert_numbers;
 pub use letter::{Attached, LETTER_MAX, letter};
 pub use text::{COLUMNS, letter_text, text, wrapped};
 

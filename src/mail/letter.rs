@@ -12,10 +12,10 @@ use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::{self, Attached, COLUMNS, Form, LETTER_MAX, wording, wrapped};
+use crate::digest::{self, Attached, COLUMNS, Form, LETTER_MAX, with_inert_numbers, wording, wrapped};
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
-use domain::digest::tamed;
+use domain::digest::{Digest, tamed};
 use domain::mail::{Address, Sender};
 
 /// The longest name in a header, in characters.
@@ -49,13 +49,14 @@ pub(super) fn compose(mail: &Mail, from: &Sender) -> Result<Letter, MailError> {
     if let Some(reply_to) = &mail.reply_to {
         builder = builder.reply_to(mailbox(reply_to, None)?);
     }
-    let words = Words::of(mail, from, lang);
+    let shown = with_inert_numbers(digest);
+    let words = Words::of(mail, &shown, from, lang);
     let attached: Files = mail.files.iter().filter(|(name, _)| media_type(name).is_some()).cloned().collect();
     let forms: Vec<Form> = attached.iter().filter_map(|(name, _)| Form::of_file(name)).collect();
     let named = Attached::of(digest, &forms);
     // What stands around the digest takes some of the room.
     let room = LETTER_MAX.saturating_sub(words.page("").len());
-    let (text, page) = (digest::letter_text(digest, lang, named), digest::letter(digest, lang, named, room));
+    let (text, page) = (digest::letter_text(&shown, lang, named), digest::letter(&shown, lang, named, room));
     let boundary = boundary(&text, &page);
     let (text, page) = (words.text(&text), words.page(&page));
     let words = MultiPart::alternative()
@@ -96,8 +97,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(mail: &Mail, from: &Address, lang: Lang) -> Self {
-        let digest = &mail.digest;
+    fn of(mail: &Mail, digest: &Digest, from: &Address, lang: Lang) -> Self {
         let args = [
             ("manager", wording::isolated(&digest.manager).into_owned().into()),
             ("server", wording::isolated(&digest.server).into_owned().into()),

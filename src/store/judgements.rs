@@ -5,16 +5,18 @@ use chrono::{DateTime, Utc};
 use crate::store::standing::sync_unclear;
 use crate::store::{Result, Store, StoreError, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::thanks::Door;
 use domain::thanks::rules::Judgement;
 
 impl Store {
     /// Keeps what was decided about a message, in place of an earlier decision, with the question that follows from it;
-    /// nothing of a message that must not be collected.
+    /// nothing of a message that must not be collected. The door is by which sign it was noticed; nothing where it has none
+    /// any more.
     pub async fn keep_judgement(
         &self,
         guild: GuildId,
         (channel, message): (ChannelId, MessageId),
-        giver: UserId,
+        (giver, door): (UserId, Option<Door>),
         judgement: &Judgement,
         now: DateTime<Utc>,
     ) -> Result<()> {
@@ -24,8 +26,10 @@ impl Store {
             return Ok(());
         }
         sqlx::query(
-            "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
-             on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at",
+            "insert into judgements (message, guild, channel, giver, verdict, judged_at, door)
+             values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at,
+                 door = coalesce(excluded.door, judgements.door)",
         )
         .bind(message.to_db())
         .bind(guild.to_db())
@@ -33,6 +37,7 @@ impl Store {
         .bind(giver.to_db())
         .bind(verdict)
         .bind(ms(now))
+        .bind(door.map(Door::name))
         .execute(&mut *write)
         .await?;
         sync_unclear(&mut write, guild, message, now).await?;

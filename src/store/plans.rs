@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::store::campaigns::open_campaign_within;
 use crate::store::reminders::move_reminders;
+use crate::store::scheduled_event::sync_event;
 use crate::store::sends::{Origin, insert};
 use crate::store::servers::save_campaign_within;
 use crate::store::{Result, Store, StoreError, Write, ms};
@@ -13,7 +14,7 @@ use domain::campaign::Campaign;
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
 use domain::roster::RosterStatus;
-use domain::send::{HeldBy, SendKey, SendState};
+use domain::send::{HeldBy, SendKey, SendState, Task};
 
 /// What a plan is made from.
 #[derive(Clone, Debug)]
@@ -69,6 +70,8 @@ impl Store {
         let plan = make(PlanInputs { campaign: campaign.clone(), recipients, planned });
         save_campaign_within(&mut write, &campaign).await?;
         apply(&mut write, (guild, year), &plan.sends, &plan.answered, now).await?;
+        let has_event = plan.sends.iter().any(|send| send.task == Task::Event);
+        sync_event(&mut write, (guild, year), has_event, campaign.span().0, now).await?;
         move_reminders(&mut write, &campaign).await?;
         sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
             .bind(guild.to_db())
