@@ -27,6 +27,7 @@ use crate::text::Lang;
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;
 pub use letter::{Attached, LETTER_MAX, letter};
+pub use print::quote_picture;
 pub use text::{COLUMNS, letter_text, text, wrapped};
 
 /// The forms of a digest, in the order in which they are offered.

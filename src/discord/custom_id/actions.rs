@@ -293,6 +293,8 @@ actions! {
         ShowOne(thanks: ThanksId) = "show-one" => Reply::Change;
         /// The menu of shorter versions of one.
         Shorten(thanks: ThanksId) = "shorten" => Reply::Change;
+        /// One as a picture.
+        Picture(thanks: ThanksId) = "picture" => Reply::New;
     }
 }
 

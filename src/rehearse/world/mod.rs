@@ -232,6 +232,8 @@ pub enum Deed {
     Hide,
     /// A manager has a long quote end earlier.
     Shorten,
+    /// A manager takes the first public quote as a picture.
+    Picture,
     /// A manager writes a sentence to their boss: `words`.
     Sentence,
     /// A manager looks at the files, and chooses which go with a copy.
