@@ -29,6 +29,7 @@ pub use csv::{MARK, csv, write_rows};
 pub use html::html;
 pub use inert::with_inert_numbers;
 pub use letter::{Attached, LETTER_MAX, letter};
+pub use print::quote_picture;
 pub use text::{COLUMNS, letter_text, text, wrapped};
 
 /// The forms of a digest, in the order in which they are offered.

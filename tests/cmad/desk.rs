@@ -53,7 +53,7 @@ fn quote(page: &Interaction, words: &str) -> String {
 }
 
 /// The present message of an answer.
-trait ShownJson {
+pub trait ShownJson {
     fn shown_json(&self) -> serde_json::Value;
 }
 

@@ -51,6 +51,7 @@ mod profile;
 mod program;
 mod promises;
 mod put_back;
+mod quote_picture;
 mod recovery;
 mod reminding;
 mod rotation;

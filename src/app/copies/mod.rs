@@ -10,12 +10,14 @@ use chrono::{DateTime, Utc};
 use crate::app::copies::state::{CopyAnswer, CopyPlan, CopyState, Gets, Preview, Way};
 use crate::app::desk::Desk;
 use crate::app::digests::Rendered;
+use crate::app::drawing::Company;
 use crate::app::{App, Result};
 use crate::digest::Form;
 use crate::ports::MailError;
 use crate::store::copies::CopyRecord;
 use crate::store::sends::SendRecord;
 use crate::store::{Boss, DigestRecord};
+use crate::text::Lang;
 use domain::addresses::{address_in, with_addresses_apart};
 use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, DigestWithSources, GIVERS_AT_LEAST, fingerprint};
@@ -363,9 +365,9 @@ impl App {
         Ok(self.files_of(&copy.digest, &desk.server, &manager, forms).await)
     }
 
-    /// The manager's own digest as files.
-    pub async fn own_files(&self, desk: &Desk, forms: &[Form]) -> Rendered {
-        self.files_of(&desk.digest, &desk.server, &desk.manager, forms).await
+    /// The manager's own digest as files, in the language in which they ask for them.
+    pub async fn own_files(&self, desk: &Desk, lang: Lang, forms: &[Form]) -> Rendered {
+        self.files_in(Company::Others, &desk.digest, lang, forms).await
     }
 
     /// A copy as it was sent, with its files; `None` if it was not sent, or its words were removed.

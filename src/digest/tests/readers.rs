@@ -18,9 +18,7 @@ use crate::digest::opening::Opening;
 use crate::digest::print::pdf;
 use crate::digest::table::table;
 use crate::digest::tests::samples::{added, case, hundreds, samples, states};
-use crate::digest::{
-    Attached, Form, LETTER_MAX, html, letter, letter_text, render, text, with_inert_numbers, wording,
-};
+use crate::digest::{Attached, Form, LETTER_MAX, html, letter, letter_text, render, text, with_inert_numbers, wording};
 use crate::text::Lang;
 use domain::digest::{AddedList, Amount, Audience, Digest, FromElsewhere, Quote};
 use domain::roster::Manager;
