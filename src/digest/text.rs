@@ -7,8 +7,9 @@ use icu_segmenter::options::LineBreakOptions;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::digest::letter::Attached;
 use crate::digest::opening::{Opening, Top};
-use crate::digest::wording;
+use crate::digest::wording::{self, Ask};
 use crate::text::Lang;
 use domain::digest::{AddedQuote, Amount, Digest, Quote};
 
@@ -18,6 +19,12 @@ pub const COLUMNS: usize = 72;
 /// The page as text; lines end in `\n`.
 #[must_use]
 pub fn text(digest: &Digest, lang: Lang) -> String {
+    letter_text(digest, lang, Attached::default())
+}
+
+/// The page as text, for the part of a mail that is text; lines end in `\n`.
+#[must_use]
+pub fn letter_text(digest: &Digest, lang: Lang, attached: Attached) -> String {
     let mut page = Lines::default();
     for notice in wording::notices(digest, lang) {
         page.paragraph(&format!("[{notice}]"));
@@ -41,7 +48,7 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
     if digest.amount() == Amount::None {
         wording::none_yet(digest, lang).iter().for_each(|paragraph| page.paragraph(paragraph));
     } else {
-        filled(&mut page, digest, &opening, lang);
+        filled(&mut page, digest, &opening, attached, lang);
     }
     if !digest.added.is_empty() {
         page.heading(&wording::added_heading(digest, lang));
@@ -61,7 +68,7 @@ pub fn wrapped(text: &str) -> String {
     page.lines.join("\n")
 }
 
-fn filled(page: &mut Lines, digest: &Digest, opening: &Opening<'_>, lang: Lang) {
+fn filled(page: &mut Lines, digest: &Digest, opening: &Opening<'_>, attached: Attached, lang: Lang) {
     if !opening.others.is_empty() {
         page.heading(&lang.say("digest-testimonials"));
         opening.others.iter().for_each(|one| page.quote(one.quote, lang));
@@ -94,6 +101,9 @@ fn filled(page: &mut Lines, digest: &Digest, opening: &Opening<'_>, lang: Lang) 
     for (item, number) in to_do.iter().zip(1..) {
         page.wrapped(&format!("{number}. "), "   ", &item.title);
         page.wrapped("   ", "   ", &item.text);
+        if item.ask == Ask::Day && attached.calendar {
+            page.wrapped("   ", "   ", &wording::development_day_file(digest, lang));
+        }
         page.gap();
     }
     let more = wording::counted_only(digest, lang);

@@ -2,7 +2,7 @@
 //! not fit is in the attached file, and the message says so.
 
 use crate::digest::opening::{Opening, Top, is_same};
-use crate::digest::wording::{self, ToDo};
+use crate::digest::wording::{self, Ask, ToDo};
 use crate::discord::added_words;
 use crate::discord::components::Component;
 use crate::discord::fitting;
@@ -247,7 +247,7 @@ fn what_for(digest: &Digest, lang: Lang) -> String {
 fn to_do(digest: &Digest, lang: Lang) -> String {
     let row = |one: ToDo| match digest.audience {
         Audience::Manager => format!("- {}", one.title),
-        Audience::Boss if one.is_post => format!("- **{}**\n> {}", one.title, one.text),
+        Audience::Boss if one.ask == Ask::Post => format!("- **{}**\n> {}", one.title, one.text),
         Audience::Boss => {
             let args = [("title", one.title.into()), ("text", one.text.into())];
             format!("- {}", lang.with("digest-do-row", &args))

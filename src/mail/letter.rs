@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::{self, COLUMNS, Form, LETTER_MAX, WholeIn, with_inert_numbers, wording, wrapped};
+use crate::digest::{self, Attached, COLUMNS, Form, LETTER_MAX, with_inert_numbers, wording, wrapped};
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
 use domain::digest::{Digest, tamed};
@@ -52,11 +52,11 @@ pub(super) fn compose(mail: &Mail, from: &Sender) -> Result<Letter, MailError> {
     let shown = with_inert_numbers(digest);
     let words = Words::of(mail, &shown, from, lang);
     let attached: Files = mail.files.iter().filter(|(name, _)| media_type(name).is_some()).cloned().collect();
-    let has_pdf = attached.iter().any(|(name, _)| Form::of_file(name) == Some(Form::Pdf));
-    let whole_in = if has_pdf { WholeIn::pdf(digest) } else { WholeIn::Nothing };
+    let forms: Vec<Form> = attached.iter().filter_map(|(name, _)| Form::of_file(name)).collect();
+    let named = Attached::of(digest, &forms);
     // What stands around the digest takes some of the room.
     let room = LETTER_MAX.saturating_sub(words.page("").len());
-    let (text, page) = (digest::text(&shown, lang), digest::letter(&shown, lang, whole_in, room));
+    let (text, page) = (digest::letter_text(&shown, lang, named), digest::letter(&shown, lang, named, room));
     let boundary = boundary(&text, &page);
     let (text, page) = (words.text(&text), words.page(&page));
     let words = MultiPart::alternative()

@@ -71,6 +71,19 @@ pub(super) async fn act(who: &Member, digest: &MessageHandle, act: &Act) -> anyh
             let shorter = versions.iter().rev().find(|value| *value != "whole").context("it is short already")?;
             who.select(&one, &shorten, &[shorter]).await.settled().await;
         }
+        Deed::Picture => {
+            let page = go(who, &desk, "quotes").await?;
+            let (look, offered) = pick(&page, "look")?;
+            for quote in &offered {
+                let one = who.select(&page, &look, &[quote]).await.settled().await;
+                // Of a quote that is not public, the button cannot be pressed.
+                if let Ok(id) = ending(&one, &format!("picture:{quote}")) {
+                    who.click(&one, &id).await.settled().await;
+                    return Ok(());
+                }
+            }
+            bail!("no quote is public")
+        }
         other => bail!("{other:?} is not an action at the desk"),
     }
     Ok(())

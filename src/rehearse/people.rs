@@ -221,6 +221,7 @@ impl<'a> SimulatedWorld<'a> {
             Deed::Pin
             | Deed::Hide
             | Deed::Shorten
+            | Deed::Picture
             | Deed::Sentence
             | Deed::Elsewhere
             | Deed::Files

@@ -298,6 +298,8 @@ actions! {
         LetGo(thanks: ThanksId, seen: u32) = "let-go" => Reply::Change;
         /// The menu of shorter versions of one.
         Shorten(thanks: ThanksId) = "shorten" => Reply::Change;
+        /// One as a picture.
+        Picture(thanks: ThanksId) = "picture" => Reply::New;
     }
 }
 

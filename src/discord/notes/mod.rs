@@ -6,6 +6,7 @@ pub(super) use report::{send_name, what_held};
 
 use chrono::{DateTime, Utc};
 
+use crate::digest::{Form, wording};
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::{
     CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RemindAction, RosterAction,
@@ -197,7 +198,9 @@ impl NoteWriter<'_> {
             ("year", digest.year.to_string().into()),
         ];
         let more = self.lang.sentences(&["note-copy", "note-copy-more"].map(|key| self.lang.with(key, &args)));
-        let more = vec![Component::Text(format!("-# {more}"))];
+        let has_day = files.iter().any(|(name, _)| Form::of_file(name) == Some(Form::Calendar));
+        let day = has_day.then(|| wording::development_day_file(digest, self.lang));
+        let more = vec![Component::Text(day.into_iter().chain([format!("-# {more}")]).collect::<Vec<_>>().join("\n"))];
         let no_more = CopyAction::NoMore(self.frame.campaign.guild, manager);
         let no_more = self.button(Style::Secondary, "button-no-more", no_more);
         self.with_digest(Vec::new(), digest, files, more, vec![no_more])

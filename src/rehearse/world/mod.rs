@@ -236,6 +236,8 @@ pub enum Deed {
     Hide,
     /// A manager has a long quote end earlier.
     Shorten,
+    /// A manager takes the first public quote as a picture.
+    Picture,
     /// A manager writes a sentence to their boss: `words`.
     Sentence,
     /// A manager adds words from elsewhere, which their boss may read: `words`, `said_by`, `place`.

@@ -459,7 +459,9 @@ proptest! {
             check_characters("text", &plain);
             let leads = |to: &str| page.matches(&format!("href={to}")).count();
             let elsewhere = leads(&format!("\"{}\"", elsewhere::LINK));
-            prop_assert_eq!(leads(""), leads("\"https://discord.com/channels/1/") + elsewhere);
+            let days = leads("\"data:text/calendar;");
+            prop_assert_eq!(days, usize::from(audience == Audience::Boss));
+            prop_assert_eq!(leads(""), leads("\"https://discord.com/channels/1/") + elsewhere + days);
             for heading in ["digest-how", "digest-numbers"].map(|key| lang.say(key)) {
                 let count = plain.lines().filter(|line| *line == heading).count();
                 prop_assert!(count <= 1, "{heading} stands {count} times");
