@@ -30,7 +30,7 @@ pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
     let boundary = |part: &str| format!("cmad-{part}-{}", hex::encode(&print[..16]));
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
-        .singlepart(SinglePart::plain(letter_text(&shown, lang, attached)))
+        .singlepart(SinglePart::plain(letter_text(&shown, lang, attached, None)))
         .singlepart(SinglePart::html(letter(&shown, lang, attached, LETTER_MAX)));
     let mut mail = MultiPart::mixed()
         .header(Unsent)

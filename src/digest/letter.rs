@@ -53,8 +53,14 @@ impl Attached {
 /// ones whole; then how many are left.
 #[must_use]
 pub fn letter(digest: &Digest, lang: Lang, attached: Attached, room: usize) -> String {
+    letter_with_reply(digest, lang, attached, room, None)
+}
+
+/// The same, with what is asked as a link to this page, where its reader replies.
+#[must_use]
+pub fn letter_with_reply(digest: &Digest, lang: Lang, attached: Attached, room: usize, reply: Option<&str>) -> String {
     let opening = Opening::of(digest, lang);
-    let draw = |count: usize| page_of(digest, lang, &Shown::of(&opening, count), attached);
+    let draw = |count: usize| page_of(digest, lang, &Shown { reply, ..Shown::of(&opening, count) }, attached);
     let all = opening.others.len() + opening.listed.len();
     let whole = draw(all);
     if whole.len() <= room {
@@ -75,6 +81,8 @@ struct Shown<'a> {
     others: &'a [Top<'a>],
     listed: &'a [&'a Quote],
     left: usize,
+    /// The page on which its reader replies.
+    reply: Option<&'a str>,
 }
 
 impl<'a> Shown<'a> {
@@ -83,7 +91,7 @@ impl<'a> Shown<'a> {
         let (others, not_at_the_top) = opening.others.split_at(count.min(opening.others.len()));
         let (listed, not_listed) = opening.listed.split_at((count - others.len()).min(opening.listed.len()));
         let left = not_at_the_top.iter().filter(|one| one.is_whole).count() + not_listed.len();
-        Self { opening, others, listed, left }
+        Self { opening, others, listed, left, reply: None }
     }
 }
 
@@ -123,7 +131,14 @@ fn parts(digest: &Digest, lang: Lang, shown: &Shown<'_>, attached: Attached) -> 
         h1 style=(format!("margin:0;{SERIF}font-size:26px;line-height:1.25;font-weight:600;")) { (wording::headline(digest, lang)) }
         @if let Some(top) = &shown.opening.lead { (lead(top, lang)) }
         @if let Some(ask) = wording::ask(digest, lang) {
-            p style=(format!("margin:18px 0 0;color:{ACCENT};font-size:17px;")) { strong { (ask) } }
+            p style=(format!("margin:18px 0 0;color:{ACCENT};font-size:17px;")) {
+                @match shown.reply {
+                    Some(page) => {
+                        a href=(page) rel="noopener noreferrer" style=(format!("display:inline-block;padding:10px 16px;border:2px solid {ACCENT};border-radius:8px;color:{ACCENT};")) { strong { (ask) } }
+                    }
+                    None => strong { (ask) },
+                }
+            }
         }
         @if let Some(text) = wording::later_notice(digest, lang) { (notice(&text)) }
         @if let Some(said) = &digest.sentence {
@@ -144,7 +159,7 @@ fn parts(digest: &Digest, lang: Lang, shown: &Shown<'_>, attached: Attached) -> 
             (numbers(digest, lang))
             (chart(digest, lang))
             (what_for(digest, lang))
-            (to_do(digest, attached, lang))
+            (to_do(digest, attached, shown.reply, lang))
             @if !shown.listed.is_empty() {
                 (heading(&wording::quotes_heading(digest, shown.opening, lang)))
                 @for one in shown.listed { (quote(one, 16, LINE, lang)) }
@@ -326,7 +341,7 @@ fn what_for(digest: &Digest, lang: Lang) -> Markup {
     }
 }
 
-fn to_do(digest: &Digest, attached: Attached, lang: Lang) -> Markup {
+fn to_do(digest: &Digest, attached: Attached, reply: Option<&str>, lang: Lang) -> Markup {
     let items = wording::to_do(digest, lang);
     markup! {
         @if !items.is_empty() {
@@ -334,7 +349,10 @@ fn to_do(digest: &Digest, attached: Attached, lang: Lang) -> Markup {
             ol style="margin:0;padding:0 0 0 22px;" {
                 @for item in items {
                     li style="margin:0 0 10px;" {
-                        strong { (item.title) }
+                        @match reply.filter(|_| item.ask == Ask::Answer) {
+                            Some(page) => a href=(page) rel="noopener noreferrer" style=(format!("color:{ACCENT};")) { strong { (item.title) } },
+                            None => strong { (item.title) },
+                        }
                         @if item.ask == Ask::Post {
                             p style="margin:6px 0 0;padding:10px 12px;background:#f3efe8;border:1px dashed #59616a;font-size:15px;-webkit-user-select:all;user-select:all;" { (item.text) }
                         } @else {

@@ -28,7 +28,7 @@ use crate::text::Lang;
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;
 pub use inert::with_inert_numbers;
-pub use letter::{Attached, LETTER_MAX, letter};
+pub use letter::{Attached, LETTER_MAX, letter, letter_with_reply};
 pub use print::quote_picture;
 pub use text::{COLUMNS, letter_text, text, wrapped};
 

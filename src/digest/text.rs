@@ -19,12 +19,13 @@ pub const COLUMNS: usize = 72;
 /// The page as text; lines end in `\n`.
 #[must_use]
 pub fn text(digest: &Digest, lang: Lang) -> String {
-    letter_text(digest, lang, Attached::default())
+    letter_text(digest, lang, Attached::default(), None)
 }
 
-/// The page as text, for the part of a mail that is text; lines end in `\n`.
+/// The page as text, for the part of a mail that is text; lines end in `\n`. With the address of a page where its reader
+/// replies, that stands below what is asked.
 #[must_use]
-pub fn letter_text(digest: &Digest, lang: Lang, attached: Attached) -> String {
+pub fn letter_text(digest: &Digest, lang: Lang, attached: Attached, reply: Option<&str>) -> String {
     let mut page = Lines::default();
     for notice in wording::notices(digest, lang) {
         page.paragraph(&format!("[{notice}]"));
@@ -35,7 +36,9 @@ pub fn letter_text(digest: &Digest, lang: Lang, attached: Attached) -> String {
         page.lead(top, lang);
     }
     if let Some(ask) = wording::ask(digest, lang) {
-        page.paragraph(&ask);
+        page.wrapped("", "", &ask);
+        page.lines.extend(reply.map(str::to_owned));
+        page.gap();
     }
     if let Some(notice) = wording::later_notice(digest, lang) {
         page.paragraph(&format!("[{notice}]"));

@@ -56,7 +56,9 @@ pub(super) fn compose(mail: &Mail, from: &Sender) -> Result<Letter, MailError> {
     let named = Attached::of(digest, &forms);
     // What stands around the digest takes some of the room.
     let room = LETTER_MAX.saturating_sub(words.page("").len());
-    let (text, page) = (digest::letter_text(&shown, lang, named), digest::letter(&shown, lang, named, room));
+    let reply = mail.reply.as_deref();
+    let text = digest::letter_text(&shown, lang, named, reply);
+    let page = digest::letter_with_reply(&shown, lang, named, room, reply);
     let boundary = boundary(&text, &page);
     let (text, page) = (words.text(&text), words.page(&page));
     let words = MultiPart::alternative()
@@ -102,7 +104,11 @@ impl Words {
             ("manager", wording::isolated(&digest.manager).into_owned().into()),
             ("server", wording::isolated(&digest.server).into_owned().into()),
         ];
-        let answers = if mail.reply_to.is_some() { "mail-answers" } else { "mail-no-answers" };
+        let answers = match (&mail.reply_to, &mail.reply) {
+            (Some(_), _) => "mail-answers",
+            (None, Some(_)) => "mail-answers-page",
+            (None, None) => "mail-no-answers",
+        };
         let operator = mail.no_more.operator.as_ref().unwrap_or(from).as_str().to_owned();
         let line = format!("{NO_MORE} {}", mail.no_more.token);
         let no_more = match mail.no_more.page {

@@ -211,7 +211,7 @@ fn check_draft(file: &[u8], digest: &Digest, lang: Lang, name: &str) {
     assert!(mail.to().is_none() && mail.from().is_none() && mail.date().is_none(), "{name}");
     assert_eq!(mail.subject(), Some(wording::headline(digest, lang).as_str()));
     let unix = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
-    let said = letter_text(&with_inert_numbers(digest), lang, attached(digest));
+    let said = letter_text(&with_inert_numbers(digest), lang, attached(digest), None);
     assert_eq!(unix(&mail.body_text(0).unwrap()), unix(&said), "{name}");
     assert_eq!(unix(&mail.body_html(0).unwrap()), unix(&letter_of(digest, lang)), "{name}");
     let files: Vec<_> = mail.attachments().collect();
