@@ -72,7 +72,7 @@ pub(super) async fn act(who: &Member, digest: &MessageHandle, act: &Act) -> anyh
             who.select(&one, &shorten, &[shorter]).await.settled().await;
         }
         Deed::Picture => {
-            let page = go(who, &desk, "quotes").await?;
+            let mut page = go(who, &desk, "quotes").await?;
             let (look, offered) = pick(&page, "look")?;
             for quote in &offered {
                 let one = who.select(&page, &look, &[quote]).await.settled().await;
@@ -81,6 +81,7 @@ pub(super) async fn act(who: &Member, digest: &MessageHandle, act: &Act) -> anyh
                     who.click(&one, &id).await.settled().await;
                     return Ok(());
                 }
+                page = go(who, &one, "quotes").await?;
             }
             bail!("no quote is public")
         }

@@ -41,7 +41,7 @@ fn in_order(text: &str, parts: &[&str]) -> bool {
 }
 
 /// The menu value of the quote that begins with these words.
-fn quote(page: &Interaction, words: &str) -> String {
+pub fn quote(page: &Interaction, words: &str) -> String {
     fn look(json: &serde_json::Value, words: &str) -> Option<String> {
         let options = json["options"].as_array().into_iter().flatten();
         let found = options.filter(|one| one["label"].as_str().is_some_and(|label| label.starts_with(words)));

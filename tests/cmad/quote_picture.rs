@@ -2,9 +2,9 @@
 
 use discord_sim::{FileSent, Interaction};
 
-use crate::desk::ShownJson as _;
+use crate::desk::{ShownJson as _, quote};
 use crate::mail::DIGEST;
-use crate::town::{Town, menu_values};
+use crate::town::Town;
 
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 
@@ -12,16 +12,8 @@ const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 async fn look(town: &Town, words: &str) -> Interaction {
     let desk = town.desk(&town.ada).await;
     let page = town.ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
-    let mut ids = menu_values(&page);
-    ids.sort();
-    ids.dedup();
-    for id in ids {
-        let one = town.ada.select(&page, "Pick one to move or shorten", &[&id]).await.settled().await;
-        if one.text().contains(words) {
-            return one;
-        }
-    }
-    panic!("no quote says {words}: {}", page.text());
+    let id = quote(&page, words);
+    town.ada.select(&page, "Pick one to move or shorten", &[&id]).await.settled().await
 }
 
 fn pictures(answer: &Interaction) -> Vec<FileSent> {
@@ -39,7 +31,7 @@ async fn a_manager_shares_a_public_quote_as_a_picture() {
 
     // Kim's words are public: Ada alone gets a square with all of them.
     let everything = town.posts().len();
-    let one = look(&town, "until it worked").await;
+    let one = look(&town, "You stayed").await;
     let given = ada.click(&one, "As a picture").await.settled().await;
     assert!(given.is_ephemeral() && given.text().contains("to share where you like"), "{}", given.text());
     let [picture] = &pictures(&given)[..] else { panic!("one picture: {:?}", given.text()) };
@@ -49,7 +41,7 @@ async fn a_manager_shares_a_public_quote_as_a_picture() {
     assert_eq!(town.posts().len(), everything, "it is posted nowhere");
 
     // The others are not: their authors said so.
-    for words in ["explained it twice", "Only for you"] {
+    for words in ["You explained", "Only for you"] {
         let one = look(&town, words).await;
         let json = one.shown_json().to_string();
         let button = json.split("As a picture").next().unwrap().rsplit("custom_id").next().unwrap();
