@@ -51,8 +51,14 @@ impl WholeIn {
 /// ones whole; then how many are left.
 #[must_use]
 pub fn letter(digest: &Digest, lang: Lang, whole_in: WholeIn, room: usize) -> String {
+    letter_with_reply(digest, lang, whole_in, room, None)
+}
+
+/// The same, with what is asked as a link to this page, where its reader replies.
+#[must_use]
+pub fn letter_with_reply(digest: &Digest, lang: Lang, whole_in: WholeIn, room: usize, reply: Option<&str>) -> String {
     let opening = Opening::of(digest, lang);
-    let draw = |count: usize| page_of(digest, lang, &Shown::of(&opening, count), whole_in);
+    let draw = |count: usize| page_of(digest, lang, &Shown { reply, ..Shown::of(&opening, count) }, whole_in);
     let all = opening.others.len() + opening.listed.len();
     let whole = draw(all);
     if whole.len() <= room {
@@ -73,6 +79,8 @@ struct Shown<'a> {
     others: &'a [Top<'a>],
     listed: &'a [&'a Quote],
     left: usize,
+    /// The page on which its reader replies.
+    reply: Option<&'a str>,
 }
 
 impl<'a> Shown<'a> {
@@ -81,7 +89,7 @@ impl<'a> Shown<'a> {
         let (others, not_at_the_top) = opening.others.split_at(count.min(opening.others.len()));
         let (listed, not_listed) = opening.listed.split_at((count - others.len()).min(opening.listed.len()));
         let left = not_at_the_top.iter().filter(|one| one.is_whole).count() + not_listed.len();
-        Self { opening, others, listed, left }
+        Self { opening, others, listed, left, reply: None }
     }
 }
 
@@ -121,7 +129,14 @@ fn parts(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> M
         h1 style=(format!("margin:0;{SERIF}font-size:26px;line-height:1.25;font-weight:600;")) { (wording::headline(digest, lang)) }
         @if let Some(top) = &shown.opening.lead { (lead(top, lang)) }
         @if let Some(ask) = wording::ask(digest, lang) {
-            p style=(format!("margin:18px 0 0;color:{ACCENT};font-size:17px;")) { strong { (ask) } }
+            p style=(format!("margin:18px 0 0;color:{ACCENT};font-size:17px;")) {
+                @match shown.reply {
+                    Some(page) => {
+                        a href=(page) rel="noopener noreferrer" style=(format!("display:inline-block;padding:10px 16px;border:2px solid {ACCENT};border-radius:8px;color:{ACCENT};")) { strong { (ask) } }
+                    }
+                    None => strong { (ask) },
+                }
+            }
         }
         @if let Some(text) = wording::later_notice(digest, lang) { (notice(&text)) }
         @if let Some(said) = &digest.sentence {
@@ -142,7 +157,7 @@ fn parts(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> M
             (numbers(digest, lang))
             (chart(digest, lang))
             (what_for(digest, lang))
-            (to_do(digest, lang))
+            (to_do(digest, shown.reply, lang))
             @if !shown.listed.is_empty() {
                 (heading(&wording::quotes_heading(digest, shown.opening, lang)))
                 @for one in shown.listed { (quote(one, 16, LINE, lang)) }
@@ -324,15 +339,18 @@ fn what_for(digest: &Digest, lang: Lang) -> Markup {
     }
 }
 
-fn to_do(digest: &Digest, lang: Lang) -> Markup {
+fn to_do(digest: &Digest, reply: Option<&str>, lang: Lang) -> Markup {
     let items = wording::to_do(digest, lang);
     markup! {
         @if !items.is_empty() {
             (heading(&wording::to_do_heading(digest, lang)))
             ol style="margin:0;padding:0 0 0 22px;" {
-                @for item in items {
+                @for (number, item) in items.into_iter().enumerate() {
                     li style="margin:0 0 10px;" {
-                        strong { (item.title) }
+                        @match reply.filter(|_| number == 0) {
+                            Some(page) => a href=(page) rel="noopener noreferrer" style=(format!("color:{ACCENT};")) { strong { (item.title) } },
+                            None => strong { (item.title) },
+                        }
                         @if item.is_post {
                             p style="margin:6px 0 0;padding:10px 12px;background:#f3efe8;border:1px dashed #59616a;font-size:15px;-webkit-user-select:all;user-select:all;" { (item.text) }
                         } @else {

@@ -26,8 +26,8 @@ use crate::text::Lang;
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;
 pub use inert::with_inert_numbers;
-pub use letter::{LETTER_MAX, WholeIn, letter};
-pub use text::{COLUMNS, text, wrapped};
+pub use letter::{LETTER_MAX, WholeIn, letter, letter_with_reply};
+pub use text::{COLUMNS, text, text_with_reply, wrapped};
 
 /// The forms of a digest, in the order in which they are offered.
 ///

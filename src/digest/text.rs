@@ -18,6 +18,12 @@ pub const COLUMNS: usize = 72;
 /// The page as text; lines end in `\n`.
 #[must_use]
 pub fn text(digest: &Digest, lang: Lang) -> String {
+    text_with_reply(digest, lang, None)
+}
+
+/// The same, with this page below what is asked, where its reader replies.
+#[must_use]
+pub fn text_with_reply(digest: &Digest, lang: Lang, reply: Option<&str>) -> String {
     let mut page = Lines::default();
     for notice in wording::notices(digest, lang) {
         page.paragraph(&format!("[{notice}]"));
@@ -28,7 +34,9 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
         page.lead(top, lang);
     }
     if let Some(ask) = wording::ask(digest, lang) {
-        page.paragraph(&ask);
+        page.wrapped("", "", &ask);
+        page.lines.extend(reply.map(str::to_owned));
+        page.gap();
     }
     if let Some(notice) = wording::later_notice(digest, lang) {
         page.paragraph(&format!("[{notice}]"));

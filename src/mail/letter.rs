@@ -56,8 +56,11 @@ pub(super) fn compose(mail: &Mail, from: &Sender) -> Result<Letter, MailError> {
     let whole_in = if has_pdf { WholeIn::pdf(digest) } else { WholeIn::Nothing };
     // What stands around the digest takes some of the room.
     let room = LETTER_MAX.saturating_sub(words.page("").len());
-    let (text, page) = (digest::text(&shown, lang), digest::letter(&shown, lang, whole_in, room));
-    let boundary = boundary(&text, &page);
+    let reply = mail.reply.as_deref();
+    let text = digest::text_with_reply(&shown, lang, reply);
+    let page = digest::letter_with_reply(&shown, lang, whole_in, room, reply);
+    // Of the words alone: a link for a reply is hidden from the mail's sender, who sees the rest as it leaves.
+    let boundary = boundary(&digest::text(&shown, lang), mail.mark.as_str());
     let (text, page) = (words.text(&text), words.page(&page));
     let words = MultiPart::alternative()
         .boundary(boundary("words"))
@@ -83,8 +86,8 @@ pub(super) fn envelope(mail: &Mail, from: &Address) -> Result<Envelope, MailErro
 
 /// The boundary between the parts. It is a hash of all words: the same for the same words, and impossible to write into
 /// them.
-fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
-    let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(page).finalize();
+fn boundary(text: &str, mark: &str) -> impl Fn(&str) -> String + use<> {
+    let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(mark).finalize();
     let hex = hex::encode(&hash[..16]);
     move |part| format!("cmad-{part}-{hex}")
 }
@@ -102,7 +105,11 @@ impl Words {
             ("manager", wording::isolated(&digest.manager).into_owned().into()),
             ("server", wording::isolated(&digest.server).into_owned().into()),
         ];
-        let answers = if mail.reply_to.is_some() { "mail-answers" } else { "mail-no-answers" };
+        let answers = match (&mail.reply_to, &mail.reply) {
+            (Some(_), _) => "mail-answers",
+            (None, Some(_)) => "mail-answers-page",
+            (None, None) => "mail-no-answers",
+        };
         let operator = mail.no_more.operator.as_ref().unwrap_or(from).as_str().to_owned();
         let line = format!("{NO_MORE} {}", mail.no_more.token);
         let no_more = match mail.no_more.page {

@@ -76,6 +76,14 @@ pub(super) async fn act(who: &Member, digest: &MessageHandle, act: &Act) -> anyh
     Ok(())
 }
 
+/// Has what the boss wrote posted, below the direct message that told of it.
+pub(super) async fn post_reply(who: &Member) -> anyhow::Result<()> {
+    let told = who.dms().into_iter().rev().find_map(|dm| Some((id(&dm.json(), "publish-reply-here").ok()?, dm)));
+    let (button, dm) = told.with_context(|| format!("no boss of {} wrote what may be posted", who.name()))?;
+    press(who, &dm, &button).await?;
+    Ok(())
+}
+
 /// The part of a custom id after the server and the year.
 fn verb(id: &str) -> Option<&str> {
     let mut parts = id.split('~').next()?.split(':');

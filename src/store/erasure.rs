@@ -101,6 +101,8 @@ impl Store {
             }
             self.erase_received(write, guild.to_db(), person, now, &mut erased).await?;
             erased.posts += self.erase_answers(write, guild, person, now).await?;
+            let (posts, replies) = self.erase_boss_replies(write, guild, person, now).await?;
+            (erased.posts, erased.notes) = (erased.posts + posts, erased.notes + replies);
             self.erase_profile(write, guild, person, &mut erased).await?;
             if before != (erased.received, erased.profiles.len()) {
                 redraw_posts(write, guild, now).await?;

@@ -7,6 +7,7 @@ mod languages;
 mod no_more;
 mod operations;
 mod pages;
+mod reply;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -98,7 +99,11 @@ async fn answer(listener: TcpListener, router: Router, timeout: Duration, cancel
 /// Everything that is served. Some reverse proxies take the path of the public address away before they pass a request
 /// on, and some keep it.
 fn router(app: App, public: Option<&PublicUrl>) -> Router {
-    let pages = || Router::new().route("/no-more/{token}", get(no_more::ask).post(no_more::say));
+    let reply = || get(reply::ask).post(reply::say).layer(DefaultBodyLimit::max(reply::FORM_BYTES));
+    let pages = || {
+        let no_more = get(no_more::ask).post(no_more::say);
+        Router::new().route("/no-more/{token}", no_more).route("/reply/{token}", reply())
+    };
     let kept = match public.map(PublicUrl::path) {
         None | Some("") => Router::new(),
         Some(path) => Router::new().nest(path, pages()),

@@ -6,6 +6,7 @@ const FSYNC: &str = "off";
 
 mod away;
 mod back_and_forth;
+mod boss_reply;
 mod campaign;
 mod check_and_run;
 mod codes;

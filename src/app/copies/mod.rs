@@ -281,18 +281,18 @@ impl App {
         let (way, seen) = (plan.way.clone(), plan.seen());
         let gets = match way.clone() {
             Way::Member(member) => {
-                let note = self.copy_note(server, campaign, member, plan, rendered.files).await?;
+                let note = self.copy_note(server, campaign, member, (plan, revision), rendered.files).await?;
                 Gets::Message(Box::new(note))
             }
             Way::Mail(to) => {
-                let task = Task::Copy { manager: desk.manager.user, revision };
-                let key = SendKey::new(server.guild, campaign.year, &task);
-                let mail = self.mail(key.mark(), server, &plan.manager, (to, plan.copy.digest, rendered.files))?;
+                let of = (to, plan.copy.digest, rendered.files);
+                let mail = self.mail((campaign.year, revision), server, &plan.manager, of)?;
+                let mark = mail.mark.clone();
                 match self.mailer().write(&mail.for_its_sender()) {
                     Ok(letter) => Gets::Mail(Box::new(letter)),
                     Err(MailError::Off) => return Ok(Err(CopyAnswer::MailIsOff)),
                     Err(error) => {
-                        tracing::error!(%key, %error, "no mail could be made of a copy");
+                        tracing::error!(%mark, %error, "no mail could be made of a copy");
                         return Ok(Err(CopyAnswer::Unmade));
                     }
                 }

@@ -248,6 +248,10 @@ pub enum Deed {
     Answer,
     /// A manager sends their boss a copy.
     CopyBoss,
+    /// A boss replies to the copy in their direct messages, and agrees that it is posted: `words`.
+    BossReplies,
+    /// A manager has what their boss wrote posted under the recap.
+    PostReply,
     /// Saves a message of their own as a thank-you: `message`.
     Save,
     /// A manager keeps their digest to themselves.

@@ -65,7 +65,7 @@ fn fullest(words: &str, name: &str, count: i64) -> Desk {
     case.choices.added = added(&words.repeat(400), name);
     let digest = case.compose(&alex(), Audience::Manager);
     let suggesters = (0..20).map(|_| Some(name.to_owned())).collect();
-    Desk { choices: case.choices, ..desk(digest, suggesters, name) }
+    Desk { choices: case.choices, ..desk(digest, suggesters, (name, &words.repeat(100))) }
 }
 
 #[test]
