@@ -11,6 +11,7 @@ pub(super) mod thankers;
 
 use crate::app::desk::Desk;
 use crate::digest::wording;
+use crate::discord::added_words;
 use crate::discord::commands::copying::suggestions;
 use crate::discord::commands::desk::shared::{at_desk, button, find};
 use crate::discord::commands::paging::MENU_MAX;
@@ -183,6 +184,8 @@ fn without_words(lang: Lang, desk: &Desk, title: Component) -> Message {
     let says = notes::without_words(lang, &desk.campaign, desk.is_open);
     let mut components = vec![title, Component::Text(says)];
     components.extend(replies::on_desk(lang, desk));
+    let added = added_words::block(&desk.digest, added_words::ROOM, lang);
+    components.extend((!added.is_empty()).then_some(Component::Text(added)));
     // All of it may have been withdrawn after a copy left.
     if let Some((revision, _)) = desk.copy.kept.first() {
         components.push(Component::Text(state_line(lang, desk)));
