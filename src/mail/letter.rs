@@ -85,8 +85,8 @@ pub(super) fn envelope(mail: &Mail, from: &Address) -> Result<Envelope, MailErro
 
 /// The boundary between the parts. It is a hash of all words: the same for the same words, and impossible to write into
 /// them.
-fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
-    let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(page).finalize();
+fn boundary(text: &str, mark: &str) -> impl Fn(&str) -> String + use<> {
+    let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(mark).finalize();
     let hex = hex::encode(&hash[..16]);
     move |part| format!("cmad-{part}-{hex}")
 }

@@ -183,6 +183,7 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
 fn without_words(lang: Lang, desk: &Desk, title: Component) -> Message {
     let says = notes::without_words(lang, &desk.campaign, desk.is_open);
     let mut components = vec![title, Component::Text(says)];
+    components.extend(replies::on_desk(lang, desk));
     let added = added_words::block(&desk.digest, added_words::ROOM, lang);
     components.extend((!added.is_empty()).then_some(Component::Text(added)));
     components.extend(replies::on_desk(lang, desk));
