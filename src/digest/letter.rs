@@ -347,7 +347,7 @@ fn to_do(digest: &Digest, attached: Attached, reply: Option<&str>, lang: Lang) -
         @if !items.is_empty() {
             (heading(&wording::to_do_heading(digest, lang)))
             ol style="margin:0;padding:0 0 0 22px;" {
-                @for (number, item) in items.into_iter().enumerate() {
+                @for item in items {
                     li style="margin:0 0 10px;" {
                         @match reply.filter(|_| item.ask == Ask::Answer) {
                             Some(page) => a href=(page) rel="noopener noreferrer" style=(format!("color:{ACCENT};")) { strong { (item.title) } },
