@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 
 use crate::store::campaigns::open_campaign_within;
-use crate::store::reminders::move_reminders;
+use crate::store::reminders::{move_last_files, move_reminders};
 use crate::store::sends::{Origin, insert};
 use crate::store::servers::save_campaign_within;
 use crate::store::{Result, Store, StoreError, Write, ms};
@@ -70,6 +70,7 @@ impl Store {
         save_campaign_within(&mut write, &campaign).await?;
         apply(&mut write, (guild, year), &plan.sends, &plan.answered, now).await?;
         move_reminders(&mut write, &campaign).await?;
+        move_last_files(&mut write, &campaign).await?;
         sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
             .bind(guild.to_db())
             .bind(i64::from(year))

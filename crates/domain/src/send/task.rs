@@ -30,6 +30,8 @@ pub enum Task {
         /// One more each time.
         revision: u32,
     },
+    /// The private note to the admins about the managers to whom no one has written yet.
+    Unthanked,
     /// *Stop and breathe*, to one manager.
     Breathe {
         /// To whom.
@@ -174,6 +176,11 @@ pub enum Task {
         /// Whom.
         person: UserId,
     },
+    /// A manager's files once more, before the words of the campaign are removed.
+    LastFiles {
+        /// Whose.
+        manager: UserId,
+    },
     /// Tells the admins about a nomination.
     Nominated {
         /// Which nomination.
@@ -212,6 +219,7 @@ impl Task {
             Self::Post { step } => SendKind::Step(*step),
             Self::Event => SendKind::Event,
             Self::EditEvent { .. } => SendKind::EditEvent,
+            Self::Unthanked => SendKind::Step(Step::Unthanked),
             Self::Breathe { .. } => SendKind::Step(Step::Breathe),
             Self::Digest { .. } => SendKind::Step(Step::Digest),
             Self::Close => SendKind::Step(Step::Close),
@@ -232,6 +240,7 @@ impl Task {
             Self::Unmark { .. } => SendKind::Unmark,
             Self::Redraw { .. } => SendKind::Redraw,
             Self::Remind { .. } => SendKind::Remind,
+            Self::LastFiles { .. } => SendKind::LastFiles,
             Self::Nominated { .. } => SendKind::Nominated,
             Self::NominationAnswer { .. } => SendKind::NominationAnswer,
             Self::FindMissed { .. } => SendKind::FindMissed,
@@ -243,7 +252,7 @@ impl Task {
 
     fn recipient(&self) -> String {
         match self {
-            Self::RosterCheck => "admins".to_owned(),
+            Self::RosterCheck | Self::Unthanked => "admins".to_owned(),
             Self::Post { .. } => "channel".to_owned(),
             Self::Event | Self::EditEvent { .. } => key::EVENT.to_owned(),
             Self::Close => "server".to_owned(),
@@ -251,6 +260,7 @@ impl Task {
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
             | Self::PostAnswer { manager, .. }
+            | Self::LastFiles { manager }
             | Self::Copy { manager, .. } => manager.to_string(),
             Self::Mark { manager, message, .. } => key::mark(message, manager),
             Self::Unmark { message, at, .. } => key::unmark(message, at),
@@ -284,6 +294,7 @@ impl Task {
             | Self::PostAnswer { manager, .. }
             | Self::Mark { manager, .. }
             | Self::CopyProblem { manager, .. }
+            | Self::LastFiles { manager }
             | Self::Copy { manager, .. } => Some(*manager),
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 Some(*giver)
@@ -291,6 +302,7 @@ impl Task {
             Self::Remind { person } => Some(*person),
             Self::Report { about } => about.about(),
             Self::RosterCheck
+            | Self::Unthanked
             | Self::Post { .. }
             | Self::Event
             | Self::EditEvent { .. }
@@ -351,9 +363,11 @@ impl Task {
             | Self::NominationAnswer { .. }
             | Self::Unpost { .. } => AfterRefusal::Fail,
             Self::RosterCheck
+            | Self::Unthanked
             | Self::Event
             | Self::Breathe { .. }
             | Self::Digest { .. }
+            | Self::LastFiles { .. }
             | Self::Close
             | Self::Invite { .. }
             | Self::PostAnswer { .. }
@@ -379,9 +393,10 @@ impl Task {
     #[must_use]
     pub const fn when_closed(&self) -> AfterRefusal {
         match self {
-            Self::Breathe { manager } | Self::Digest { manager, .. } | Self::Invite { manager, .. } => {
-                AfterRefusal::ClosedMessages(*manager)
-            }
+            Self::Breathe { manager }
+            | Self::Digest { manager, .. }
+            | Self::LastFiles { manager }
+            | Self::Invite { manager, .. } => AfterRefusal::ClosedMessages(*manager),
             other => other.when_forbidden(),
         }
     }
@@ -407,8 +422,10 @@ impl Task {
             Self::Unpost { .. }
             | Self::Redraw { .. }
             | Self::RosterCheck
+            | Self::Unthanked
             | Self::Breathe { .. }
             | Self::Digest { .. }
+            | Self::LastFiles { .. }
             | Self::Invite { .. }
             | Self::Post { .. }
             | Self::Event
@@ -437,6 +454,7 @@ impl Task {
             | Self::CopyProblem { revision, .. }
             | Self::Copy { revision, .. } => *revision,
             Self::RosterCheck
+            | Self::Unthanked
             | Self::Post { .. }
             | Self::Event
             | Self::Breathe { .. }
@@ -451,6 +469,7 @@ impl Task {
             | Self::Unmark { .. }
             | Self::Redraw { .. }
             | Self::Remind { .. }
+            | Self::LastFiles { .. }
             | Self::Nominated { .. }
             | Self::NominationAnswer { .. }
             | Self::FindMissed { .. }
