@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::{
     CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RemindAction, RosterAction,
-    SaveAction, StatusAction, ThankersAction,
+    SaveAction, StatusAction, ThankersAction, ThanksAction,
 };
 use crate::discord::digest_message::digest_components;
 use crate::discord::fitting;
@@ -27,6 +27,10 @@ use domain::send::{CopyProblem, Mark};
 /// The longest name of a person that is shown, in characters; Discord allows 32.
 const NAME_AT_MOST: usize = 32;
 
+/// How many managers without words have a button of their own in the note about them, and the room for the others.
+const WITH_BUTTON_AT_MOST: usize = 8;
+const OTHERS_ROOM: usize = 1500;
+
 /// Draws a note. The custom id of its first button has the mark, by which it is found again.
 #[must_use]
 pub fn note(note: &Note, mark: &Mark) -> Message {
@@ -34,12 +38,14 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
     let writer = NoteWriter { lang: Lang::of(Some(&frame.language)), frame, mark };
     match &note.what {
         NoteKind::RosterCheck { roster } => writer.roster_check(roster),
+        NoteKind::Unthanked { managers } => writer.unthanked(managers),
         NoteKind::Invite => writer.invite(),
         NoteKind::Remind => writer.remind(),
         NoteKind::Breathe { givers } => writer.breathe(*givers),
         NoteKind::Digest { digest, files, revision, copy } => {
             writer.digest(&digest.digest, files.clone(), *revision, *copy)
         }
+        NoteKind::LastFiles { files, removed } => writer.last_files(files.clone(), *removed),
         NoteKind::Copy { manager, copy, files } => writer.copy(*manager, &copy.digest, files.clone()),
         NoteKind::CopyProblem { problem, until } => writer.copy_problem(*problem, *until),
         NoteKind::AskConsent { giver } => {
@@ -122,6 +128,23 @@ impl NoteWriter<'_> {
         lines.collect::<Vec<_>>().join("\n")
     }
 
+    fn unthanked(&self, managers: &[Named]) -> Message {
+        let title = format!("## {}", self.lang.say("note-unthanked-title"));
+        let (each, others) = managers.split_at(managers.len().min(WITH_BUTTON_AT_MOST));
+        let guild = self.frame.campaign.guild;
+        let row = |one: &Named| {
+            let name = format!("**{}** (<@{}>)", fitting::name(&one.name, NAME_AT_MOST), one.user);
+            let thank = ThanksAction::SayIn(guild, one.user);
+            Component::Section(name, self.button(Style::Secondary, "button-thank", thank))
+        };
+        let head = [title, self.lang.say("note-unthanked")].map(Component::Text);
+        let rest = (!others.is_empty()).then(|| {
+            let more = self.lang.say("note-unthanked-more");
+            Component::Text(format!("{more}\n{}", roster_list(others, OTHERS_ROOM, self.lang)))
+        });
+        Message::of(vec![Component::Card(head.into_iter().chain(each.iter().map(row)).chain(rest).collect())])
+    }
+
     fn invite(&self) -> Message {
         let title = format!("## {}", self.lang.with("note-invite-title", &[("server", self.server().into())]));
         let date = self.lang.date(self.frame.campaign.day);
@@ -186,6 +209,17 @@ impl NoteWriter<'_> {
         let answer = DeskAction::At(guild, year, ThankersAction::Open.into());
         buttons.push(self.button(Style::Secondary, "button-answer-all", answer));
         self.with_digest(intro.into_iter().flatten().collect(), digest, files, Vec::new(), buttons)
+    }
+
+    fn last_files(&self, files: Files, removed: DateTime<Utc>) -> Message {
+        let args = [
+            ("year", self.frame.campaign.year.to_string().into()),
+            ("server", self.server().into()),
+            ("when", timestamp(removed, 'F').into()),
+        ];
+        let title = format!("## {}", self.lang.with("note-last-files-title", &args));
+        let texts = vec![title, self.lang.with("note-last-files", &args)];
+        self.card(texts, vec![self.desk(Style::Secondary)]).with_files(files)
     }
 
     fn copy(&self, manager: UserId, digest: &Digest, files: Files) -> Message {

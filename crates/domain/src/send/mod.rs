@@ -1,5 +1,6 @@
 //! A send: one message, event or mail to one destination; its key, its task and its state.
 
+mod after_refusal;
 mod held_by;
 mod key;
 mod kind;
@@ -11,6 +12,7 @@ mod sample;
 mod state;
 mod task;
 
+pub use after_refusal::AfterRefusal;
 pub use held_by::HeldBy;
 pub use key::{KeyError, Mark, Pattern, SendKey};
 pub use kind::SendKind;
@@ -18,7 +20,7 @@ pub use lane::{Lane, Route};
 pub use question_limits::QuestionLimits;
 pub use report::Report;
 pub use state::{CopyProblem, SendState};
-pub use task::{AfterRefusal, Task};
+pub use task::Task;
 
 #[cfg(test)]
 mod tests;

@@ -35,6 +35,8 @@ pub enum Task {
         /// One more each time.
         revision: u32,
     },
+    /// The private note to the admins about the managers to whom no one has written yet.
+    Unthanked,
     /// *Stop and breathe*, to one manager.
     Breathe {
         /// To whom.
@@ -179,6 +181,11 @@ pub enum Task {
         /// Whom.
         person: UserId,
     },
+    /// A manager's files once more, before the words of the campaign are removed.
+    LastFiles {
+        /// Whose.
+        manager: UserId,
+    },
     /// Tells the admins about a nomination.
     Nominated {
         /// Which nomination.
@@ -218,6 +225,7 @@ impl Task {
             Self::Event => SendKind::Event,
             Self::EditEvent { .. } => SendKind::EditEvent,
             Self::DeleteEvent { .. } => SendKind::DeleteEvent,
+            Self::Unthanked => SendKind::Step(Step::Unthanked),
             Self::Breathe { .. } => SendKind::Step(Step::Breathe),
             Self::Digest { .. } => SendKind::Step(Step::Digest),
             Self::Close => SendKind::Step(Step::Close),
@@ -238,6 +246,7 @@ impl Task {
             Self::Unmark { .. } => SendKind::Unmark,
             Self::Redraw { .. } => SendKind::Redraw,
             Self::Remind { .. } => SendKind::Remind,
+            Self::LastFiles { .. } => SendKind::LastFiles,
             Self::Nominated { .. } => SendKind::Nominated,
             Self::NominationAnswer { .. } => SendKind::NominationAnswer,
             Self::FindMissed { .. } => SendKind::FindMissed,
@@ -249,7 +258,7 @@ impl Task {
 
     fn recipient(&self) -> String {
         match self {
-            Self::RosterCheck => "admins".to_owned(),
+            Self::RosterCheck | Self::Unthanked => "admins".to_owned(),
             Self::Post { .. } => "channel".to_owned(),
             Self::Event | Self::EditEvent { .. } | Self::DeleteEvent { .. } => key::EVENT.to_owned(),
             Self::Close => "server".to_owned(),
@@ -257,6 +266,7 @@ impl Task {
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
             | Self::PostAnswer { manager, .. }
+            | Self::LastFiles { manager }
             | Self::Copy { manager, .. } => manager.to_string(),
             Self::Mark { manager, message, .. } => key::mark(message, manager),
             Self::Unmark { message, at, .. } => key::unmark(message, at),
@@ -290,6 +300,7 @@ impl Task {
             | Self::PostAnswer { manager, .. }
             | Self::Mark { manager, .. }
             | Self::CopyProblem { manager, .. }
+            | Self::LastFiles { manager }
             | Self::Copy { manager, .. } => Some(*manager),
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 Some(*giver)
@@ -297,6 +308,7 @@ impl Task {
             Self::Remind { person } => Some(*person),
             Self::Report { about } => about.about(),
             Self::RosterCheck
+            | Self::Unthanked
             | Self::Post { .. }
             | Self::Event
             | Self::EditEvent { .. }
@@ -334,106 +346,6 @@ impl Task {
         }
     }
 
-    /// What follows when the place, the message or the person does not exist any more.
-    #[must_use]
-    pub const fn when_gone(&self) -> AfterRefusal {
-        match self {
-            // An admin can choose another channel; then it is sent there.
-            Self::Post { .. } | Self::AskHolders { .. } | Self::PostThanks { .. } => AfterRefusal::Retry,
-            // The message or the event it refers to was deleted: there is nothing left to do.
-            Self::EditEvent { .. }
-            | Self::DeleteEvent { .. }
-            | Self::React { .. }
-            | Self::Unreact { .. }
-            | Self::Mark { .. }
-            | Self::Redraw { .. }
-            | Self::AskConsent { .. }
-            | Self::AskWhom { .. }
-            | Self::AskToSave { .. } => AfterRefusal::Drop,
-            // Copies to a boss are private to the manager: the desk shows the result, and no report goes to the
-            // admins.
-            Self::Copy { .. }
-            | Self::CopyProblem { .. }
-            | Self::Report { .. }
-            | Self::Remind { .. }
-            | Self::NominationAnswer { .. }
-            | Self::Unpost { .. } => AfterRefusal::Fail,
-            Self::RosterCheck
-            | Self::Event
-            | Self::Breathe { .. }
-            | Self::Digest { .. }
-            | Self::Close
-            | Self::Invite { .. }
-            | Self::PostAnswer { .. }
-            | Self::Unmark { .. }
-            | Self::Nominated { .. }
-            | Self::FindMissed { .. }
-            | Self::LookAgain { .. }
-            | Self::Purge
-            | Self::PurgeServer { .. } => AfterRefusal::Report,
-        }
-    }
-
-    /// What follows when it is refused as malformed: as for [`Task::when_gone`], but another channel would not help.
-    #[must_use]
-    pub const fn when_malformed(&self) -> AfterRefusal {
-        match self.when_gone() {
-            AfterRefusal::Retry => AfterRefusal::Report,
-            other => other,
-        }
-    }
-
-    /// What follows when the person takes no private messages.
-    #[must_use]
-    pub const fn when_closed(&self) -> AfterRefusal {
-        match self {
-            Self::Breathe { manager } | Self::Digest { manager, .. } | Self::Invite { manager, .. } => {
-                AfterRefusal::ClosedMessages(*manager)
-            }
-            other => other.when_forbidden(),
-        }
-    }
-
-    /// What follows when a permission is missing, or something else has to be changed first.
-    #[must_use]
-    pub const fn when_forbidden(&self) -> AfterRefusal {
-        match self {
-            // The question is also asked by /cmad mine, which shows that the message was found, too.
-            Self::React { .. }
-            | Self::Unreact { .. }
-            | Self::Mark { .. }
-            | Self::Unmark { .. }
-            | Self::AskConsent { .. }
-            | Self::AskWhom { .. }
-            | Self::AskToSave { .. }
-            | Self::Copy { .. }
-            | Self::CopyProblem { .. }
-            | Self::Remind { .. }
-            | Self::NominationAnswer { .. }
-            | Self::Report { .. } => AfterRefusal::Fail,
-            // Deletions are retried forever: until someone grants the permission, the words stay visible.
-            Self::Unpost { .. }
-            | Self::Redraw { .. }
-            | Self::RosterCheck
-            | Self::Breathe { .. }
-            | Self::Digest { .. }
-            | Self::Invite { .. }
-            | Self::Post { .. }
-            | Self::Event
-            | Self::EditEvent { .. }
-            | Self::DeleteEvent { .. }
-            | Self::Close
-            | Self::AskHolders { .. }
-            | Self::PostThanks { .. }
-            | Self::PostAnswer { .. }
-            | Self::Nominated { .. }
-            | Self::FindMissed { .. }
-            | Self::LookAgain { .. }
-            | Self::Purge
-            | Self::PurgeServer { .. } => AfterRefusal::Retry,
-        }
-    }
-
     const fn revision(&self) -> u32 {
         match self {
             Self::Digest { revision, .. }
@@ -447,6 +359,7 @@ impl Task {
             | Self::CopyProblem { revision, .. }
             | Self::Copy { revision, .. } => *revision,
             Self::RosterCheck
+            | Self::Unthanked
             | Self::Post { .. }
             | Self::Event
             | Self::Breathe { .. }
@@ -461,6 +374,7 @@ impl Task {
             | Self::Unmark { .. }
             | Self::Redraw { .. }
             | Self::Remind { .. }
+            | Self::LastFiles { .. }
             | Self::Nominated { .. }
             | Self::NominationAnswer { .. }
             | Self::FindMissed { .. }
@@ -469,21 +383,6 @@ impl Task {
             | Self::PurgeServer { .. } => 0,
         }
     }
-}
-
-/// What follows when Discord refuses a send.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AfterRefusal {
-    /// It is tried again once a permission or the channel may have changed, and the admins learn what is wrong.
-    Retry,
-    /// The same for a person who takes no private messages.
-    ClosedMessages(UserId),
-    /// It failed, and the admins learn of it.
-    Report,
-    /// It failed, and no one is told.
-    Fail,
-    /// It is not needed any more.
-    Drop,
 }
 
 impl SendKey {
