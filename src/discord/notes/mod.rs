@@ -77,7 +77,8 @@ pub(super) fn without_words(lang: Lang, campaign: &Campaign, is_open: bool) -> S
     let ask = is_open.then(|| lang.with("without-words-ask", &closes));
     let next = calendar::day(campaign.year + 1).ok();
     let next = next.map(|day| lang.with("without-words-next", &[("date", lang.date(day).into())]));
-    let rows = ask.into_iter().chain(next).map(|row| format!("- {row}"));
+    let added = lang.say("without-words-added");
+    let rows = ask.into_iter().chain([added]).chain(next).map(|row| format!("- {row}"));
     [lang.say("without-words"), lang.say("without-words-others")].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 

@@ -195,13 +195,8 @@ pub fn as_earlier_versions_kept(digest: &Digest) -> [[u8; 32]; 2] {
     let kept = |one: &Quote| one.kept.filter(|why| *why != Withheld::Unseen);
     let quotes =
         digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, kept: kept(one), ..one.clone() });
-    let mut named = Digest {
-        testimonials: Vec::new(),
-        quotes: quotes.collect(),
-        cares: None,
-        added: Vec::new(),
-        ..digest.clone()
-    };
+    let mut named =
+        Digest { testimonials: Vec::new(), quotes: quotes.collect(), cares: None, added: Vec::new(), ..digest.clone() };
     (named.numbers.newest_since, named.numbers.longest_since) = (None, None);
     named.what_for.sort_by_key(|(what, _)| WhatFor::ALL.iter().position(|one| one == what));
     let nameless =

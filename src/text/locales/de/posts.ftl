@@ -156,6 +156,7 @@ note-without-words-title = Dein #CMAD { $year }
 without-words = Der Tag war da, und hier stehen keine Worte für dich. Über deine Arbeit sagt das nichts: Viele sind dankbar, ohne es aufzuschreiben, und den meisten ist dieser Tag neu. Danke, dass du für sie da bist.
 without-words-others = Was andere tun:
 without-words-ask = Bitte jemanden, dem du geholfen hast, um einen Satz. Wer dir per E-Mail, in einem Forum oder persönlich gedankt hat, kann es hier mit `/thank` schreiben, bis zum { $closes }.
+without-words-added = **Worte von anderswo ergänzen** auf deinem Schreibtisch bewahrt, was dich per E-Mail, in einem Forum oder auf einer Bühne erreicht hat.
 without-words-next = Trag dir den Tag im nächsten Jahr in den Kalender ein: { $date }.
 
 note-copy = { $mention } kümmert sich um die Community { $server } auf Discord. Am Community Manager Appreciation Day { $year } konnten ihre Mitglieder Danke sagen, und { $manager } möchte Ihnen diese Seite zeigen.

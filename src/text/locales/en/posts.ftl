@@ -164,6 +164,7 @@ note-without-words-title = Your #CMAD { $year }
 without-words = The day came, and there are no words for you here. That says nothing about your work: many people are grateful without writing it down, and this day is new to most of them. Thank you for looking after them.
 without-words-others = What others do:
 without-words-ask = Ask someone you helped for one sentence. Anyone who thanked you by email, in a forum or face to face can write it here with `/thank`, until { $closes }.
+without-words-added = **Add words from elsewhere** on your desk keeps what reached you by email, in a forum or on a stage.
 without-words-next = Put next year’s day in your calendar: { $date }.
 
 note-copy = { $mention } looks after the community { $server } on Discord. On Community Manager Appreciation Day { $year }, its members could say thank you, and { $manager } chose to send you this page.

@@ -156,6 +156,7 @@ note-without-words-title = Tu #CMAD { $year }
 without-words = Llegó el día, y aquí no hay palabras para ti. Eso no dice nada de tu trabajo: muchas personas están agradecidas sin escribirlo, y para la mayoría este día es nuevo. Gracias por cuidar de ellas.
 without-words-others = Lo que hacen otras personas:
 without-words-ask = Pide una frase a alguien a quien ayudaste. Quien te dio las gracias por correo, en un foro o en persona puede escribirlo aquí con `/thank`, hasta el { $closes }.
+without-words-added = **Añadir palabras de otros sitios**, en tu escritorio, guarda lo que te llegó por correo, en un foro o en un escenario.
 without-words-next = Apunta en tu calendario el día del próximo año: { $date }.
 
 note-copy = { $mention } cuida de la comunidad { $server } en Discord. En el Community Manager Appreciation Day { $year } sus miembros pudieron dar las gracias, y { $manager } decidió enviarle la página.

@@ -156,6 +156,7 @@ note-without-words-title = Ton #CMAD { $year }
 without-words = Le jour est venu, et il n’y a pas de mots pour toi ici. Cela ne dit rien de ton travail : beaucoup de gens sont reconnaissants sans l’écrire, et cette journée est nouvelle pour la plupart. Merci de prendre soin d’eux.
 without-words-others = Ce que font les autres :
 without-words-ask = Demande une phrase à une personne que tu as aidée. Si quelqu’un t’a dit merci par e-mail, sur un forum ou de vive voix, cette personne peut l’écrire ici avec `/thank`, jusqu’au { $closes }.
+without-words-added = **Ajouter des mots venus d’ailleurs**, sur ton bureau, garde ce qui t’est parvenu par e-mail, sur un forum ou sur une scène.
 without-words-next = Note la journée de l’an prochain dans ton agenda : { $date }.
 
 note-copy = { $mention } prend soin de la communauté { $server } sur Discord. Pour le Community Manager Appreciation Day { $year }, ses membres ont pu dire merci, et { $manager } a choisi de vous envoyer cette page.

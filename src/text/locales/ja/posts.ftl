@@ -141,6 +141,7 @@ note-without-words-title = あなたの#CMAD { $year }
 without-words = その日が来ましたが、ここにあなたへの言葉はありませんでした。これは仕事ぶりについて何も語っていません。書かなくても感謝している人は多く、この日を初めて知る人がほとんどです。いつもみんなを支えてくださり、ありがとうございます。
 without-words-others = ほかの人たちがしていること：
 without-words-ask = 助けた人に、ひとこと書いてもらえるよう頼んでみてください。メールやフォーラム、または直接感謝してくれた人も、{ $closes } まで `/thank` でここに書けます。
+without-words-added = デスクの **よそで届いた言葉を追加** で、メールやフォーラム、ステージで届いた言葉を残せます。
 without-words-next = 来年は{ $date }です。カレンダーに入れておいてください。
 
 note-copy = { $mention } さんは、Discordのコミュニティ「{ $server }」を支えています。Community Manager Appreciation Day { $year }にメンバーが感謝を伝え、{ $manager }さんがそのページをお送りすることにしました。

@@ -156,6 +156,7 @@ note-without-words-title = Seu #CMAD { $year }
 without-words = O dia chegou, e não há palavras para você aqui. Isso não diz nada sobre o seu trabalho: muita gente é grata sem escrever, e este dia é novo para a maioria. Agradecemos por cuidar dessas pessoas.
 without-words-others = O que outras pessoas fazem:
 without-words-ask = Peça uma frase a alguém que você ajudou. Quem agradeceu a você por e-mail, em um fórum ou pessoalmente pode escrever aqui com `/thank`, até { $closes }.
+without-words-added = **Adicionar palavras de outros lugares**, no seu painel, guarda o que chegou a você por e-mail, em um fórum ou em um palco.
 without-words-next = Anote na agenda o dia do próximo ano: { $date }.
 
 note-copy = { $mention } cuida da comunidade { $server } no Discord. No Community Manager Appreciation Day { $year }, os membros puderam agradecer, e { $manager } decidiu enviar a página a você.
