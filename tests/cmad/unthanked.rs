@@ -74,7 +74,8 @@ async fn in_the_admins_channel_it_opens_the_usual_form() {
     town.advance_to(BEFORE).await;
     let note = admins.messages().pop().expect("the note");
     assert!(note.text().contains("**Ada**") && note.text().contains("**Ben**"), "{}", note.text());
-    let form = olga.click(&note, "Say thank you").await;
+    let hers = format!("thank-in:{}:{}", town.server.id(), town.ada.id());
+    let form = olga.click(&note, &hers).await;
     assert!(form.json().to_string().contains(&town.ada.id().to_string()), "she is chosen: {}", form.json());
     let fields = [("manager", discord_sim::FieldValue::Ids(vec![town.ada.id()])), ("words", "You are kind.".into())];
     let receipt = form.submit(&fields).await.settled().await;

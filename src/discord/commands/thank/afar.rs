@@ -29,7 +29,7 @@ pub(super) async fn take(
         Err(RestError::Gone { .. } | RestError::Forbidden { .. }) => None,
         Err(error) => return Err(error.into()),
     };
-    let Some(giver) = giver else { return Err(Stop::say(lang.say("thank-no-member"))) };
+    let Some(giver) = giver else { return Err(Stop::say(lang.say("refused-no-member"))) };
     let words = given.text(FIELDS[1]).unwrap_or_default();
     let to = Person {
         user: manager,
