@@ -199,7 +199,13 @@ impl App {
         recipients.sort_by_key(|recipient| recipient.user);
         let mut sends = plan::sends(campaign, &recipients);
         let keep_days = self.config().retention.words_days;
-        sends.push(plan::purge(campaign.guild, campaign.year, campaign.window().1, keep_days, campaign.zone));
+        let (guild, year) = (campaign.guild, campaign.year);
+        let purge = plan::purge(guild, year, campaign.window().1, keep_days, campaign.zone);
+        if plan::has_last_files(keep_days) {
+            let zone = |one: &Recipient| one.zone.unwrap_or(campaign.zone);
+            sends.extend(recipients.iter().map(|one| plan::last_files(guild, year, purge.due, one.user, zone(one))));
+        }
+        sends.push(purge);
         sends
     }
 

@@ -49,6 +49,10 @@ impl App {
         let to = |place, body| Some(Outgoing::Message { to: place, body, instead: None });
         Ok(match &send.task {
             Task::RosterCheck => Some(self.to_admins(&server, self.roster_note(&server, &campaign).await?).await),
+            Task::Unthanked => match self.unthanked_note(&server, &campaign).await? {
+                Some(note) => Some(self.to_admins(&server, note).await),
+                None => None,
+            },
             Task::Redraw { step, .. } => self.redrawn(send, &server, &campaign, *step).await?,
             Task::Report { about } => {
                 let language = self.admins_language(&server).await?;
@@ -188,6 +192,10 @@ impl App {
                 let language = self.language_for(&server, *person).await?;
                 to(Destination::Person(*person), note_in(language, NoteKind::Remind))
             }
+            Task::LastFiles { manager } => {
+                let body = self.last_files(send, &server, &campaign, *manager).await?;
+                body.and_then(|body| to(Destination::Person(*manager), body))
+            }
             Task::Nominated { nomination } => {
                 let found = self.open_nomination(server.guild, *nomination).await?.map(Box::new);
                 let language = self.admins_language(&server).await?;
@@ -274,14 +282,14 @@ impl App {
                 fuller_in = lacks;
                 PostKind::Recap { total: self.store().total(server.guild, campaign.year).await?, thanked }
             }
-            Step::RosterCheck | Step::Breathe | Step::Digest | Step::Close => return Ok(None),
+            Step::RosterCheck | Step::Unthanked | Step::Breathe | Step::Digest | Step::Close => return Ok(None),
         };
         Ok(Some(Draft { post: Post { frame: self.frame(server, campaign), what }, fuller_in }))
     }
 
     /// The admins' channel is in the server's language; without one, the report goes to the admin who ran setup, in
     /// theirs.
-    async fn admins_language(&self, server: &Server) -> Result<String> {
+    pub(super) async fn admins_language(&self, server: &Server) -> Result<String> {
         match server.admin_channel {
             Some(_) => Ok(server.language.clone()),
             None => self.language_for(server, server.set_up_by).await,
@@ -313,7 +321,7 @@ impl App {
     }
 
     /// The roster, by name; of a campaign that is over, those for whom it had a digest, but for who declined since.
-    async fn named_roster(&self, campaign: &Campaign) -> Result<Vec<Named>> {
+    pub(super) async fn named_roster(&self, campaign: &Campaign) -> Result<Vec<Named>> {
         let (guild, year) = (campaign.guild, campaign.year);
         let is_over = self.store().campaign(guild, year).await?.is_some_and(|one| one.closed_at.is_some());
         let then = if is_over { self.store().had_digest(guild, year).await? } else { BTreeSet::new() };

@@ -20,6 +20,7 @@ pub mod dispatch;
 mod drawing;
 mod known;
 mod languages;
+mod last_files;
 pub mod listening;
 pub mod mailing;
 mod mentions;
@@ -37,6 +38,7 @@ pub mod saving;
 mod servers;
 pub mod suggestions;
 pub mod thanking;
+mod unthanked;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};

@@ -48,10 +48,12 @@ impl App {
         self.store().notice_again(person, asked).await
     }
 
-    /// Plans every removal by the retention settings, also for campaigns that are over. Called at startup.
+    /// Plans every removal by the retention settings, and the files that are sent before it, also for campaigns that are over.
+    /// Called at startup.
     pub async fn plan_purges(&self) -> Result<()> {
         let retention = &self.config().retention;
-        self.store().plan_purges(retention.words_days, retention.server_days).await
+        self.store().plan_purges(retention.words_days, retention.server_days).await?;
+        self.store().plan_last_files(retention.words_days).await
     }
 
     /// Removes the words of a campaign; closes it and plans the next one if it was never closed.

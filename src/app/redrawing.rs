@@ -10,7 +10,7 @@ use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 
 impl App {
-    /// A post of the campaign, or the note with the roster, as it is now, in place of the one that stands; `None` if none
+    /// A post of the campaign, or a note that names managers, as it is now, in place of the one that stands; `None` if none
     /// does. One that is on its way, or that may have arrived, is waited for: it may have been drawn before.
     pub(super) async fn redrawn(
         &self,
@@ -19,20 +19,29 @@ impl App {
         campaign: &Campaign,
         step: Step,
     ) -> Result<Option<Outgoing>> {
-        let task = if step == Step::RosterCheck { Task::RosterCheck } else { Task::Post { step } };
+        let task = match step {
+            Step::RosterCheck => Task::RosterCheck,
+            Step::Unthanked => Task::Unthanked,
+            step => Task::Post { step },
+        };
         let Some(post) = self.store().send(&SendKey::new(send.guild, send.year, &task)).await? else { return Ok(None) };
         if post.state == SendState::Claimed || post.uncertain {
             return Ok(Some(Outgoing::Later(AGAIN)));
         }
         let Some(at) = post.sent else { return Ok(None) };
-        let body = if step == Step::RosterCheck {
-            self.roster_note(server, campaign).await?
-        } else {
-            let Some(draft) = self.draft(server, campaign, step).await? else { return Ok(None) };
-            if let Some(again) = draft.fuller_in.filter(|_| self.lacks_for_the_first_time(&send.key)) {
-                return Ok(Some(Outgoing::Later(again)));
+        let body = match step {
+            Step::RosterCheck => self.roster_note(server, campaign).await?,
+            Step::Unthanked => match self.unthanked_note(server, campaign).await? {
+                Some(note) => note,
+                None => return Ok(Some(Outgoing::Delete { channel: at.channel, message: at.message })),
+            },
+            step => {
+                let Some(draft) = self.draft(server, campaign, step).await? else { return Ok(None) };
+                if let Some(again) = draft.fuller_in.filter(|_| self.lacks_for_the_first_time(&send.key)) {
+                    return Ok(Some(Outgoing::Later(again)));
+                }
+                Body::Post(Box::new(draft.post))
             }
-            Body::Post(Box::new(draft.post))
         };
         Ok(Some(Outgoing::Edit { at, body, mark: post.key.mark() }))
     }

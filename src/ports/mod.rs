@@ -346,6 +346,11 @@ pub enum NoteKind {
         /// The roster.
         roster: Vec<Named>,
     },
+    /// To the admins: no one has written to these managers yet.
+    Unthanked {
+        /// They.
+        managers: Vec<Named>,
+    },
     /// To a manager: you are on the roster; is that all right?
     Invite,
     /// To someone who asked for it: today is the day.
@@ -365,6 +370,13 @@ pub enum NoteKind {
         revision: u32,
         /// What is offered about a copy.
         copy: CopyOffer,
+    },
+    /// To a manager: their files once more.
+    LastFiles {
+        /// The digest as files.
+        files: Files,
+        /// When the words are removed.
+        removed: DateTime<Utc>,
     },
     /// To a boss: the copy that the manager chose to send.
     Copy {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 
 use crate::store::campaigns::open_campaign_within;
-use crate::store::reminders::move_reminders;
+use crate::store::reminders::{move_last_files, move_reminders};
 use crate::store::scheduled_event::sync_event;
 use crate::store::sends::{Origin, insert};
 use crate::store::servers::save_campaign_within;
@@ -73,6 +73,7 @@ impl Store {
         let has_event = plan.sends.iter().any(|send| send.task == Task::Event);
         sync_event(&mut write, (guild, year), has_event, campaign.span().0, now).await?;
         move_reminders(&mut write, &campaign).await?;
+        move_last_files(&mut write, &campaign).await?;
         sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
             .bind(guild.to_db())
             .bind(i64::from(year))

@@ -55,6 +55,7 @@ pub(super) async fn redraw_posts(write: &mut Write<'_>, guild: GuildId, now: Dat
     for (year, task) in posts {
         let step = match serde_json::from_str::<Task>(&task) {
             Ok(Task::RosterCheck) => Step::RosterCheck,
+            Ok(Task::Unthanked) => Step::Unthanked,
             Ok(Task::Post { step }) => step,
             // The event, which names no one, or a task of a newer version.
             _ => continue,

@@ -1,4 +1,9 @@
-//! The reminders that people asked for: each is a send, which its person takes back by the same button.
+//! The reminders that people asked for: each is a send, which its person takes back by the same button. And the files that
+//! managers get once more, at a time of their own, too.
+
+mod last_files;
+
+pub(super) use last_files::move_last_files;
 
 use chrono_tz::Tz;
 

@@ -1,6 +1,8 @@
 //! The numbers that thanks get, and counts over them: the community's total, and one manager's. Who wrote with their name and without it counts as two
 //! people, because a count of one beside two thank-yous would sign both.
 
+use std::collections::BTreeSet;
+
 use sqlx::AssertSqlSafe;
 
 use crate::ports::Total;
@@ -23,6 +25,18 @@ impl Store {
         .fetch_one(&self.pool)
         .await?;
         Ok(Total { givers: count_of(givers), thanks: count_of(thanks), managers: count_of(managers) })
+    }
+
+    /// The managers to whom someone wrote.
+    pub async fn managers_with_words(&self, guild: GuildId, year: i32) -> Result<BTreeSet<UserId>> {
+        let managers: Vec<i64> = sqlx::query_scalar(
+            "select distinct manager from thanks where guild = $1 and year = $2 and state = 'counted'",
+        )
+        .bind(guild.to_db())
+        .bind(i64::from(year))
+        .fetch_all(&self.pool)
+        .await?;
+        Ok(managers.into_iter().map(UserId::from_db).collect())
     }
 
     /// How many people and thanks one manager has: `(people, thanks)`.

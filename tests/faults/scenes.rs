@@ -65,6 +65,12 @@ pub const SCENES: [Scene; 10] = [
         script: |play| Box::pin(boss_reply(play)),
     },
     Scene { name: "close", from: "2027-01-31 12:00", begins: Begins::Running, script: |play| Box::pin(close(play)) },
+    Scene {
+        name: "words-go",
+        from: "2027-04-18 08:59",
+        begins: Begins::Running,
+        script: |play| Box::pin(words_go(play)),
+    },
 ];
 
 /// The snapshots before the scenes: one campaign without faults, stopped before each.
@@ -106,6 +112,10 @@ async fn setup(play: &mut Play) {
     .await;
     play.ask("roster", async |v| {
         answer(v.olga.slash(&v.cmad, "roster add", &[("member", Opt::User(v.ben.id()))]).await)
+    })
+    .await;
+    play.ask("roster", async |v| {
+        answer(v.olga.slash(&v.cmad, "roster add", &[("member", Opt::User(v.zoe.id()))]).await)
     })
     .await;
     if play.village.ada.dms().is_empty() {
@@ -247,6 +257,8 @@ async fn day(play: &mut Play) {
         answer(v.mia.slash(&v.help, "thank", &options).await)
     })
     .await;
+    // The admins learn that Zoe has no words, and the morning after so does she.
+    play.advance_to(at("2027-01-25 15:00")).await;
     play.advance_to(at("2027-01-25 17:00")).await;
     play.advance_to(at("2027-01-25 18:00")).await;
     play.advance_to(at("2027-01-26 09:00")).await;
@@ -306,6 +318,14 @@ async fn close(play: &mut Play) {
     .await;
     play.advance_to(at("2027-02-01 23:59")).await;
     play.advance(TimeDelta::hours(26)).await;
+}
+
+/// A fortnight before the words go, their managers get their files once more; then the words go.
+async fn words_go(play: &mut Play) {
+    play.advance_to(at("2027-04-18 09:00")).await;
+    play.advance(TimeDelta::hours(26)).await;
+    play.advance_to(at("2027-05-02 23:59")).await;
+    play.advance(TimeDelta::hours(2)).await;
 }
 
 fn answer(interaction: Interaction) -> Reply {

@@ -1,4 +1,4 @@
-//! The fixture of the fault tests: a small server, Northwind, with two managers, a few members and the bot, and snapshots
+//! The fixture of the fault tests: a small server, Northwind, with three managers, a few members and the bot, and snapshots
 //! of it.
 
 use std::path::Path;
@@ -34,9 +34,10 @@ pub struct Village {
     pub help: ChannelHandle,
     /// The admin, who owns the server.
     pub olga: Member,
-    /// Two managers.
+    /// Two managers, and one to whom no one writes.
     pub ada: Member,
     pub ben: Member,
+    pub zoe: Member,
     /// Members.
     pub kim: Member,
     pub lee: Member,
@@ -58,6 +59,7 @@ impl Village {
             olga: server.owner(),
             ada: member("Ada"),
             ben: member("Ben"),
+            zoe: member("Zoe"),
             kim: member("Kim"),
             lee: member("Lee"),
             mia: member("Mia"),
@@ -76,6 +78,7 @@ impl Village {
             olga: self.olga.in_fork(sim),
             ada: self.ada.in_fork(sim),
             ben: self.ben.in_fork(sim),
+            zoe: self.zoe.in_fork(sim),
             kim: self.kim.in_fork(sim),
             lee: self.lee.in_fork(sim),
             mia: self.mia.in_fork(sim),
@@ -84,8 +87,8 @@ impl Village {
     }
 
     /// Everyone who can get a private message.
-    pub fn people(&self) -> [&Member; 7] {
-        [&self.olga, &self.ada, &self.ben, &self.kim, &self.lee, &self.mia, &self.rosa]
+    pub fn people(&self) -> [&Member; 8] {
+        [&self.olga, &self.ada, &self.ben, &self.zoe, &self.kim, &self.lee, &self.mia, &self.rosa]
     }
 }
 

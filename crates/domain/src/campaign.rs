@@ -98,6 +98,7 @@ mod tests {
                 "countdown 01-18 10:00",
                 "eve 01-24 10:00",
                 "day 01-25 09:00",
+                "unthanked 01-25 15:00",
                 "last-call 01-25 17:00",
                 "breathe 01-25 18:00",
                 "recap 01-26 09:00",

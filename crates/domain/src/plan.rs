@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use sha2::{Digest as _, Sha256};
 
@@ -70,15 +70,34 @@ pub fn purge(guild: GuildId, year: i32, closes: DateTime<Utc>, keep_days: u16, z
     Planned::at(guild, year, Task::Purge, due)
 }
 
-/// The local time at which those who asked for it are reminded on the day.
-const REMINDED: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).expect("nine o'clock is a time");
+/// How many days before a campaign's words are removed its managers get their files once more.
+const LAST_FILES_DAYS: u16 = 14;
+
+/// Whether words are kept for so many days that their managers get their files once more.
+#[must_use]
+pub const fn has_last_files(keep_days: u16) -> bool {
+    keep_days > LAST_FILES_DAYS
+}
+
+/// A manager's files once more, before the words are removed at `purged`: at nine, in their own zone if it is known. Later it is
+/// still sent, until the removal, which waits for nothing.
+#[must_use]
+pub fn last_files(guild: GuildId, year: i32, purged: DateTime<Utc>, manager: UserId, zone: Tz) -> Planned {
+    let date = calendar::date(purged, zone);
+    let date = date.checked_sub_days(Days::new(LAST_FILES_DAYS.into())).unwrap_or(date);
+    let due = calendar::instant_on(date, NINE, zone);
+    Planned { until: Some(purged), ..Planned::at(guild, year, Task::LastFiles { manager }, due) }
+}
+
+/// The local time at which those who asked for it are reminded on the day, and of the last files.
+const NINE: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).expect("nine o'clock is a time");
 
 /// The reminder of a person who asked for it: at nine on the day in their own zone, if it is known, until it is over
 /// there.
 #[must_use]
 pub fn remind(campaign: &Campaign, person: UserId, zone: Option<Tz>) -> Planned {
     let zone = zone.unwrap_or(campaign.zone);
-    let due = calendar::instant_on(campaign.day, REMINDED, zone);
+    let due = calendar::instant_on(campaign.day, NINE, zone);
     let until = Some(calendar::span(campaign.day, zone).1);
     Planned { until, ..Planned::at(campaign.guild, campaign.year, Task::Remind { person }, due) }
 }
@@ -126,6 +145,7 @@ fn sends_of(campaign: &Campaign, step: Step, managers: &[Recipient]) -> Vec<Plan
             let event = (step == Step::Announce).then(|| planned(Task::Event, due, Some(day_begins)));
             [planned(Task::Post { step }, due, until(due))].into_iter().chain(event).collect()
         }
+        Sends::Unthanked => vec![planned(Task::Unthanked, due, until(due))],
         Sends::Close => vec![planned(Task::Close, due, until(due))],
         Sends::Breathe => managers
             .iter()
@@ -190,6 +210,7 @@ mod tests {
                 "7/2027/countdown/channel/0 01-18 10:00 until 01-19 10:00",
                 "7/2027/eve/channel/0 01-24 10:00 until 01-25 00:00",
                 "7/2027/day/channel/0 01-25 09:00 until 01-26 00:00",
+                "7/2027/unthanked/admins/0 01-25 15:00 until 01-25 17:00",
                 "7/2027/last-call/channel/0 01-25 17:00 until 01-26 00:00",
                 "7/2027/breathe/9/0 01-25 18:00 until 01-26 06:00",
                 "7/2027/look-again/digest/0 01-26 08:30 until -",
@@ -215,6 +236,26 @@ mod tests {
         assert_eq!(due(Pacific::Honolulu, Pacific::Kiritimati, "digest"), "01-27 09:00");
         assert_eq!(due(Berlin, America::New_York, "digest"), "01-26 09:00");
         assert_eq!(due(Pacific::Pago_Pago, Berlin, "breathe"), "01-26 18:00");
+    }
+
+    #[test]
+    fn the_last_files_come_at_nine_a_fortnight_before_the_words_go() {
+        let closes: DateTime<Utc> = "2027-02-01T22:59:00Z".parse().unwrap();
+        let purged = purge(GuildId(7), 2027, closes, 90, Berlin).due;
+        let due = |zone: Tz| {
+            let send = last_files(GuildId(7), 2027, purged, UserId(9), zone);
+            assert_eq!(send.until, Some(purged));
+            send.due.with_timezone(&zone).format("%m-%d %H:%M").to_string()
+        };
+        assert_eq!(due(Berlin), "04-18 09:00");
+        assert_eq!(due(America::New_York), "04-18 09:00");
+        assert_eq!(due(Pacific::Kiritimati), "04-19 09:00", "there the words go on the third of May");
+        assert!(has_last_files(15) && !has_last_files(14));
+        // With the shortest time that has them, they come after the close, wherever the manager is.
+        let purged = purge(GuildId(7), 2027, closes, 15, Berlin).due;
+        for zone in [Berlin, Pacific::Kiritimati, Pacific::Pago_Pago] {
+            assert!(last_files(GuildId(7), 2027, purged, UserId(9), zone).due > closes);
+        }
     }
 
     #[test]

@@ -18,6 +18,8 @@ named! {
         Eve = "eve",
         /// The day's own post.
         Day = "day",
+        /// A private note to the admins: who has no words yet.
+        Unthanked = "unthanked",
         /// The last call of the day.
         LastCall = "last-call",
         /// A private message to each manager.
@@ -35,10 +37,10 @@ impl Step {
     /// Whether what it posts names managers.
     #[must_use]
     pub const fn names_managers(self) -> bool {
-        matches!(self, Self::RosterCheck | Self::Announce | Self::Day | Self::Recap)
+        matches!(self, Self::RosterCheck | Self::Announce | Self::Day | Self::Unthanked | Self::Recap)
     }
 
-    /// The time of the step unless the operator or the server moved it.
+    /// The time of the step unless the operator or the server moved it. [`Step::Unthanked`] follows the last call.
     #[must_use]
     pub fn built_in(self) -> StepTime {
         let (days, hour, minute) = match self {
@@ -47,6 +49,7 @@ impl Step {
             Self::Countdown => (-7, 10, 0),
             Self::Eve => (-1, 10, 0),
             Self::Day => (0, 9, 0),
+            Self::Unthanked => (0, 15, 0),
             Self::LastCall => (0, 17, 0),
             Self::Breathe => (0, 18, 0),
             Self::Recap | Self::Digest => (1, 9, 0),
@@ -68,7 +71,7 @@ impl Step {
     pub const fn side(self) -> Side {
         match self {
             Self::RosterCheck | Self::Announce | Self::Countdown | Self::Eve => Side::Before,
-            Self::Day | Self::LastCall | Self::Breathe => Side::On,
+            Self::Day | Self::Unthanked | Self::LastCall | Self::Breathe => Side::On,
             Self::Recap | Self::Digest | Self::Close => Side::After,
         }
     }
@@ -79,6 +82,7 @@ impl Step {
         match self {
             Self::RosterCheck => Sends::RosterCheck,
             Self::Announce | Self::Countdown | Self::Eve | Self::Day | Self::LastCall | Self::Recap => Sends::Post,
+            Self::Unthanked => Sends::Unthanked,
             Self::Breathe => Sends::Breathe,
             Self::Digest => Sends::Digest,
             Self::Close => Sends::Close,
@@ -93,6 +97,7 @@ impl Step {
             Self::Announce => Late::At(Self::Countdown),
             Self::Countdown => Late::After(TimeDelta::hours(24)),
             Self::Eve => Late::AsDayBegins,
+            Self::Unthanked => Late::At(Self::LastCall),
             Self::Day | Self::LastCall => Late::AsDayEnds,
             Self::Breathe => Late::After(TimeDelta::hours(12)),
             Self::Recap => Late::At(Self::Close),
@@ -112,10 +117,11 @@ impl Step {
         matches!(self.sends(), Sends::Breathe | Sends::Digest)
     }
 
-    /// The steps at the server's time, in the order in which they must come.
+    /// The steps at the server's time, in the order in which they must come. `unthanked` need only come before the last
+    /// call: words are collected before the day's post, too.
     #[must_use]
     pub fn in_order() -> Vec<Self> {
-        Self::ALL.iter().copied().filter(|step| !step.is_own_time()).collect()
+        Self::ALL.iter().copied().filter(|step| !step.is_own_time() && *step != Self::Unthanked).collect()
     }
 }
 
@@ -149,6 +155,8 @@ pub enum Sends {
     RosterCheck,
     /// A public post in the campaign's channel.
     Post,
+    /// The private note to the admins about who has no words yet.
+    Unthanked,
     /// *Stop and breathe*, to each manager who wants it.
     Breathe,
     /// The digest, to each manager.

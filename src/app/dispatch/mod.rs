@@ -79,7 +79,7 @@ impl App {
 
     async fn run_claim(&self, claim: Claim) {
         let key = claim.send().key.clone();
-        let has_files = matches!(claim.send().task, Task::Digest { .. } | Task::Copy { .. });
+        let has_files = matches!(claim.send().task, Task::Digest { .. } | Task::Copy { .. } | Task::LastFiles { .. });
         let _place = if has_files { Some(self.parts.drawing.place().await) } else { None };
         // It may have waited long for a worker, or the machine was suspended.
         if self.is_stopping() || self.is_nearly_over(&claim, self.lease() * 2 / 3) {
@@ -369,8 +369,8 @@ impl App {
     /// It would come too late. Reports what held it back.
     fn skipped(&self, send: &SendRecord) -> Attempt {
         let outcome = Outcome::Over { state: SendState::Skipped, code: None };
-        // Who asked to be reminded is no one else's affair.
-        if matches!(send.task, Task::Remind { .. }) {
+        // Who asked to be reminded, and who has words to keep, is no one else's affair.
+        if matches!(send.task, Task::Remind { .. } | Task::LastFiles { .. }) {
             return Attempt::Settled(outcome);
         }
         // What refused it is its code, too: an earlier version noted no more.

@@ -19,6 +19,12 @@ actions! {
         Say(manager: Option<UserId>) = "thank" => Reply::Form;
         /// The form itself; a manager may have been chosen before.
         Form(manager: Option<UserId>) = "thank-form" => Reply::New;
+        /// **Say thank you** in a private conversation, for one manager of a server.
+        SayIn(guild: GuildId, manager: UserId) = "thank-in" => Reply::Form;
+        /// That form.
+        FormIn(guild: GuildId, manager: UserId) = "thank-in-form" => Reply::New;
+        /// **Try again** for that form.
+        TryAgainIn(guild: GuildId, manager: UserId) = "try-in-again" => Reply::Form;
         /// **Try again**: opens the form with the refused words, which are in the button's message.
         TryAgain = "try-again" => Reply::Form;
         /// **Thank everyone**: opens the form without a choice of managers.

@@ -10,7 +10,7 @@ use crate::digest::{Form, wording};
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::{
     BossReplyAction, CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RemindAction,
-    ReplyAction, RosterAction, SaveAction, StatusAction, ThankersAction,
+    ReplyAction, RosterAction, SaveAction, StatusAction, ThankersAction, ThanksAction,
 };
 use crate::discord::digest_message::digest_components;
 use crate::discord::fitting;
@@ -29,6 +29,10 @@ use domain::send::{CopyProblem, Mark};
 /// The longest name of a person that is shown, in characters; Discord allows 32.
 const NAME_AT_MOST: usize = 32;
 
+/// How many managers without words have a button of their own in the note about them, and the room for the others.
+const WITH_BUTTON_AT_MOST: usize = 8;
+const OTHERS_ROOM: usize = 1500;
+
 /// Draws a note. The custom id of its first button has the mark, by which it is found again.
 #[must_use]
 pub fn note(note: &Note, mark: &Mark) -> Message {
@@ -36,12 +40,14 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
     let writer = NoteWriter { lang: Lang::of(Some(&frame.language)), frame, mark };
     match &note.what {
         NoteKind::RosterCheck { roster } => writer.roster_check(roster),
+        NoteKind::Unthanked { managers } => writer.unthanked(managers),
         NoteKind::Invite => writer.invite(),
         NoteKind::Remind => writer.remind(),
         NoteKind::Breathe { givers } => writer.breathe(*givers),
         NoteKind::Digest { digest, files, revision, copy } => {
             writer.digest(&digest.digest, files.clone(), *revision, *copy)
         }
+        NoteKind::LastFiles { files, removed } => writer.last_files(files.clone(), *removed),
         NoteKind::Copy { manager, number, copy, files } => {
             writer.copy((*manager, *number), &copy.digest, files.clone())
         }
@@ -76,7 +82,8 @@ pub(super) fn without_words(lang: Lang, campaign: &Campaign, is_open: bool) -> S
     let ask = is_open.then(|| lang.with("without-words-ask", &closes));
     let next = calendar::day(campaign.year + 1).ok();
     let next = next.map(|day| lang.with("without-words-next", &[("date", lang.date(day).into())]));
-    let rows = ask.into_iter().chain(next).map(|row| format!("- {row}"));
+    let added = lang.say("without-words-added");
+    let rows = ask.into_iter().chain([added]).chain(next).map(|row| format!("- {row}"));
     [lang.say("without-words"), lang.say("without-words-others")].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
@@ -125,6 +132,23 @@ impl NoteWriter<'_> {
             format!("- {}", self.lang.with("plan-step", &args))
         });
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn unthanked(&self, managers: &[Named]) -> Message {
+        let title = format!("## {}", self.lang.say("note-unthanked-title"));
+        let (each, others) = managers.split_at(managers.len().min(WITH_BUTTON_AT_MOST));
+        let guild = self.frame.campaign.guild;
+        let row = |one: &Named| {
+            let name = format!("**{}** (<@{}>)", fitting::name(&one.name, NAME_AT_MOST), one.user);
+            let thank = ThanksAction::SayIn(guild, one.user);
+            Component::Section(name, self.button(Style::Secondary, "button-thank", thank))
+        };
+        let head = [title, self.lang.say("note-unthanked")].map(Component::Text);
+        let rest = (!others.is_empty()).then(|| {
+            let more = self.lang.say("note-unthanked-more");
+            Component::Text(format!("{more}\n{}", roster_list(others, OTHERS_ROOM, self.lang)))
+        });
+        Message::of(vec![Component::Card(head.into_iter().chain(each.iter().map(row)).chain(rest).collect())])
     }
 
     fn invite(&self) -> Message {
@@ -191,6 +215,17 @@ impl NoteWriter<'_> {
         let answer = DeskAction::At(guild, year, ThankersAction::Open.into());
         buttons.push(self.button(Style::Secondary, "button-answer-all", answer));
         self.with_digest(intro.into_iter().flatten().collect(), digest, files, Vec::new(), buttons)
+    }
+
+    fn last_files(&self, files: Files, removed: DateTime<Utc>) -> Message {
+        let args = [
+            ("year", self.frame.campaign.year.to_string().into()),
+            ("server", self.server().into()),
+            ("when", timestamp(removed, 'F').into()),
+        ];
+        let title = format!("## {}", self.lang.with("note-last-files-title", &args));
+        let texts = vec![title, self.lang.with("note-last-files", &args)];
+        self.card(texts, vec![self.desk(Style::Secondary)]).with_files(files)
     }
 
     fn copy(&self, (manager, number): (UserId, u32), digest: &Digest, files: Files) -> Message {

@@ -1,4 +1,4 @@
-//! The start of the page: the introduction, the numbers, the ten steps; and a text version of them.
+//! The start of the page: the introduction, the numbers, the steps; and a text version of them.
 
 use maud::{Markup, html};
 
@@ -114,12 +114,12 @@ fn facts(story: &Story) -> Vec<Fact> {
     facts
 }
 
-/// The ten steps with links, and what each is.
+/// The steps with links, and what each is.
 pub(super) fn plan(story: &Story, scenes: &[Scene<'_>]) -> Markup {
     let taken = |step: Step| scenes.iter().any(|scene| scene.step == Some(step)) || step == Step::Close;
     html! {
         nav.plan aria-labelledby="plan" {
-            h2 id="plan" { "The plan, in ten steps" }
+            h2 id="plan" { "The plan, step by step" }
             ol {
                 @for step in Step::ALL.iter().copied() {
                     @let due = story.campaign.due(step).with_timezone(&story.campaign.zone);
@@ -141,6 +141,7 @@ pub(super) const fn about(step: Step) -> &'static str {
         Step::Countdown => "One week to go.",
         Step::Eve => "Tomorrow is the day.",
         Step::Day => "The day itself, and how to say thanks.",
+        Step::Unthanked => "The admins, in private: who has no words yet?",
         Step::LastCall => "The total so far.",
         Step::Breathe => "A direct message to each manager, at 18:00 in their own time zone.",
         Step::Recap => "The total, and everyone who was thanked.",

@@ -281,15 +281,20 @@ fn name_steps(story: &Story, scenes: &mut [Scene<'_>]) {
     // A message belongs to the latest step, so a skipped step does not take the next one's post.
     let in_order = Step::in_order();
     let spans = in_order.windows(2).map(|pair| (pair[0], due(pair[0]), due(pair[1])));
-    // These two follow each manager's own time zone, which may be earlier or later than the server's.
-    let own = [(Step::Breathe, due(Step::Day), due(Step::Recap)), (Step::Digest, due(Step::Recap), due(Step::Close))];
+    // The note about who has no words is not sent where everyone has some. The other two follow each manager's own time
+    // zone, which may be earlier or later than the server's.
+    let own = [
+        (Step::Unthanked, due(Step::Unthanked), due(Step::LastCall)),
+        (Step::Breathe, due(Step::Day), due(Step::Recap)),
+        (Step::Digest, due(Step::Recap), due(Step::Close)),
+    ];
     for (step, from, until) in spans.chain(own) {
         let found = scenes.iter_mut().find(|scene| {
             let Content::Message { message, edited: false, .. } = &scene.what else { return false };
             let author = message["author"]["id"].as_str().and_then(|id| id.parse::<Id>().ok());
             let place = scene.channel.unwrap_or(0);
             let fits = match step {
-                Step::RosterCheck => story.is_private(place),
+                Step::RosterCheck | Step::Unthanked => story.is_private(place),
                 Step::Breathe | Step::Digest => story.is_dm(place),
                 _ => !story.is_private(place) && message["message_reference"].is_null(),
             };

@@ -152,7 +152,7 @@ async fn a_new_plan_moves_and_removes_unclaimed_sends() {
     let due = async |key: &SendKey| house.store.send(key).await.unwrap().map(|send| send.due);
     let local = |text: &str| Some(at(&format!("{text} Europe/Berlin")));
     plan(&plan_at(10, None, &[ADA, BEN])).await;
-    assert_eq!(house.sends().await.len(), 15);
+    assert_eq!(house.sends().await.len(), 16);
     // Claimed: the roster check arrives, the announcement is under way.
     let [check, announce, event] = <[Claim; 3]>::try_from(house.claim(now, "worker").await).unwrap_or_else(|claims| {
         panic!("roster check, announcement and event are due, not {claims:?}");

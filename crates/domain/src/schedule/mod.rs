@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::{NaiveTime, Timelike as _};
+use chrono::{NaiveTime, TimeDelta, Timelike as _};
 use serde::{Deserialize, Serialize};
 
 use crate::step::{Side, Step, StepTime};
@@ -36,6 +36,9 @@ pub struct Schedule {
     gave_way: BTreeMap<Step, Basis>,
 }
 
+/// How long before the last call `unthanked` is due, or at midnight.
+const BEFORE_LAST_CALL: TimeDelta = TimeDelta::hours(2);
+
 /// The operator's `[steps]`: when each step is due, and whether it is on, unless a server changes it.
 /// `Defaults::default()` is the built-in plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +63,7 @@ pub enum Basis {
 /// The hour that replaces 09:00 and 10:00, if a server chose one.
 ///
 /// It replaces an operator's 09:00 and 10:00 too, but not another time that an operator set. `last-call`, `breathe` and
-/// `close` are not affected.
+/// `close` are not affected, nor is `unthanked`, which follows `last-call`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Hour(Option<u8>);
@@ -83,7 +86,7 @@ impl Hour {
 
     /// A step's default time, with this hour.
     fn of(self, step: Step, default: StepTime) -> StepTime {
-        let moves = !matches!(step, Step::LastCall | Step::Breathe | Step::Close);
+        let moves = !matches!(step, Step::Unthanked | Step::LastCall | Step::Breathe | Step::Close);
         let is_nine_or_ten = matches!(default.time.hour(), 9 | 10) && default.time.minute() == 0;
         let time = self.0.filter(|_| moves && is_nine_or_ten);
         let time = time.and_then(|hour| NaiveTime::from_hms_opt(hour.into(), 0, 0));
@@ -165,8 +168,18 @@ impl Schedule {
         match (self.basis(step), own, installation) {
             (Basis::Server, Some(own), _) => *own,
             (Basis::Installation, _, Some(set)) => self.hour.of(step, *set),
-            _ => self.hour.of(step, step.built_in()),
+            _ => self.built_in(step),
         }
+    }
+
+    /// When `step` is due if no one moved it.
+    fn built_in(&self, step: Step) -> StepTime {
+        let built_in = step.built_in();
+        if step != Step::Unthanked {
+            return self.hour.of(step, built_in);
+        }
+        let (before, wraps) = self.at(Step::LastCall).time.overflowing_sub_signed(BEFORE_LAST_CALL);
+        StepTime { time: if wraps == 0 { before } else { NaiveTime::MIN }, ..built_in }
     }
 
     /// Whether `step` is switched on.
@@ -201,7 +214,7 @@ impl Schedule {
     #[must_use]
     pub fn written_out(&self) -> Self {
         let places = Step::ALL.iter().map(|step| (*step, self.at(*step)));
-        let moved = places.filter(|(step, at)| *at != self.hour.of(*step, step.built_in())).collect();
+        let moved = places.filter(|(step, at)| *at != self.built_in(*step)).collect();
         let off = Step::ALL.iter().copied().filter(|step| !self.is_on(*step)).collect();
         Self { hour: self.hour, moved, off, ..Self::default() }
     }
@@ -321,8 +334,10 @@ impl Schedule {
                 return Err(ScheduleRefusal::OutOfOrder { earlier, later });
             }
         }
-        if self.at(Step::Digest) >= self.at(Step::Close) {
-            return Err(ScheduleRefusal::OutOfOrder { earlier: Step::Digest, later: Step::Close });
+        for (earlier, later) in [(Step::Unthanked, Step::LastCall), (Step::Digest, Step::Close)] {
+            if self.at(earlier) >= self.at(later) {
+                return Err(ScheduleRefusal::OutOfOrder { earlier, later });
+            }
         }
         Ok(())
     }

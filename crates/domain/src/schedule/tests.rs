@@ -80,6 +80,26 @@ fn steps_stay_in_order() {
 }
 
 #[test]
+fn the_note_about_who_has_no_words_comes_two_hours_before_the_last_call() {
+    let plan = Schedule::default();
+    assert_eq!(plan.at(Step::Unthanked), at(0, "15:00"));
+    let early = plan.move_to(Step::LastCall, at(0, "12:30")).unwrap();
+    assert_eq!((early.at(Step::Unthanked), early.is_moved(Step::Unthanked)), (at(0, "10:30"), false));
+    // A last call in the night, and a day's post after the note: both are in order.
+    let night = plan.with_hour(hour(0)).unwrap().move_to(Step::LastCall, at(0, "01:00")).unwrap();
+    assert_eq!(night.at(Step::Unthanked), at(0, "00:00"));
+    assert_eq!(plan.with_hour(hour(16)).unwrap().at(Step::Unthanked), at(0, "15:00"));
+    // Of its own time it may be at any hour of the day, but not after the last call.
+    let own = plan.move_to(Step::Unthanked, at(0, "16:30")).unwrap();
+    let refusal = ScheduleRefusal::OutOfOrder { earlier: Step::Unthanked, later: Step::LastCall };
+    assert_eq!(own.move_to(Step::LastCall, at(0, "16:00")), Err(refusal));
+    assert_eq!(plan.move_to(Step::Unthanked, at(0, "17:00")), Err(refusal));
+    assert_eq!(plan.move_to(Step::LastCall, at(1, "17:00")), Err(ScheduleRefusal::WrongSide(Step::LastCall)));
+    let defaults = moved(&[(Step::LastCall, 0, "14:00")]);
+    assert_eq!(plan.over(&defaults).at(Step::Unthanked), at(0, "12:00"));
+}
+
+#[test]
 fn defaults_keep_the_same_rules() {
     let refused = |step, place, switch| Defaults::new([(step, place, switch)]).unwrap_err();
     let (digest, eve) = (Step::Digest, Step::Eve);
@@ -199,7 +219,7 @@ fn written_out_it_needs_no_defaults() {
 fn place(step: Step) -> impl Strategy<Value = StepTime> {
     let days = match step {
         Step::RosterCheck | Step::Announce | Step::Countdown | Step::Eve => -12..=-1,
-        Step::Day | Step::LastCall | Step::Breathe => 0..=0,
+        Step::Day | Step::Unthanked | Step::LastCall | Step::Breathe => 0..=0,
         Step::Recap | Step::Digest | Step::Close => 1..=8i16,
     };
     (days, 0u32..24, prop::sample::select(vec![0, 30]))

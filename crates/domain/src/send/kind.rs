@@ -77,6 +77,8 @@ kinds! {
     Redraw = "redraw",
     /// See [`crate::send::Task::Remind`].
     Remind = "remind",
+    /// See [`crate::send::Task::LastFiles`].
+    LastFiles = "last-files",
     /// See [`crate::send::Task::Nominated`].
     Nominated = "nominated",
     /// See [`crate::send::Task::NominationAnswer`].
@@ -119,6 +121,7 @@ impl SendKind {
             | Self::Unmark
             | Self::Redraw
             | Self::Remind
+            | Self::LastFiles
             | Self::Nominated
             | Self::NominationAnswer
             | Self::FindMissed
@@ -135,7 +138,7 @@ impl SendKind {
             Self::Unpost | Self::Redraw | Self::DeleteEvent => Urgency::Withdrawal,
             Self::Step(step) => match step.sends() {
                 Sends::Post | Sends::Close => Urgency::Post,
-                Sends::RosterCheck => Urgency::Soon,
+                Sends::RosterCheck | Sends::Unthanked => Urgency::Soon,
                 Sends::Breathe | Sends::Digest => Urgency::Later,
             },
             Self::Event | Self::AskHolders | Self::PostThanks | Self::PostAnswer | Self::PostReply => Urgency::Post,
@@ -151,9 +154,13 @@ impl SendKind {
             | Self::CopyProblem
             | Self::BossWrote
             | Self::Nominated => Urgency::Soon,
-            Self::Invite | Self::Copy | Self::Remind | Self::NominationAnswer | Self::Purge | Self::PurgeServer => {
-                Urgency::Later
-            }
+            Self::Invite
+            | Self::Copy
+            | Self::Remind
+            | Self::LastFiles
+            | Self::NominationAnswer
+            | Self::Purge
+            | Self::PurgeServer => Urgency::Later,
             Self::FindMissed | Self::LookAgain => Urgency::Last,
         }
     }
@@ -241,6 +248,7 @@ impl SendKind {
             | Self::PostReply
             | Self::Unpost
             | Self::React
+            | Self::LastFiles
             | Self::Nominated => Some(self.name()),
             Self::AskConsent | Self::AskWhom | Self::AskToSave => Some("question"),
             Self::Report
@@ -264,7 +272,10 @@ impl SendKind {
     pub(super) const fn is_to_person(self) -> bool {
         match self {
             Self::Step(step) => step.is_own_time(),
-            _ => matches!(self, Self::Invite | Self::AskConsent | Self::Copy | Self::PostAnswer | Self::Remind),
+            _ => matches!(
+                self,
+                Self::Invite | Self::AskConsent | Self::Copy | Self::PostAnswer | Self::Remind | Self::LastFiles
+            ),
         }
     }
 }

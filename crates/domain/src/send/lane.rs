@@ -58,7 +58,7 @@ impl SendKind {
             Self::Step(step) => match step.sends() {
                 Sends::Post => Lane::Step,
                 Sends::Close => Lane::Inside,
-                Sends::RosterCheck | Sends::Breathe | Sends::Digest => Lane::Private,
+                Sends::RosterCheck | Sends::Unthanked | Sends::Breathe | Sends::Digest => Lane::Private,
             },
             Self::Event | Self::EditEvent | Self::DeleteEvent => Lane::Step,
             Self::AskHolders
@@ -76,6 +76,7 @@ impl SendKind {
             | Self::BossWrote
             | Self::Copy
             | Self::Remind
+            | Self::LastFiles
             | Self::Nominated
             | Self::NominationAnswer => Lane::Private,
             Self::FindMissed | Self::LookAgain => Lane::Read,

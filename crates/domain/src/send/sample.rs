@@ -18,6 +18,7 @@ impl SendKind {
         match self {
             Self::Step(step) => match step.sends() {
                 Sends::RosterCheck => Task::RosterCheck,
+                Sends::Unthanked => Task::Unthanked,
                 Sends::Post => Task::Post { step },
                 Sends::Breathe => Task::Breathe { manager },
                 Sends::Digest => Task::Digest { manager, revision },
@@ -45,6 +46,7 @@ impl SendKind {
             Self::Unmark => Task::Unmark { channel, message, at: n.into() },
             Self::Redraw => Task::Redraw { step: Step::Day, at: n.into() },
             Self::Remind => Task::Remind { person: giver },
+            Self::LastFiles => Task::LastFiles { manager },
             Self::Nominated => Task::Nominated { nomination: NominationId(n.into()) },
             Self::NominationAnswer => Task::NominationAnswer { nomination: NominationId(n.into()) },
             Self::FindMissed => Task::FindMissed { until: n.into() },

@@ -35,6 +35,8 @@ pub enum Task {
         /// One more each time.
         revision: u32,
     },
+    /// The private note to the admins about the managers to whom no one has written yet.
+    Unthanked,
     /// *Stop and breathe*, to one manager.
     Breathe {
         /// To whom.
@@ -197,6 +199,11 @@ pub enum Task {
         /// Whom.
         person: UserId,
     },
+    /// A manager's files once more, before the words of the campaign are removed.
+    LastFiles {
+        /// Whose.
+        manager: UserId,
+    },
     /// Tells the admins about a nomination.
     Nominated {
         /// Which nomination.
@@ -236,6 +243,7 @@ impl Task {
             Self::Event => SendKind::Event,
             Self::EditEvent { .. } => SendKind::EditEvent,
             Self::DeleteEvent { .. } => SendKind::DeleteEvent,
+            Self::Unthanked => SendKind::Step(Step::Unthanked),
             Self::Breathe { .. } => SendKind::Step(Step::Breathe),
             Self::Digest { .. } => SendKind::Step(Step::Digest),
             Self::Close => SendKind::Step(Step::Close),
@@ -258,6 +266,7 @@ impl Task {
             Self::Unmark { .. } => SendKind::Unmark,
             Self::Redraw { .. } => SendKind::Redraw,
             Self::Remind { .. } => SendKind::Remind,
+            Self::LastFiles { .. } => SendKind::LastFiles,
             Self::Nominated { .. } => SendKind::Nominated,
             Self::NominationAnswer { .. } => SendKind::NominationAnswer,
             Self::FindMissed { .. } => SendKind::FindMissed,
@@ -269,7 +278,7 @@ impl Task {
 
     fn recipient(&self) -> String {
         match self {
-            Self::RosterCheck => "admins".to_owned(),
+            Self::RosterCheck | Self::Unthanked => "admins".to_owned(),
             Self::Post { .. } => "channel".to_owned(),
             Self::Event | Self::EditEvent { .. } | Self::DeleteEvent { .. } => key::EVENT.to_owned(),
             Self::Close => "server".to_owned(),
@@ -277,6 +286,7 @@ impl Task {
             | Self::Digest { manager, .. }
             | Self::Invite { manager, .. }
             | Self::PostAnswer { manager, .. }
+            | Self::LastFiles { manager }
             | Self::Copy { manager, .. } => manager.to_string(),
             Self::Mark { manager, message, .. } => key::mark(message, manager),
             Self::Unmark { message, at, .. } => key::unmark(message, at),
@@ -315,6 +325,7 @@ impl Task {
             | Self::CopyProblem { manager, .. }
             | Self::BossWrote { manager, .. }
             | Self::PostReply { manager, .. }
+            | Self::LastFiles { manager }
             | Self::Copy { manager, .. } => Some(*manager),
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 Some(*giver)
@@ -322,6 +333,7 @@ impl Task {
             Self::Remind { person } => Some(*person),
             Self::Report { about } => about.about(),
             Self::RosterCheck
+            | Self::Unthanked
             | Self::Post { .. }
             | Self::Event
             | Self::EditEvent { .. }
@@ -380,6 +392,7 @@ impl Task {
             | Self::PostReply { revision, .. }
             | Self::Copy { revision, .. } => *revision,
             Self::RosterCheck
+            | Self::Unthanked
             | Self::Post { .. }
             | Self::Event
             | Self::Breathe { .. }
@@ -394,6 +407,7 @@ impl Task {
             | Self::Unmark { .. }
             | Self::Redraw { .. }
             | Self::Remind { .. }
+            | Self::LastFiles { .. }
             | Self::Nominated { .. }
             | Self::NominationAnswer { .. }
             | Self::FindMissed { .. }

@@ -290,6 +290,8 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     ];
     let noted = [
         ("roster check", NoteKind::RosterCheck { roster: vec![named(words, 11)] }),
+        ("no words yet", NoteKind::Unthanked { managers: vec![named(words, 11)] }),
+        ("last files", NoteKind::LastFiles { files: Vec::new(), removed: chrono::DateTime::UNIX_EPOCH }),
         ("invitation", NoteKind::Invite),
         ("reminder", NoteKind::Remind),
         (

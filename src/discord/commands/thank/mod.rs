@@ -1,5 +1,6 @@
 //! Thanking: the form and the command.
 
+mod afar;
 mod place;
 pub(super) mod questions;
 pub(super) mod receipt;
@@ -19,7 +20,7 @@ use crate::discord::interaction::{Interaction, InteractionKind, Options};
 use crate::discord::markdown::unfenced;
 use crate::text::Lang;
 use domain::digest::plain_line;
-use domain::ids::UserId;
+use domain::ids::{GuildId, UserId};
 use domain::thanks::{Consent, Door, Relation, WhatFor};
 
 /// The ids of the form's fields, under which Discord sends their values.
@@ -49,6 +50,8 @@ const MANAGERS_AT_ONCE: u8 = 5;
 enum Whom {
     /// Up to five managers, of whom one may be chosen already.
     Some(Option<UserId>),
+    /// One manager, from a private conversation: Discord offers no members of a server there.
+    In(GuildId, UserId),
     /// Everyone on the roster.
     Everyone,
 }
@@ -61,10 +64,11 @@ pub(super) fn form_for(app: &App, interaction: &Interaction, manager: UserId) ->
 /// The form, from the interaction alone: managers (unless it is for everyone), words, relation, what for, consent.
 fn form(app: &App, interaction: &Interaction, whom: Whom, words: Option<&str>) -> Form {
     let lang = interaction.lang;
-    let usual = interaction
-        .guild
-        .and_then(|guild| app.usual_consent_known(guild, interaction.who.user))
-        .unwrap_or(Consent::Public);
+    let guild = match whom {
+        Whom::In(guild, _) => Some(guild),
+        Whom::Some(_) | Whom::Everyone => interaction.guild,
+    };
+    let usual = guild.and_then(|guild| app.usual_consent_known(guild, interaction.who.user)).unwrap_or(Consent::Public);
     let options = |prefix: &str, names: &[&'static str], chosen: Option<&str>| -> Vec<MenuOption> {
         let option = |name: &&'static str| MenuOption {
             label: lang.say(&format!("{prefix}-{name}")),
@@ -87,8 +91,9 @@ fn form(app: &App, interaction: &Interaction, whom: Whom, words: Option<&str>) -
         input,
     };
     let said = match whom {
-        Whom::Some(Some(manager)) => interaction.guild.and_then(|guild| app.cares_known(guild, manager)),
-        Whom::Some(None) | Whom::Everyone => None,
+        Whom::Some(Some(manager)) => guild.and_then(|guild| app.cares_known(guild, manager)),
+        // The id may name a server with which the person has nothing to do.
+        Whom::Some(None) | Whom::In(..) | Whom::Everyone => None,
     };
     let said = said.as_deref().and_then(plain_line);
     let words = words.map(|words| words.chars().take(app.config().limits.words_max.into()).collect());
@@ -98,6 +103,7 @@ fn form(app: &App, interaction: &Interaction, whom: Whom, words: Option<&str>) -
             let input = Input::People { chosen, most: MANAGERS_AT_ONCE };
             (ThanksAction::Form(manager), "form-title", Some(field(manager_id, input)))
         }
+        Whom::In(guild, manager) => (ThanksAction::FormIn(guild, manager), "form-title", None),
         Whom::Everyone => (ThanksAction::FormToEveryone, "form-title-everyone", None),
     };
     Form {
@@ -145,7 +151,10 @@ pub(super) async fn act(bot: &Bot, interaction: &Interaction, action: ThanksActi
             let words = given.text(FIELDS[1]).unwrap_or_default();
             take(bot, interaction, given, (Vec::new(), words, Door::Everyone)).await
         }
+        ThanksAction::FormIn(guild, manager) => afar::take(bot, interaction, given, (guild, manager)).await,
         ThanksAction::Say(_)
+        | ThanksAction::SayIn(..)
+        | ThanksAction::TryAgainIn(..)
         | ThanksAction::SayToEveryone
         | ThanksAction::TryAgain
         | ThanksAction::TryEveryoneAgain => Err(unknown(interaction)),
@@ -162,10 +171,17 @@ pub(super) fn form_behind(
     let kept = || texts.last().map(|words| unfenced(words));
     match action {
         ThanksAction::Say(manager) => Some(form(app, interaction, Whom::Some(*manager), None)),
+        ThanksAction::SayIn(guild, manager) => {
+            Some(form(app, interaction, afar::whom(interaction, *guild, *manager), None))
+        }
+        ThanksAction::TryAgainIn(guild, manager) => {
+            let whom = afar::whom(interaction, *guild, *manager);
+            Some(form(app, interaction, whom, kept().as_deref()))
+        }
         ThanksAction::SayToEveryone => Some(form(app, interaction, Whom::Everyone, None)),
         ThanksAction::TryAgain => Some(form(app, interaction, Whom::Some(None), kept().as_deref())),
         ThanksAction::TryEveryoneAgain => Some(form(app, interaction, Whom::Everyone, kept().as_deref())),
-        ThanksAction::Form(_) | ThanksAction::FormToEveryone => None,
+        ThanksAction::Form(_) | ThanksAction::FormIn(..) | ThanksAction::FormToEveryone => None,
     }
 }
 
@@ -199,9 +215,26 @@ async fn take(
 ) -> Done {
     let lang = interaction.lang;
     let Some(guild) = interaction.guild else { return Err(Stop::say(lang.say("only-in-servers"))) };
-    let offer = Offer {
+    let post_in = place::here(bot, interaction, guild).await?;
+    let giver = interaction.who.clone();
+    let offer = Offer { post_in, ..offer(bot, interaction, options, (guild, giver), (to, words, door)) };
+    match bot.app.thank(offer).await? {
+        Ok(answer) => Ok(receipt(lang, &answer, words)),
+        Err(why) => Ok(refused(lang, &[(None, String::new(), why)], words)),
+    }
+}
+
+/// What is offered, with the other fields of the form or the command.
+fn offer(
+    bot: &Bot,
+    interaction: &Interaction,
+    options: &Options,
+    (guild, giver): (GuildId, Person),
+    (to, words, door): (Vec<Person>, &str, Door),
+) -> Offer {
+    Offer {
         guild,
-        giver: interaction.who.clone(),
+        giver,
         to,
         words: words.trim().to_owned(),
         relation: options.text("relation").and_then(Relation::from_name),
@@ -210,12 +243,8 @@ async fn take(
         door,
         source: interaction.id,
         message: None,
-        post_in: place::here(bot, interaction, guild).await?,
+        post_in: None,
         said_at: bot.app.now(),
-    };
-    match bot.app.thank(offer).await? {
-        Ok(answer) => Ok(receipt(lang, &answer, words)),
-        Err(why) => Ok(refused(lang, &[(None, String::new(), why)], words)),
     }
 }
 
@@ -229,6 +258,7 @@ pub(super) fn failed(interaction: &Interaction, error: &Failure) -> Option<Messa
         InteractionKind::Sent { id: CustomId::Thanks(form), fields } => {
             let again = match form {
                 ThanksAction::FormToEveryone => ThanksAction::TryEveryoneAgain,
+                ThanksAction::FormIn(guild, manager) => ThanksAction::TryAgainIn(*guild, *manager),
                 _ => ThanksAction::TryAgain,
             };
             (fields.text(FIELDS[1])?, again)

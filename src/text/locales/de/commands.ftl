@@ -71,6 +71,7 @@ step-announce = Ankündigung
 step-countdown = Countdown
 step-eve = Der Vorabend
 step-day = Der Tag
+step-unthanked = Noch keine Worte
 step-last-call = Letzter Aufruf
 step-breathe = Innehalten
 step-recap = Rückblick

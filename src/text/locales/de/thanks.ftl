@@ -40,6 +40,7 @@ receipt-withdrawn-many = Zurückgenommen. **{ $managers }** werden es nicht sehe
 receipt-hidden = Ein Admin hat dieses Dankeschön an **{ $manager }** verborgen. Frag die Admins dieses Servers, wenn du das für einen Irrtum hältst.
 receipt-hidden-many = Ein Admin hat diese Dankesnachrichten an **{ $managers }** verborgen. Frag die Admins dieses Servers, wenn du das für einen Irrtum hältst.
 receipt-over = Das lässt sich nicht mehr ändern: Die Kampagne ist geschlossen, oder das Dankeschön ist nicht von dir. Wenn deine Worte trotzdem weg sollen, klick auf **Löschen** in `/cmad privacy`: Das geht immer und sofort.
+refused-no-member = Du bist kein Mitglied dieses Servers mehr, darum wurde nichts gespeichert.
 button-undo = Rückgängig
 button-withdraw = Zurücknehmen
 button-take-back = Doch danken

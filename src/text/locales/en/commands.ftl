@@ -72,6 +72,7 @@ step-announce = Announcement
 step-countdown = Countdown
 step-eve = The day before
 step-day = The day
+step-unthanked = No words yet
 step-last-call = Last call
 step-breathe = Stop and breathe
 step-recap = Recap

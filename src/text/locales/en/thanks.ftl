@@ -42,6 +42,7 @@ receipt-withdrawn-many = Withdrawn. **{ $managers }** won’t see it, and it cou
 receipt-hidden = An admin has hidden this thank-you to **{ $manager }**. Ask this server’s admins if you think that’s a mistake.
 receipt-hidden-many = An admin has hidden these thank-yous to **{ $managers }**. Ask this server’s admins if you think that’s a mistake.
 receipt-over = This can no longer be changed: the campaign is closed, or the thank-you isn’t yours. To have your words removed all the same, press **Erase** in `/cmad privacy`: that’s always possible, and takes effect at once.
+refused-no-member = You’re no longer a member of that server, so nothing was saved.
 button-undo = Undo
 button-withdraw = Take it back
 button-take-back = Thank them after all

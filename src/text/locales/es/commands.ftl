@@ -71,6 +71,7 @@ step-announce = Anuncio
 step-countdown = Cuenta atrás
 step-eve = La víspera
 step-day = El día
+step-unthanked = Aún sin palabras
 step-last-call = Última llamada
 step-breathe = Detente y respira
 step-recap = Resumen

@@ -40,6 +40,7 @@ receipt-withdrawn-many = Retirado. **{ $managers }** no lo verán, y no cuenta e
 receipt-hidden = Un admin ha ocultado tu agradecimiento para **{ $manager }**. Pregunta a los admins de este servidor si crees que es un error.
 receipt-hidden-many = Un admin ha ocultado tus agradecimientos para **{ $managers }**. Pregunta a los admins de este servidor si crees que es un error.
 receipt-over = Esto ya no se puede cambiar: la campaña está cerrada, o el agradecimiento no es tuyo. Si aun así quieres que se borren tus palabras, pulsa **Borrar** en `/cmad privacy`: siempre se puede, y es al momento.
+refused-no-member = Ya no eres miembro de ese servidor, así que no se guardó nada.
 button-undo = Deshacer
 button-withdraw = Retirar
 button-take-back = Dar las gracias de todos modos

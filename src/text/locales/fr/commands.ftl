@@ -71,6 +71,7 @@ step-announce = Annonce
 step-countdown = Compte à rebours
 step-eve = La veille
 step-day = Le jour J
+step-unthanked = Pas encore de mots
 step-last-call = Dernier appel
 step-breathe = Souffle un peu
 step-recap = Récapitulatif

@@ -40,6 +40,7 @@ receipt-withdrawn-many = Retiré. **{ $managers }** ne le verront pas, et il ne 
 receipt-hidden = Un admin a masqué ton merci pour **{ $manager }**. Demande aux admins de ce serveur si tu penses que c’est une erreur.
 receipt-hidden-many = Un admin a masqué tes mercis pour **{ $managers }**. Demande aux admins de ce serveur si tu penses que c’est une erreur.
 receipt-over = Cela ne peut plus être changé : la campagne est close, ou ce merci n’est pas de toi. Pour faire retirer tes mots quand même, appuie sur **Effacer** dans `/cmad privacy` : c’est toujours possible, et tout de suite.
+refused-no-member = Tu n’es plus membre de ce serveur, donc rien n’a été gardé.
 button-undo = Annuler
 button-withdraw = Retirer
 button-take-back = Remercier quand même

@@ -71,6 +71,7 @@ step-announce = お知らせ
 step-countdown = カウントダウン
 step-eve = 前日
 step-day = 当日
+step-unthanked = まだ言葉のない人
 step-last-call = 最後の呼びかけ
 step-breathe = ひと息つく
 step-recap = まとめ

@@ -40,6 +40,7 @@ receipt-withdrawn-many = 取り消しました。**{ $managers }** には見え�
 receipt-hidden = **{ $manager }** へのこの感謝は、管理者が非表示にしました。間違いだと思うときは、このサーバーの管理者にお尋ねください。
 receipt-hidden-many = **{ $managers }** へのこれらの感謝は、管理者が非表示にしました。間違いだと思うときは、このサーバーの管理者にお尋ねください。
 receipt-over = もう変更できません。キャンペーンが締め切られたか、あなたの感謝ではありません。それでも言葉を消したいときは、`/cmad privacy` で **消す** を押してください。いつでも、すぐに消えます。
+refused-no-member = あなたはもうそのサーバーのメンバーではないため、何も保存されませんでした。
 button-undo = 元に戻す
 button-withdraw = 取り消す
 button-take-back = やはり感謝する

@@ -71,6 +71,7 @@ step-announce = Anúncio
 step-countdown = Contagem regressiva
 step-eve = A véspera
 step-day = O dia
+step-unthanked = Ainda sem palavras
 step-last-call = Última chamada
 step-breathe = Pare e respire
 step-recap = Resumo

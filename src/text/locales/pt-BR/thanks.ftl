@@ -40,6 +40,7 @@ receipt-withdrawn-many = Retirado. **{ $managers }** não vão ver, e não conta
 receipt-hidden = Um admin ocultou seu agradecimento para **{ $manager }**. Pergunte aos admins deste servidor se você acha que é um engano.
 receipt-hidden-many = Um admin ocultou seus agradecimentos para **{ $managers }**. Pergunte aos admins deste servidor se você acha que é um engano.
 receipt-over = Isto não pode mais ser mudado: a campanha foi encerrada, ou o agradecimento não é seu. Se mesmo assim quiser suas palavras removidas, clique em **Apagar** em `/cmad privacy`: isso é sempre possível, e vale na hora.
+refused-no-member = Você não é mais membro desse servidor, então nada foi salvo.
 button-undo = Desfazer
 button-withdraw = Retirar
 button-take-back = Agradecer mesmo assim
