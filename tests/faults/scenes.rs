@@ -29,7 +29,7 @@ pub enum Begins {
 type Script = for<'a> fn(&'a mut Play) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 /// In the order of the campaign: each scene continues after the one before.
-pub const SCENES: [Scene; 10] = [
+pub const SCENES: [Scene; 11] = [
     Scene {
         name: "setup",
         from: "2026-12-20 12:00",

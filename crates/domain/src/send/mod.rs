@@ -1,6 +1,5 @@
 //! A send: one message, event or mail to one destination; its key, its task and its state.
 
-mod after_refusal;
 mod held_by;
 mod key;
 mod kind;
@@ -13,7 +12,6 @@ mod sample;
 mod state;
 mod task;
 
-pub use after_refusal::AfterRefusal;
 pub use held_by::HeldBy;
 pub use key::{KeyError, Mark, Pattern, SendKey};
 pub use kind::SendKind;

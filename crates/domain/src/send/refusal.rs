@@ -47,9 +47,11 @@ impl Task {
             | Self::NominationAnswer { .. }
             | Self::Unpost { .. } => AfterRefusal::Fail,
             Self::RosterCheck
+            | Self::Unthanked
             | Self::Event
             | Self::Breathe { .. }
             | Self::Digest { .. }
+            | Self::LastFiles { .. }
             | Self::Close
             | Self::Invite { .. }
             | Self::PostAnswer { .. }
@@ -76,9 +78,10 @@ impl Task {
     #[must_use]
     pub const fn when_closed(&self) -> AfterRefusal {
         match self {
-            Self::Breathe { manager } | Self::Digest { manager, .. } | Self::Invite { manager, .. } => {
-                AfterRefusal::ClosedMessages(*manager)
-            }
+            Self::Breathe { manager }
+            | Self::Digest { manager, .. }
+            | Self::LastFiles { manager }
+            | Self::Invite { manager, .. } => AfterRefusal::ClosedMessages(*manager),
             // Their desk has it meanwhile; that a boss wrote is no one else's affair.
             Self::BossWrote { .. } => AfterRefusal::Quietly,
             other => other.when_forbidden(),
@@ -107,8 +110,10 @@ impl Task {
             Self::Unpost { .. }
             | Self::Redraw { .. }
             | Self::RosterCheck
+            | Self::Unthanked
             | Self::Breathe { .. }
             | Self::Digest { .. }
+            | Self::LastFiles { .. }
             | Self::Invite { .. }
             | Self::Post { .. }
             | Self::Event
