@@ -102,10 +102,11 @@ impl Covered {
     }
 }
 
-/// Characters that need no letter: joiners, marks of direction, variations, tags.
+/// Characters that need no letter: joiners, marks of direction, variations, tags. Not U+180F, which is younger than what
+/// sets the letters: it would draw an empty box.
 const fn is_ignorable(c: char) -> bool {
     matches!(c, '\t' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{180B}'..='\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
