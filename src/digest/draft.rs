@@ -5,7 +5,6 @@
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subject};
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
-use crate::digest::print::pdf;
 use crate::digest::{Form, LETTER_MAX, RenderError, WholeIn, letter, text, wording};
 use crate::text::Lang;
 use domain::digest::{Digest, fingerprint};
@@ -15,9 +14,8 @@ use domain::digest::{Digest, fingerprint};
 /// Who opens it is its sender, and no date stands in it: their program adds both.
 ///
 /// # Errors
-/// The PDF could not be made.
-pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
-    let attached = pdf(digest, lang)?;
+/// The file could not be written.
+pub fn draft(digest: &Digest, lang: Lang, pdf: &[u8]) -> Result<Vec<u8>, RenderError> {
     let print = fingerprint(digest);
     // No one can have written this boundary into their words: it depends on all of them. lettre's own is random.
     let boundary = |part: &str| format!("cmad-{part}-{}", hex::encode(&print[..16]));
@@ -33,7 +31,7 @@ pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
         .header(MimeVersion)
         .boundary(boundary("mail"))
         .multipart(alternatives)
-        .singlepart(Attachment::new(Form::Pdf.file_name(digest.year)).body(attached, kind));
+        .singlepart(Attachment::new(Form::Pdf.file_name(digest.year)).body(pdf.to_vec(), kind));
     Ok(mail.formatted())
 }
 

@@ -9,14 +9,13 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::digest::draft::draft;
 use crate::digest::json::json;
 use crate::digest::markdown::markdown;
 use crate::digest::opening::Opening;
 use crate::digest::print::pdf;
 use crate::digest::table::table;
 use crate::digest::tests::samples::{case, hundreds, samples, states};
-use crate::digest::{Form, LETTER_MAX, WholeIn, html, letter, render, text, wording};
+use crate::digest::{Form, LETTER_MAX, Rendering, WholeIn, html, letter, render, text, wording};
 use crate::text::Lang;
 use domain::digest::{Amount, Audience, Digest, Quote};
 use domain::roster::Manager;
@@ -169,9 +168,20 @@ fn a_parser_reads_the_page() {
 fn a_mail_program_reads_the_draft() {
     for lang in Lang::all() {
         for (name, digest) in states() {
-            check_draft(&draft(&digest, lang).unwrap(), &digest, lang, name);
+            check_draft(&render(Form::Eml, &digest, lang).unwrap(), &digest, lang, name);
         }
     }
+}
+
+#[test]
+fn the_pdf_is_set_once_for_all_forms_that_carry_it() {
+    let (_, digest) = states().swap_remove(0);
+    let of = Rendering::new(&digest, Lang::english());
+    let before = typeset::testing::set_by_this_thread();
+    let forms = [Form::Eml, Form::Pdf, Form::Eml].map(|form| of.form(form).unwrap());
+    assert_eq!(typeset::testing::set_by_this_thread() - before, 1);
+    assert_eq!(forms[0], forms[2]);
+    assert_eq!(forms[1], render(Form::Pdf, &digest, Lang::english()).unwrap());
 }
 
 fn letter_of(digest: &Digest, lang: Lang) -> String {

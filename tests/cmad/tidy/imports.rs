@@ -27,7 +27,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     ("rehearse", &["app", "config", "discord", "mail", "net", "ports", "private_files", "runtime", "store", "text"]),
-    ("runtime", &["app", "config", "digest", "discord", "mail", "net", "observe", "ports", "store", "web"]),
+    ("runtime", &["app", "config", "discord", "mail", "net", "observe", "ports", "store", "web"]),
     ("web", &["app", "observe", "page", "text"]),
     ("discord", &["app", "digest", "net", "observe", "ports", "text"]),
     ("mail", &["config", "digest", "net", "ports", "private_files", "text"]),
