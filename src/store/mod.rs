@@ -32,6 +32,7 @@ mod keys;
 mod kinds;
 pub mod leases;
 mod mailing;
+mod new_sends;
 mod no_more;
 mod nominations;
 mod not_collected;
@@ -373,17 +374,6 @@ impl Store {
     #[must_use]
     pub fn file(url: &str) -> Option<&std::path::Path> {
         database::file(url)
-    }
-
-    /// The address of a database whose server may be certified by an authority in this file (PEM), too. Of use to
-    /// PostgreSQL alone; other addresses stay as they are.
-    #[must_use]
-    pub fn trusting(url: &str, ca_file: &str) -> String {
-        if ca_file.is_empty() || !url.starts_with("postgres") {
-            return url.to_owned();
-        }
-        let pair = url::form_urlencoded::Serializer::new(String::new()).append_pair(dial::CA_FILE, ca_file).finish();
-        format!("{url}{}{pair}", if url.contains('?') { '&' } else { '?' })
     }
 
     /// Whether there may be a database at `url`: opening a missing SQLite file would create it.

@@ -8,6 +8,7 @@ mod hearing;
 mod keys;
 mod mailing;
 mod people;
+mod plans;
 mod posts;
 mod questions;
 mod rush;
