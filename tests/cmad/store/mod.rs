@@ -4,6 +4,7 @@
 mod backup;
 mod erasure;
 mod export;
+mod found;
 mod hearing;
 mod keys;
 mod mailing;
