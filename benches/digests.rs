@@ -18,7 +18,7 @@ use chrono_tz::Tz;
 use cmad::digest::{Form, render};
 use cmad::text::Lang;
 use domain::calendar;
-use domain::digest::{Audience, Choices, Digest, Input, compose};
+use domain::digest::{Audience, Choices, Digest, Input, Looks, compose};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::roster::{Manager, NamedBy, RosterStatus};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
@@ -97,6 +97,7 @@ fn digest(user: u64, thanks: &[Thanks], audience: Audience) -> Digest {
         thanks,
         order: &BTreeMap::new(),
         choices: &Choices::default(),
+        looks: Looks::Before,
         earlier: None,
         names: &names,
         roster: &BTreeMap::new(),

@@ -342,12 +342,13 @@ impl App {
         Ok(Ok(self.status_of(server).await?))
     }
 
-    /// Switches the hashtag on or off.
+    /// Switches the hashtag on or off. With it go the questions about what it found; `/cmad mine` still asks them.
     pub async fn switch_hashtag(&self, server: &Server, switch: Switch) -> Result<()> {
         let _guard = self.parts.settings.lock().await;
         let server = self.server(server.guild).await?.unwrap_or_else(|| server.clone());
-        self.store().save_server(&Server { hashtag: switch == Switch::On, ..server }).await?;
+        self.store().switch_hashtag(&Server { hashtag: switch == Switch::On, ..server }, self.now()).await?;
         self.wake_subscriptions();
+        self.wake_dispatch();
         Ok(())
     }
 

@@ -13,6 +13,7 @@ use crate::ports::{Body, DayEvent, Destination, Frame, Named, Note, NoteKind, Po
 use crate::store::sends::SendRecord;
 use crate::text::Lang;
 use domain::campaign::{Campaign, Step};
+use domain::digest::Amount;
 use domain::ids::{ChannelId, UserId};
 use domain::nomination::NominationState;
 use domain::roster::{Manager, RosterStatus};
@@ -69,14 +70,19 @@ impl App {
                 // Discord refuses an event that begins in the past.
                 (from > self.now() || send.uncertain).then(|| Outgoing::Event(day_event(&server, &campaign)))
             }
-            Task::EditEvent { .. } => {
+            Task::EditEvent { .. } | Task::DeleteEvent { .. } => {
+                let is_edit = matches!(send.task, Task::EditEvent { .. });
+                // It may have been switched on again.
+                let is_needed = is_edit || !server.schedule.is_on(Step::Announce);
                 let created = self.store().send(&SendKey::new(server.guild, send.year, &Task::Event)).await?;
-                match created {
+                match created.filter(|_| is_needed) {
                     // It may be on its way, with the earlier name.
                     Some(event) if event.state == SendState::Claimed || event.uncertain => Some(Outgoing::Later(AGAIN)),
                     Some(event) if matches!(event.state, SendState::Sent | SendState::Unknown) => {
-                        let begins = campaign.span().0;
-                        (begins > self.now()).then(|| Outgoing::EditEvent(day_event(&server, &campaign)))
+                        let event = day_event(&server, &campaign);
+                        let change = if is_edit { Outgoing::EditEvent(event) } else { Outgoing::DeleteEvent(event) };
+                        // Once it has begun, it stays as people know it.
+                        (campaign.span().0 > self.now()).then_some(change)
                     }
                     _ => None,
                 }
@@ -111,11 +117,12 @@ impl App {
                 match found.filter(|manager| manager.status.is_on_roster()) {
                     Some(found) => {
                         let digest = self.compose_own(&server, &campaign, &found, *revision).await?;
+                        let forms = if digest.digest.amount() == Amount::None { &[][..] } else { OWN_FORMS };
                         // A digest is sent even if a file could not be made; its manager gets the file from the desk
                         // later.
                         let lang = self.language_of(&server, &found);
-                        let files = self.files_for(send, &digest.digest, lang, OWN_FORMS).await.files;
-                        let copy = self.shown_copy_choice(server.guild, send.year, (*manager, *revision)).await?;
+                        let files = self.files_for(send, &digest.digest, lang, forms).await.files;
+                        let copy = self.copy_offer(server.guild, send.year, (*manager, *revision)).await?;
                         let kind = NoteKind::Digest { digest: Box::new(digest), files, revision: *revision, copy };
                         to(Destination::Person(*manager), self.note_to(&server, &campaign, &found, kind))
                     }

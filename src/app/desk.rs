@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
 
 use crate::app::copies::state::CopyState;
 use crate::app::digests::recipient;
@@ -10,7 +11,7 @@ use crate::app::{App, Result};
 use crate::digest::Form;
 use crate::store::Boss;
 use domain::campaign::Campaign;
-use domain::digest::{Audience, Choices, Digest, SENTENCE_AT_MOST, can_be_seen};
+use domain::digest::{Audience, Choices, Digest, Quote, SENTENCE_AT_MOST, Withheld, can_be_seen};
 use domain::ids::UserId;
 use domain::plan;
 use domain::roster::{CopyChoice, Manager};
@@ -35,6 +36,10 @@ pub struct Desk {
     pub due: DateTime<Utc>,
     /// Whether it is due. Before that, words are shown only if the manager asks for them.
     pub is_due: bool,
+    /// Whether thank-yous still count for it.
+    pub is_open: bool,
+    /// Whether the boss may read words of enough people for a copy.
+    pub has_enough_for_boss: bool,
     /// Pinned, hidden, shortened, the sentence to the boss, the forms of a copy.
     pub choices: Choices,
     /// The boss, if one was named.
@@ -57,6 +62,20 @@ pub struct Desk {
     pub years: Vec<i32>,
 }
 
+impl Desk {
+    /// The quotes that wait for the manager's look.
+    pub fn unseen(&self) -> impl Iterator<Item = &Quote> {
+        self.digest.quotes.iter().filter(|quote| quote.kept == Some(Withheld::Unseen))
+    }
+
+    /// A hash of what the manager sees of a quote: its giver may change it while they look.
+    #[must_use]
+    pub fn seen(quote: &Quote) -> u32 {
+        let hash = Sha256::digest(format!("{:?} {}", quote.signature, quote.words));
+        u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]])
+    }
+}
+
 /// What a manager chooses at their desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -76,6 +95,8 @@ pub enum Choice {
         /// What was chosen of it.
         chosen: Vec<ThanksId>,
     },
+    /// One that waited for the manager's look goes to the boss, if it is still what they saw: see [`Desk::seen`].
+    LetGo(ThanksId, u32),
     /// One is passed on with so many graphemes; whole with none.
     Shorten(ThanksId, Option<usize>),
     /// What stands above a copy; nothing with an empty text.
@@ -115,6 +136,8 @@ impl App {
             server: server.clone(),
             due,
             is_due: due <= self.now(),
+            is_open: campaign.window().1 > self.now(),
+            has_enough_for_boss: self.has_enough_for_boss(guild, year, user).await?,
             digest,
             copy: self.copy_state(server, &campaign, &manager, &copies).await?,
             kept_at: copies.record.kept_at,
@@ -134,7 +157,11 @@ impl App {
     /// A manager chooses. What is not theirs is passed over.
     pub async fn choose(&self, desk: &Desk, choice: Choice) -> Result<Chosen> {
         let (guild, year, user) = (desk.server.guild, desk.campaign.year, desk.manager.user);
-        let own: BTreeSet<ThanksId> = desk.digest.quotes.iter().filter_map(|quote| quote.id).collect();
+        let is_seen = |quote: &&Quote| match &choice {
+            Choice::LetGo(id, seen) => quote.id != Some(*id) || Desk::seen(quote) == *seen,
+            _ => true,
+        };
+        let own: BTreeSet<ThanksId> = desk.digest.quotes.iter().filter(is_seen).filter_map(|quote| quote.id).collect();
         self.store().change_digest(guild, year, user, move |record| apply(&mut record.choices, &own, choice)).await
     }
 
@@ -175,13 +202,16 @@ fn apply(choices: &mut Choices, own: &BTreeSet<ThanksId>, choice: Choice) -> Cho
             choices.hidden.retain(|id| !offered.contains(id));
             choices.hidden.extend(chosen.into_iter().filter(|id| own.contains(id)));
         }
+        Choice::LetGo(id, _) if own.contains(&id) => {
+            choices.looked_at.insert(id);
+        }
         Choice::Shorten(id, Some(length)) if own.contains(&id) => {
             choices.shortened.insert(id, length.max(1));
         }
         Choice::Shorten(id, None) => {
             choices.shortened.remove(&id);
         }
-        Choice::Place(..) | Choice::Shorten(..) => {}
+        Choice::Place(..) | Choice::LetGo(..) | Choice::Shorten(..) => {}
         Choice::Sentence(said) => {
             let said: String = said.trim().chars().take(SENTENCE_AT_MOST.into()).collect();
             choices.sentence = can_be_seen(&said).then_some(said);

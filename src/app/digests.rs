@@ -15,12 +15,13 @@ use crate::text::Lang;
 use domain::calendar;
 use domain::campaign::{Campaign, Step};
 use domain::digest::{
-    Audience, Choices, Digest, DigestWithSources, EarlierYear, Input, as_earlier_versions_kept, compose_with_sources,
+    Audience, Choices, Digest, DigestWithSources, EarlierYear, Input, Looks, as_earlier_versions_kept,
+    compose_with_sources,
 };
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
 use domain::retry::Care;
-use domain::roster::{Manager, RosterStatus};
+use domain::roster::{CopyChoice, Manager, RosterStatus};
 use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::Thanks;
@@ -70,6 +71,10 @@ impl App {
         let (from, until) = campaign.window();
         let local = |at: DateTime<Utc>| calendar::date(at, campaign.zone);
         let placeholders = digest::wording::placeholders(self.language_of(server, manager));
+        let looks = match self.copy_choice(server.guild, manager.user).await? {
+            CopyChoice::Always => Looks::After,
+            CopyChoice::Ask | CopyChoice::Never => Looks::Before,
+        };
         Ok(compose_with_sources(&Input {
             manager,
             server: &server.name,
@@ -80,6 +85,7 @@ impl App {
             thanks: &thanks,
             order: &order,
             choices,
+            looks,
             earlier: self.earlier_year(server, campaign.year - 1, manager.user).await?,
             names: &names,
             roster: &roster,

@@ -3,6 +3,7 @@
 //! Nothing here depends on Discord's data formats, SQL, mail or HTTP, and nothing sleeps: work waits only for due
 //! times.
 
+mod added;
 pub mod answers;
 mod asking;
 pub mod away;
@@ -36,7 +37,7 @@ mod servers;
 pub mod suggestions;
 pub mod thanking;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -49,7 +50,7 @@ use crate::app::outages::Outages;
 use crate::config::Config;
 use crate::ports::{Clock, Entropy, Mailer, Messenger};
 use crate::store::Store;
-use domain::ids::GuildId;
+use domain::ids::{GuildId, MessageId};
 use domain::mail::PublicUrl;
 use domain::send::SendKey;
 use domain::server::Server;
@@ -81,6 +82,8 @@ struct Parts {
     due: Notify,
     /// Sends that were found to lack what only decorates them.
     incomplete: Mutex<BTreeSet<SendKey>>,
+    /// Stored messages that could not be read when they were looked at again, and how often in a row.
+    unread: Mutex<BTreeMap<MessageId, u32>>,
     /// Notified when a running dispatch pass should check for more due sends.
     more_due: Notify,
     /// Locked while a server's settings are read and changed, so that no change is lost. Only the process with the
@@ -174,6 +177,7 @@ impl App {
             config,
             due: Notify::new(),
             incomplete: Mutex::default(),
+            unread: Mutex::default(),
             more_due: Notify::new(),
             settings: tokio::sync::Mutex::default(),
             consents: Known::default(),

@@ -17,6 +17,8 @@ pub(in crate::app) enum Outgoing {
     Event(DayEvent),
     /// The scheduled event gets the name that its place has now.
     EditEvent(DayEvent),
+    /// The scheduled event goes away.
+    DeleteEvent(DayEvent),
     /// One of the bot's own messages, sent with this mark, is drawn anew.
     Edit { at: Receipt, body: Body, mark: Mark },
     /// One of the bot's own messages goes away.

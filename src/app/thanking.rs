@@ -260,7 +260,8 @@ impl App {
         };
         let kept = match (decision, offer.message) {
             (Decision::Kept, Some((channel, message))) => {
-                let about = JudgedMessage { guild: offer.guild, channel, message, giver: offer.giver.user };
+                let (guild, giver, door) = (offer.guild, offer.giver.user, Some(offer.door));
+                let about = JudgedMessage { guild, channel, message, giver, door };
                 self.store().keep_found(&new, about, judge, now).await?
             }
             _ => self.store().keep_thanks(&new, now).await?,

@@ -5,7 +5,7 @@
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subject};
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
-use crate::digest::{Form, LETTER_MAX, RenderError, WholeIn, letter, text, wording};
+use crate::digest::{Form, LETTER_MAX, RenderError, WholeIn, letter, text, with_inert_numbers, wording};
 use crate::text::Lang;
 use domain::digest::{Digest, fingerprint};
 
@@ -16,13 +16,14 @@ use domain::digest::{Digest, fingerprint};
 /// # Errors
 /// The file could not be written.
 pub fn draft(digest: &Digest, lang: Lang, pdf: &[u8]) -> Result<Vec<u8>, RenderError> {
+    let shown = with_inert_numbers(digest);
     let print = fingerprint(digest);
     // No one can have written this boundary into their words: it depends on all of them. lettre's own is random.
     let boundary = |part: &str| format!("cmad-{part}-{}", hex::encode(&print[..16]));
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
-        .singlepart(SinglePart::plain(text(digest, lang)))
-        .singlepart(SinglePart::html(letter(digest, lang, WholeIn::pdf(digest), LETTER_MAX)));
+        .singlepart(SinglePart::plain(text(&shown, lang)))
+        .singlepart(SinglePart::html(letter(&shown, lang, WholeIn::pdf(digest), LETTER_MAX)));
     let kind = ContentType::parse(Form::Pdf.media_type()).map_err(|_| RenderError::Write { form: "eml" })?;
     let mail = MultiPart::mixed()
         .header(Unsent)

@@ -10,7 +10,7 @@ use crate::digest::opening::{Opening, Top};
 use crate::digest::{chart, wording};
 use crate::page;
 use crate::text::Lang;
-use domain::digest::{Amount, Digest, Quote};
+use domain::digest::{AddedQuote, Amount, Digest, Quote};
 
 pub(super) const STYLE: &str = include_str!("digest.css");
 
@@ -70,6 +70,7 @@ fn parts(digest: &Digest, lang: Lang) -> Markup {
             }
             (quotes(digest, &opening, lang))
         }
+        (added(digest, lang))
         footer {
             h2 { (lang.say("digest-how")) }
             @for paragraph in wording::how_collected(digest, lang) { p { (paragraph) } }
@@ -109,14 +110,17 @@ fn numbers(digest: &Digest, lang: Lang) -> Markup {
 }
 
 fn to_do(digest: &Digest, lang: Lang) -> Markup {
+    let items = wording::to_do(digest, lang);
     markup! {
-        section.to-do {
-            h2 { (wording::to_do_heading(digest, lang)) }
-            ol {
-                @for item in wording::to_do(digest, lang) {
-                    li {
-                        h3 { (item.title) }
-                        @if item.is_post { p.post { (item.text) } } @else { p { (item.text) } }
+        @if !items.is_empty() {
+            section.to-do {
+                h2 { (wording::to_do_heading(digest, lang)) }
+                ol {
+                    @for item in items {
+                        li {
+                            h3 { (item.title) }
+                            @if item.is_post { p.post { (item.text) } } @else { p { (item.text) } }
+                        }
                     }
                 }
             }
@@ -135,6 +139,38 @@ fn quotes(digest: &Digest, opening: &Opening<'_>, lang: Lang) -> Markup {
                     div.list { @for one in list { (quote(one, &one.words, lang)) } }
                 }
                 @if let Some(more) = more { p.more { (more) } }
+            }
+        }
+    }
+}
+
+/// What the manager added, after what members wrote.
+fn added(digest: &Digest, lang: Lang) -> Markup {
+    markup! {
+        @if !digest.added.is_empty() {
+            section.quotes.added {
+                h2 { (wording::added_heading(digest, lang)) }
+                div.list { @for one in &digest.added { (added_quote(one, lang)) } }
+            }
+        }
+    }
+}
+
+fn added_quote(one: &AddedQuote, lang: Lang) -> Markup {
+    markup! {
+        figure class=[one.kept.then_some("kept")] {
+            blockquote lang="" dir="auto" { (one.words) }
+            figcaption {
+                bdi.name lang="" { (one.said_by) }
+                @if let Some(place) = &one.place {
+                    " " span.circumstances {
+                        @match &one.link {
+                            Some(link) => a href=(link) rel="noopener noreferrer nofollow" { (place) },
+                            None => bdi lang="" { (place) },
+                        }
+                    }
+                }
+                @if let Some(mark) = wording::added_mark(one, lang) { " " span.mark { (mark) } }
             }
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::digest::wording;
 use crate::text::Lang;
-use domain::digest::{Audience, Chart, Digest, Quote, Withheld};
+use domain::digest::{AddedQuote, Audience, Chart, Digest, Quote, Withheld};
 
 /// Names the contract in each file; it is a name and not an address.
 const SCHEMA_ID: &str = "urn:cmad:digest:1";
@@ -42,6 +42,7 @@ struct DigestJson<'a> {
     what_you_can_do: Vec<Suggestion>,
     quotes: Vec<QuoteJson<'a>>,
     counted_only: usize,
+    added_not_checked: Vec<AddedJson<'a>>,
     how_collected: Vec<String>,
 }
 
@@ -68,6 +69,18 @@ struct QuoteJson<'a> {
     /// Why a boss does not get it; there only in the manager's own file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     kept: Vec<&'static str>,
+}
+
+/// Words that the manager added from elsewhere.
+#[derive(Serialize)]
+struct AddedJson<'a> {
+    words: &'a str,
+    said_by: &'a str,
+    place: Option<&'a str>,
+    link: Option<&'a str>,
+    /// Whether a boss does not get it; there only in the manager's own file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -125,10 +138,21 @@ fn of(digest: &Digest, lang: Lang) -> DigestJson<'_> {
             .iter()
             .map(|(what, people)| Count { what_for: what.name(), people: *people })
             .collect(),
-        what_you_can_do: wording::to_do(digest, lang).map(suggestion).into(),
+        what_you_can_do: wording::to_do(digest, lang).into_iter().map(suggestion).collect(),
         quotes: digest.quotes.iter().map(quote).collect(),
         counted_only: digest.counted_only,
+        added_not_checked: digest.added.iter().map(added).collect(),
         how_collected: wording::how_collected(digest, lang),
+    }
+}
+
+fn added(one: &AddedQuote) -> AddedJson<'_> {
+    AddedJson {
+        words: &one.words,
+        said_by: &one.said_by,
+        place: one.place.as_deref(),
+        link: one.link.as_deref(),
+        kept: one.id.map(|_| one.kept),
     }
 }
 
@@ -136,6 +160,7 @@ fn quote(quote: &Quote) -> QuoteJson<'_> {
     let kept = quote.kept.map(|kept| match kept {
         Withheld::Private => "private",
         Withheld::NotAsked => "not-asked",
+        Withheld::Unseen => "unseen",
     });
     QuoteJson {
         words: &quote.words,

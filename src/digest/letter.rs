@@ -10,7 +10,7 @@ use crate::digest::print::room::printed;
 use crate::digest::wording;
 use crate::page;
 use crate::text::Lang;
-use domain::digest::{Amount, Chart, Digest, Quote};
+use domain::digest::{AddedQuote, Amount, Chart, Digest, Quote};
 
 const SERIF: &str = "font-family:Georgia,'Noto Serif',serif;";
 const SANS: &str = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
@@ -92,7 +92,11 @@ const OUTLOOK: [&str; 2] = [
 ];
 
 fn page_of(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> String {
-    let head = markup! { meta name="color-scheme" content="light"; };
+    let head = markup! {
+        meta name="color-scheme" content="light";
+        // Apple's programs make links of these otherwise. For the others, see `inert`.
+        meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no";
+    };
     let [before, after] = OUTLOOK.map(PreEscaped);
     let body = markup! {
         body style=(format!("margin:0;padding:0;background:#fbfaf8;{INK}")) {
@@ -145,6 +149,10 @@ fn parts(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> M
             }
             @if shown.left > 0 { p style=(format!("margin:14px 0 0;{SOFT}")) { (wording::more(shown.left, whole_in == WholeIn::Pdf, lang)) } }
             @if let Some(more) = wording::counted_only(digest, lang) { p style=(format!("margin:14px 0 0;{SOFT}")) { (more) } }
+        }
+        @if !digest.added.is_empty() {
+            (heading(&wording::added_heading(digest, lang)))
+            @for one in &digest.added { (added(one, lang)) }
         }
         (heading(&lang.say("digest-how")))
         @for paragraph in wording::how_collected(digest, lang) {
@@ -202,6 +210,21 @@ fn quote(quote: &Quote, size_px: u32, line: &str, lang: Lang) -> Markup {
                 " · " (wording::circumstances(quote, lang))
                 @if let Some(link) = quote.link { " · " a href=(link) style=(format!("color:{ACCENT};")) { (lang.say("digest-link")) } }
                 @for mark in wording::marks(quote, lang) { " " (mark_of(&mark)) }
+            }
+        }
+    }
+}
+
+/// Words that the manager added; a mail leads nowhere from them.
+fn added(one: &AddedQuote, lang: Lang) -> Markup {
+    let words = format!("margin:0;{SERIF}font-size:16px;line-height:1.45;white-space:pre-line;");
+    markup! {
+        div style=(format!("margin:0 0 16px;padding:1px 0 1px 14px;border-left:3px solid {LINE};")) {
+            blockquote lang="" dir="auto" style=(words) { (one.words) }
+            p style=(format!("margin:4px 0 0;{SOFT}font-size:13px;")) {
+                strong style=(INK) { bdi { (one.said_by) } }
+                @if let Some(place) = &one.place { " · " bdi { (place) } }
+                @if let Some(mark) = wording::added_mark(one, lang) { " " (mark_of(&mark)) }
             }
         }
     }
@@ -302,16 +325,19 @@ fn what_for(digest: &Digest, lang: Lang) -> Markup {
 }
 
 fn to_do(digest: &Digest, lang: Lang) -> Markup {
+    let items = wording::to_do(digest, lang);
     markup! {
-        (heading(&wording::to_do_heading(digest, lang)))
-        ol style="margin:0;padding:0 0 0 22px;" {
-            @for item in wording::to_do(digest, lang) {
-                li style="margin:0 0 10px;" {
-                    strong { (item.title) }
-                    @if item.is_post {
-                        p style="margin:6px 0 0;padding:10px 12px;background:#f3efe8;border:1px dashed #59616a;font-size:15px;-webkit-user-select:all;user-select:all;" { (item.text) }
-                    } @else {
-                        p style=(format!("margin:0;{SOFT}font-size:14px;")) { (item.text) }
+        @if !items.is_empty() {
+            (heading(&wording::to_do_heading(digest, lang)))
+            ol style="margin:0;padding:0 0 0 22px;" {
+                @for item in items {
+                    li style="margin:0 0 10px;" {
+                        strong { (item.title) }
+                        @if item.is_post {
+                            p style="margin:6px 0 0;padding:10px 12px;background:#f3efe8;border:1px dashed #59616a;font-size:15px;-webkit-user-select:all;user-select:all;" { (item.text) }
+                        } @else {
+                            p style=(format!("margin:0;{SOFT}font-size:14px;")) { (item.text) }
+                        }
                     }
                 }
             }

@@ -5,7 +5,7 @@
 use crate::digest::opening::{Opening, Top};
 use crate::digest::wording;
 use crate::text::Lang;
-use domain::digest::{Amount, Digest, Quote};
+use domain::digest::{AddedQuote, Amount, Digest, Quote};
 
 /// The page; lines end in `\n`.
 #[must_use]
@@ -24,6 +24,10 @@ pub fn markdown(digest: &Digest, lang: Lang) -> String {
         parts.extend(wording::none_yet(digest, lang).iter().map(|text| plain(text)));
     } else {
         filled(&mut parts, digest, &opening, lang);
+    }
+    if !digest.added.is_empty() {
+        parts.push(format!("## {}", plain(&wording::added_heading(digest, lang))));
+        parts.extend(digest.added.iter().map(|one| added(one, lang)));
     }
     parts.push(format!("## {}", lang.say("digest-how")));
     parts.extend(wording::how_collected(digest, lang).iter().map(|text| plain(text)));
@@ -53,14 +57,15 @@ fn filled(parts: &mut Vec<String>, digest: &Digest, opening: &Opening<'_>, lang:
         parts.push(digest.what_for.iter().map(row).collect::<Vec<_>>().join("\n"));
         parts.push(plain(&lang.say("digest-what-for-note")));
     }
-    parts.push(heading(&wording::to_do_heading(digest, lang)));
     let items = wording::to_do(digest, lang);
     let rows = items.iter().zip(1..).map(|(item, number)| {
         let text = plain(&item.text);
         let text = if item.is_post { format!("> {text}") } else { text };
         format!("{number}. **{}**\n\n   {text}", plain(&item.title))
     });
-    parts.push(rows.collect::<Vec<_>>().join("\n\n"));
+    if !items.is_empty() {
+        parts.extend([heading(&wording::to_do_heading(digest, lang)), rows.collect::<Vec<_>>().join("\n\n")]);
+    }
     if !opening.listed.is_empty() {
         parts.push(heading(&wording::quotes_heading(digest, opening, lang)));
         parts.extend(opening.listed.iter().map(|one| quote(one, lang)));
@@ -89,6 +94,17 @@ fn lead(top: &Top<'_>, lang: Lang) -> String {
     };
     let relation = wording::lead_relation(top, lang).map(|one| format!(" · {}", plain(&one))).unwrap_or_default();
     format!("{}\n>\n> — {name}{relation}{}", quoted(&top.words), marks(top.quote, lang))
+}
+
+/// Words that the manager added. In angle brackets no sign of a link ends it.
+fn added(one: &AddedQuote, lang: Lang) -> String {
+    let place = match (&one.place, &one.link) {
+        (Some(place), Some(link)) => format!(" · [{}](<{link}>)", plain(place)),
+        (Some(place), None) => format!(" · {}", plain(place)),
+        (None, _) => String::new(),
+    };
+    let mark = wording::added_mark(one, lang).map(|mark| format!(" *({})*", plain(&mark))).unwrap_or_default();
+    format!("{}\n>\n> — **{}**{place}{mark}", quoted(&one.words), plain(&wording::isolated(&one.said_by)))
 }
 
 fn marks(quote: &Quote, lang: Lang) -> String {

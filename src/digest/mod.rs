@@ -7,6 +7,7 @@ mod chart;
 mod csv;
 mod draft;
 mod html;
+mod inert;
 mod json;
 mod letter;
 mod markdown;
@@ -26,6 +27,7 @@ use crate::text::Lang;
 
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;
+pub use inert::with_inert_numbers;
 pub use letter::{LETTER_MAX, WholeIn, letter};
 pub use text::{COLUMNS, text, wrapped};
 
@@ -92,12 +94,7 @@ impl Form {
                 media_type: "text/plain; charset=utf-8",
                 render: |of| Ok(text(of.digest, of.lang).into_bytes()),
             },
-            Self::Eml => Row {
-                name: "eml",
-                ending: "eml",
-                media_type: "message/rfc822",
-                render: |of| draft::draft(of.digest, of.lang, of.pdf()?),
-            },
+            Self::Eml => Row { name: "eml", ending: "eml", media_type: "message/rfc822", render: |of| of.draft() },
             Self::Markdown => Row {
                 name: "markdown",
                 ending: "md",
@@ -199,6 +196,15 @@ impl<'a> Rendering<'a> {
     fn pdf(&self) -> Result<&[u8], RenderError> {
         let pdf = self.pdf.get_or_init(|| print::pdf(self.digest, self.lang));
         pdf.as_deref().map_err(Clone::clone)
+    }
+
+    /// A mail has no link that a manager added, neither in its words nor in its PDF.
+    fn draft(&self) -> Result<Vec<u8>, RenderError> {
+        let mailed = self.digest.clone().without_added_links();
+        if mailed == *self.digest {
+            return draft::draft(&mailed, self.lang, self.pdf()?);
+        }
+        draft::draft(&mailed, self.lang, &print::pdf(&mailed, self.lang)?)
     }
 }
 

@@ -72,9 +72,10 @@ impl<'a> Opening<'a> {
     }
 }
 
-/// Whether these are the same thank-you. A boss's quotes have no ids; two that say the same are told apart by their number
-/// alone.
-fn is_same(one: &Quote, other: &Quote) -> bool {
+/// Whether these are the same thank-you. For the manager, a quote at the top is shortened as they chose. A boss's quotes have no
+/// ids; two that say the same are told apart by their number alone.
+#[must_use]
+pub fn is_same(one: &Quote, other: &Quote) -> bool {
     match (one.id, other.id) {
         (Some(id), Some(other)) => id == other,
         _ => one == other,

@@ -1,10 +1,11 @@
-//! The quotes as rows for a spreadsheet: one row each, nothing hidden behind them.
+//! The quotes as rows for a spreadsheet: one row each, nothing hidden behind them. What the manager added follows, and says so in
+//! its note.
 
 use crate::digest::{csv, wording};
 use crate::text::Lang;
-use domain::digest::{Digest, Quote};
+use domain::digest::{AddedQuote, Digest, Quote};
 
-/// The file: a header row, one row for each quote, and a last row if more was counted than is quoted.
+/// The file: a header row, one row for each quote, a row if more was counted than is quoted, and what the manager added.
 #[must_use]
 pub fn table(digest: &Digest, lang: Lang) -> Vec<u8> {
     let headings = ["date", "from", "relation", "what-for", "words", "link", "note"]
@@ -14,7 +15,17 @@ pub fn table(digest: &Digest, lang: Lang) -> Vec<u8> {
         [date, from, relation, what_for, words, link, more]
     });
     let rows = digest.quotes.iter().map(|quote| row(quote, lang));
-    csv(&std::iter::once(headings).chain(rows).chain(more).collect::<Vec<_>>())
+    let added = digest.added.iter().map(|one| added(one, digest, lang));
+    csv(&std::iter::once(headings).chain(rows).chain(more).chain(added).collect::<Vec<_>>())
+}
+
+fn added(one: &AddedQuote, digest: &Digest, lang: Lang) -> [String; 7] {
+    let [date, relation, what_for] = [const { String::new() }; 3];
+    let place = one.place.clone().filter(|_| one.link.is_none());
+    let note = [Some(wording::added_heading(digest, lang)), place, wording::added_mark(one, lang)];
+    let note: Vec<String> = note.into_iter().flatten().collect();
+    let link = one.link.clone().unwrap_or_default();
+    [date, one.said_by.clone(), relation, what_for, one.words.clone(), link, lang.phrases(&note)]
 }
 
 fn row(quote: &Quote, lang: Lang) -> [String; 7] {

@@ -10,7 +10,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use crate::digest::opening::{Opening, Top};
 use crate::digest::wording;
 use crate::text::Lang;
-use domain::digest::{Amount, Digest, Quote};
+use domain::digest::{AddedQuote, Amount, Digest, Quote};
 
 /// The width in columns; only a link is longer, because a broken link leads nowhere.
 pub const COLUMNS: usize = 72;
@@ -42,6 +42,10 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
         wording::none_yet(digest, lang).iter().for_each(|paragraph| page.paragraph(paragraph));
     } else {
         filled(&mut page, digest, &opening, lang);
+    }
+    if !digest.added.is_empty() {
+        page.heading(&wording::added_heading(digest, lang));
+        digest.added.iter().for_each(|one| page.added(one, lang));
     }
     page.heading(&lang.say("digest-how"));
     wording::how_collected(digest, lang).iter().for_each(|paragraph| page.paragraph(paragraph));
@@ -83,8 +87,11 @@ fn filled(page: &mut Lines, digest: &Digest, opening: &Opening<'_>, lang: Lang) 
         page.gap();
         page.paragraph(&lang.say("digest-what-for-note"));
     }
-    page.heading(&wording::to_do_heading(digest, lang));
-    for (item, number) in wording::to_do(digest, lang).iter().zip(1..) {
+    let to_do = wording::to_do(digest, lang);
+    if !to_do.is_empty() {
+        page.heading(&wording::to_do_heading(digest, lang));
+    }
+    for (item, number) in to_do.iter().zip(1..) {
         page.wrapped(&format!("{number}. "), "   ", &item.title);
         page.wrapped("   ", "   ", &item.text);
         page.gap();
@@ -149,6 +156,15 @@ impl Lines {
         if let Some(link) = quote.link {
             self.lines.push(format!("    {link}"));
         }
+        self.gap();
+    }
+
+    fn added(&mut self, one: &AddedQuote, lang: Lang) {
+        one.words.lines().for_each(|line| self.wrapped("> ", "> ", line));
+        let mark = wording::added_mark(one, lang).map(|mark| format!(" [{mark}]")).unwrap_or_default();
+        let place = one.place.as_deref().map(|place| format!(" · {}", wording::isolated(place))).unwrap_or_default();
+        self.wrapped("  — ", "    ", &format!("{}{place}{mark}", wording::isolated(&one.said_by)));
+        self.lines.extend(one.link.as_ref().map(|link| format!("    {link}")));
         self.gap();
     }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use crate::digest::opening::{Opening, Top};
 use crate::text::{Arg, Lang};
 use chrono::NaiveDate;
-use domain::digest::{Amount, Audience, Chart, Digest, Placeholders, Quote, Withheld};
+use domain::digest::{AddedQuote, Amount, Audience, Chart, Digest, Placeholders, Quote, Withheld};
 use domain::thanks::{Relation, WhatFor};
 
 /// The one sentence at the top: "23 people thanked Alex on Community Manager Appreciation Day 2027".
@@ -197,9 +197,12 @@ pub struct ToDo {
 }
 
 /// What a boss can do: answer, post, give a day off. The post has no quotes or numbers, because it is public and givers
-/// consented only to a quote for a boss.
+/// consented only to a quote for a boss. The page of one giver is a letter to its manager, of which no copy goes to a boss.
 #[must_use]
-pub fn to_do(digest: &Digest, lang: Lang) -> [ToDo; 3] {
+pub fn to_do(digest: &Digest, lang: Lang) -> Vec<ToDo> {
+    if digest.audience == Audience::Manager && digest.numbers.people < 2 {
+        return Vec::new();
+    }
     let args = args(digest, &[("day", lang.date(digest.day).into())]);
     [
         ("digest-do-answer", "digest-do-answer-text", false),
@@ -207,6 +210,7 @@ pub fn to_do(digest: &Digest, lang: Lang) -> [ToDo; 3] {
         ("digest-do-day", "digest-do-day-text", false),
     ]
     .map(|(title, text, is_post)| ToDo { title: lang.with(title, &args), text: lang.with(text, &args), is_post })
+    .into()
 }
 
 /// The heading over what a boss can do.
@@ -223,6 +227,18 @@ pub fn quotes_heading(digest: &Digest, opening: &Opening<'_>, lang: Lang) -> Str
     }
     let key = if digest.counted_only == 0 { "digest-quotes" } else { "digest-quotes-shown" };
     lang.with(key, &[("count", digest.quotes.len().into())])
+}
+
+/// The heading above what the manager added from elsewhere: that they did, and that no one checked it.
+#[must_use]
+pub fn added_heading(digest: &Digest, lang: Lang) -> String {
+    lang.with("digest-added", &args(digest, &[]))
+}
+
+/// Says to the manager that their boss does not get these added words.
+#[must_use]
+pub fn added_mark(one: &AddedQuote, lang: Lang) -> Option<String> {
+    one.kept.then(|| lang.say("digest-kept-private"))
 }
 
 /// Says that more thanks were counted than this reader sees quoted; `None` if not.
@@ -266,6 +282,7 @@ pub fn marks(quote: &Quote, lang: Lang) -> Vec<String> {
     let kept = quote.kept.map(|kept| match kept {
         Withheld::Private => "digest-kept-private",
         Withheld::NotAsked => "digest-kept-not-asked",
+        Withheld::Unseen => "digest-kept-unseen",
     });
     let hidden = quote.hidden.then_some("digest-kept-hidden");
     let shortened = (quote.id.is_some() && quote.shortened).then_some("digest-kept-shortened");

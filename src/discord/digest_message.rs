@@ -1,8 +1,9 @@
 //! The digest as a Discord message: the same parts in the same order as in every form, as much as fits. What does
 //! not fit is in the attached file, and the message says so.
 
-use crate::digest::opening::{Opening, Top};
-use crate::digest::wording;
+use crate::digest::opening::{Opening, Top, is_same};
+use crate::digest::wording::{self, ToDo};
+use crate::discord::added_words;
 use crate::discord::components::Component;
 use crate::discord::fitting;
 use crate::discord::markdown::plain;
@@ -60,7 +61,7 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
     layout.add(Block::How, how(&named, lang));
     layout.add(Block::Sentence, sentence(&named, lang));
     if digest.amount() == Amount::None {
-        layout.add(Block::Testimonials, wording::none_yet(&named, lang).join("\n\n"));
+        layout.add(Block::Added, added_words::block(&named, layout.room, lang));
     } else {
         layout.add(Block::Numbers, numbers(&named, lang));
         let (text, mut stand) = testimonials(&opening, layout.room, lang);
@@ -69,6 +70,7 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
         layout.add(Block::ToDo, to_do(&named, lang));
         layout.add(Block::WhatFor, what_for(&named, lang));
         layout.add(Block::Chart, chart(&named, lang));
+        layout.add(Block::Added, added_words::block(&named, layout.room.min(added_words::ROOM), lang));
         layout.room += reserved;
         let room = layout.room;
         layout.add(Block::Quotes, quotes(&named, &stand, room, lang));
@@ -89,6 +91,7 @@ enum Block {
     WhatFor,
     ToDo,
     Quotes,
+    Added,
     How,
 }
 
@@ -242,15 +245,17 @@ fn what_for(digest: &Digest, lang: Lang) -> String {
 
 /// What a boss can do. The manager sees only a description; the ready post is in the file.
 fn to_do(digest: &Digest, lang: Lang) -> String {
-    let rows = wording::to_do(digest, lang).map(|one| match digest.audience {
+    let row = |one: ToDo| match digest.audience {
         Audience::Manager => format!("- {}", one.title),
         Audience::Boss if one.is_post => format!("- **{}**\n> {}", one.title, one.text),
         Audience::Boss => {
             let args = [("title", one.title.into()), ("text", one.text.into())];
             format!("- {}", lang.with("digest-do-row", &args))
         }
-    });
-    format!("### {}\n{}", wording::to_do_heading(digest, lang), rows.join("\n"))
+    };
+    let rows: Vec<String> = wording::to_do(digest, lang).into_iter().map(row).collect();
+    let heading = (!rows.is_empty()).then(|| format!("### {}", wording::to_do_heading(digest, lang)));
+    heading.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 /// The quotes that do not `stand` above already: the oldest first, each whole or not at all; then how many are left.
@@ -281,15 +286,6 @@ fn quotes(digest: &Digest, stand: &[&Quote], room: usize, lang: Lang) -> String 
     let left = rest.len() - shown.len();
     let heading = (!shown.is_empty()).then_some(heading);
     heading.into_iter().chain(shown).chain(foot(digest, left, lang)).collect::<Vec<_>>().join("\n")
-}
-
-/// Whether these are the same thanks. For the manager, a quote at the top is shortened as they chose, and complete
-/// below.
-fn is_same(one: &Quote, other: &Quote) -> bool {
-    match (one.id, other.id) {
-        (Some(id), Some(other)) => id == other,
-        _ => one == other,
-    }
 }
 
 /// How many quotes are `left` out, and how many are counted without words.

@@ -1,6 +1,7 @@
 //! The only module that talks to Discord. [`gateway`] receives events (one socket, searched as bytes first), [`rest`]
 //! sends requests (one client, one budget); they share nothing.
 
+mod added_words;
 pub mod answering;
 pub mod backfill;
 pub mod command_permissions;

@@ -12,10 +12,10 @@ use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::{self, COLUMNS, Form, LETTER_MAX, WholeIn, wording, wrapped};
+use crate::digest::{self, COLUMNS, Form, LETTER_MAX, WholeIn, with_inert_numbers, wording, wrapped};
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
-use domain::digest::tamed;
+use domain::digest::{Digest, tamed};
 use domain::mail::{Address, Sender};
 
 /// The longest name in a header, in characters.
@@ -49,13 +49,14 @@ pub(super) fn compose(mail: &Mail, from: &Sender) -> Result<Letter, MailError> {
     if let Some(reply_to) = &mail.reply_to {
         builder = builder.reply_to(mailbox(reply_to, None)?);
     }
-    let words = Words::of(mail, from, lang);
+    let shown = with_inert_numbers(digest);
+    let words = Words::of(mail, &shown, from, lang);
     let attached: Files = mail.files.iter().filter(|(name, _)| media_type(name).is_some()).cloned().collect();
     let has_pdf = attached.iter().any(|(name, _)| Form::of_file(name) == Some(Form::Pdf));
     let whole_in = if has_pdf { WholeIn::pdf(digest) } else { WholeIn::Nothing };
     // What stands around the digest takes some of the room.
     let room = LETTER_MAX.saturating_sub(words.page("").len());
-    let (text, page) = (digest::text(digest, lang), digest::letter(digest, lang, whole_in, room));
+    let (text, page) = (digest::text(&shown, lang), digest::letter(&shown, lang, whole_in, room));
     let boundary = boundary(&text, &page);
     let (text, page) = (words.text(&text), words.page(&page));
     let words = MultiPart::alternative()
@@ -96,8 +97,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(mail: &Mail, from: &Address, lang: Lang) -> Self {
-        let digest = &mail.digest;
+    fn of(mail: &Mail, digest: &Digest, from: &Address, lang: Lang) -> Self {
         let args = [
             ("manager", wording::isolated(&digest.manager).into_owned().into()),
             ("server", wording::isolated(&digest.server).into_owned().into()),

@@ -49,6 +49,9 @@ pub trait Messenger: Send + Sync {
     /// place, or there is no such event any more.
     async fn edit_event(&self, event: &DayEvent) -> Result<(), SendError>;
 
+    /// Deletes the scheduled event of the day, if there is one of the bot's.
+    async fn delete_event(&self, event: &DayEvent) -> Result<(), SendError>;
+
     /// Looks for a message that may have been sent with `mark` at or after `since`.
     async fn find(&self, to: Destination, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError>;
 
@@ -353,8 +356,8 @@ pub enum NoteKind {
         files: Files,
         /// 0 for the first, then one more for each update.
         revision: u32,
-        /// What is offered about a copy; *always* when one follows by itself.
-        copy: domain::roster::CopyChoice,
+        /// What is offered about a copy.
+        copy: CopyOffer,
     },
     /// To a boss: the copy that the manager chose to send.
     Copy {
@@ -407,6 +410,19 @@ pub enum NoteKind {
         /// The nomination with its answer.
         nomination: Box<domain::nomination::Nomination>,
     },
+}
+
+/// What a digest's message offers about a copy for the boss.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyOffer {
+    /// To send one.
+    Ask,
+    /// One follows by itself: to stop it.
+    Always,
+    /// Nothing, as its manager chose.
+    Never,
+    /// Nothing: the words that a boss may read are from fewer people than a copy needs.
+    TooFew,
 }
 
 /// Files that go with a message: name and content.

@@ -4,11 +4,12 @@ use anyhow::{Context as _, bail};
 use serde_json::Value;
 
 use crate::rehearse::usable::{buttons, component, menu, press};
-use crate::rehearse::world::Deed;
+use crate::rehearse::world::{Act, Deed};
 use discord_sim::{AsMessage, FieldValue, Interaction, Member, MessageHandle};
 
 /// Performs an act, starting at the digest in the private conversation.
-pub(super) async fn act(who: &Member, digest: &MessageHandle, deed: Deed, words: &str) -> anyhow::Result<()> {
+pub(super) async fn act(who: &Member, digest: &MessageHandle, act: &Act) -> anyhow::Result<()> {
+    let (deed, words) = (act.what, act.words.as_deref().unwrap_or_default());
     if deed == Deed::Answer {
         let page = press(who, digest, &id(&digest.json(), "answer")?).await?;
         let form = who.click(&page, &id(&page.as_message().json(), "write-answer")?).await;
@@ -32,6 +33,16 @@ pub(super) async fn act(who: &Member, digest: &MessageHandle, deed: Deed, words:
             let form = who.click(&page, &id(&page.as_message().json(), "write-sentence")?).await;
             let kept = form.submit(&[("sentence", FieldValue::from(words))]).await.settled().await;
             go(who, &kept, "open").await?;
+        }
+        Deed::Elsewhere => {
+            let form = who.click(&desk, &id(&desk.as_message().json(), "add-words")?).await;
+            let text = |text: &Option<String>| FieldValue::from(text.as_deref().unwrap_or_default());
+            let fields =
+                [("words", FieldValue::from(words)), ("said-by", text(&act.said_by)), ("place", text(&act.place))];
+            let list = form.submit(&fields).await.settled().await;
+            let (allow, offered) = pick(&list, "allow-words")?;
+            let newest = offered.last().context("nothing was added")?;
+            who.select(&list, &allow, &[newest]).await.settled().await;
         }
         Deed::Pin => {
             let page = go(who, &desk, "quotes").await?;

@@ -218,9 +218,16 @@ impl<'a> SimulatedWorld<'a> {
                 press(&who, &receipt, &button.context("the receipt offers no such consent")?).await?;
             }
             Deed::Withdraw => press(&who, &self.receipt(act)?, "withdraw:").await.map(drop)?,
-            Deed::Pin | Deed::Hide | Deed::Shorten | Deed::Sentence | Deed::Files | Deed::Left | Deed::Answer => {
+            Deed::Pin
+            | Deed::Hide
+            | Deed::Shorten
+            | Deed::Sentence
+            | Deed::Elsewhere
+            | Deed::Files
+            | Deed::Left
+            | Deed::Answer => {
                 let digest = self.private(&who, "desk-keep:")?;
-                desk::act(&who, &digest, act.what, act.words.as_deref().unwrap_or_default()).await?;
+                desk::act(&who, &digest, act).await?;
             }
             Deed::HideThanks => self.moderate(&who, act, "campaign hide", "hide-thanks").await?,
             Deed::RestoreThanks => self.moderate(&who, act, "campaign restore", "restore-thanks").await?,

@@ -10,6 +10,7 @@ use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::answer::{Answer, AnswerState};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
+use domain::retry::coming_back;
 use domain::send::{Pattern, SendState, Task};
 use domain::thanks::{Consent, Reader};
 
@@ -42,7 +43,7 @@ pub(super) fn place_of((guild, year, manager): DigestOwner) -> String {
 
 fn post((guild, year, manager): DigestOwner, revision: u32, now: DateTime<Utc>) -> Planned {
     let task = Task::PostAnswer { manager, revision };
-    Planned::at(guild, year, task, now)
+    Planned::at(guild, year, task, now + coming_back(revision))
 }
 
 impl Store {
@@ -381,7 +382,7 @@ pub(super) async fn mark_answered_messages(
     type Place = (String, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
     let places: Vec<Place> = sqlx::query_as(
         "select consent, channel, message, posted_channel, posted_message from thanks
-         where guild = $1 and year = $2 and manager = $3 and state = 'counted' order by said_at, id",
+         where guild = $1 and year = $2 and manager = $3 and state = 'counted' order by said_at, source, id",
     )
     .bind(send.guild.to_db())
     .bind(i64::from(send.year))

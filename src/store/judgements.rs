@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::store::standing::{sync_unclear, verdict};
 use crate::store::{Result, Store, StoreError, Write, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::thanks::Door;
 use domain::thanks::rules::Judgement;
 
 /// A message about which something is decided.
@@ -18,16 +19,19 @@ pub struct JudgedMessage {
     pub message: MessageId,
     /// Its author.
     pub giver: UserId,
+    /// By which sign it was noticed; nothing where it has none any more.
+    pub door: Option<Door>,
 }
 
 impl Store {
     /// Keeps what was decided about a message, in place of an earlier decision, with the question that follows from it;
-    /// nothing of a message that must not be collected.
+    /// nothing of a message that must not be collected. The door is by which sign it was noticed; nothing where it has none
+    /// any more.
     pub async fn keep_judgement(
         &self,
         guild: GuildId,
         (channel, message): (ChannelId, MessageId),
-        giver: UserId,
+        (giver, door): (UserId, Option<Door>),
         judgement: &Judgement,
         now: DateTime<Utc>,
     ) -> Result<()> {
@@ -35,7 +39,7 @@ impl Store {
         if self.not_collected_within(&mut write, guild, giver, message).await?.is_some() {
             return Ok(());
         }
-        put_judgement(&mut write, JudgedMessage { guild, channel, message, giver }, judgement, now).await?;
+        put_judgement(&mut write, JudgedMessage { guild, channel, message, giver, door }, judgement, now).await?;
         sync_unclear(&mut write, guild, message, now).await?;
         write.commit().await
     }
@@ -108,8 +112,8 @@ pub(super) async fn put_judgement(
 ) -> Result<Decided> {
     let verdict = verdict(judgement)?;
     let added = sqlx::query(
-        "insert into judgements (message, guild, channel, giver, verdict, judged_at) values ($1, $2, $3, $4, $5, $6)
-         on conflict (message) do nothing",
+        "insert into judgements (message, guild, channel, giver, verdict, judged_at, door)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (message) do nothing",
     )
     .bind(about.message.to_db())
     .bind(about.guild.to_db())
@@ -117,15 +121,17 @@ pub(super) async fn put_judgement(
     .bind(about.giver.to_db())
     .bind(&verdict)
     .bind(ms(now))
+    .bind(about.door.map(Door::name))
     .execute(&mut **write)
     .await?;
     if added.rows_affected() == 1 {
         return Ok(Decided::FirstNow);
     }
-    sqlx::query("update judgements set verdict = $2, judged_at = $3 where message = $1")
+    sqlx::query("update judgements set verdict = $2, judged_at = $3, door = coalesce($4, door) where message = $1")
         .bind(about.message.to_db())
         .bind(verdict)
         .bind(ms(now))
+        .bind(about.door.map(Door::name))
         .execute(&mut **write)
         .await?;
     Ok(Decided::Before)

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::store::judgements::{Decided, JudgedMessage, put_judgement};
 use crate::store::public_posts::sync_post;
 use crate::store::standing::{sync_message, sync_thanked, sync_unclear};
-use crate::store::thanks::{NewThanks, ThanksStored};
+use crate::store::thanks::{NewThanks, ThanksStored, take_numbers};
 use crate::store::{NotCollected, Result, Store, Write};
 use domain::ids::{GuildId, MessageId};
 use domain::thanks::ThanksId;
@@ -57,9 +57,12 @@ impl Store {
     }
 
     async fn keep_all(&self, write: &mut Write<'_>, new: &[NewThanks]) -> Result<Vec<Kept>> {
+        if new.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut kept = Vec::with_capacity(new.len());
         let mut said = None;
-        for one in new {
+        for (one, number) in new.iter().zip(self.next_numbers(write, new.len()).await?) {
             let whose = (one.guild, one.giver, MessageId(one.source));
             let bar = match said {
                 // What one person said at once is asked for once.
@@ -67,12 +70,20 @@ impl Store {
                 _ => self.not_collected_within(write, whose.0, whose.1, whose.2).await?,
             };
             said = Some((whose, bar));
-            kept.push(self.keep_one(write, one, bar).await?);
+            kept.push(self.keep_one(write, (one, number), bar).await?);
+        }
+        if kept.iter().any(|one| matches!(one, Ok(ThanksStored::New(_)))) {
+            take_numbers(write, new.len()).await?;
         }
         Ok(kept)
     }
 
-    async fn keep_one(&self, write: &mut Write<'_>, one: &NewThanks, bar: Option<NotCollected>) -> Result<Kept> {
+    async fn keep_one(
+        &self,
+        write: &mut Write<'_>,
+        (one, number): (&NewThanks, i64),
+        bar: Option<NotCollected>,
+    ) -> Result<Kept> {
         if let Some(why) = bar.filter(|why| *why == NotCollected::Gone || one.door.is_found()) {
             return Ok(Err(why.refusal()));
         }
@@ -99,7 +110,7 @@ impl Store {
         let when = (one.said_at, one.door.batch(one.source));
         Ok(match judge_among(&earlier, one.manager, &one.words, when, one.per_hour) {
             Err(refusal) => Err(refusal),
-            Ok(()) => Ok(ThanksStored::New(self.insert_thanks(write, one).await?)),
+            Ok(()) => Ok(ThanksStored::New(self.insert_thanks(write, one, number).await?)),
         })
     }
 }

@@ -13,7 +13,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 use crate::store::connection::Connection;
 use crate::store::database::Kind;
 use crate::store::database_problem::DatabaseProblem;
-use crate::store::digests::DigestOwner;
+use crate::store::digests::{DigestOwner, added};
 use crate::store::group::Write;
 use crate::store::problem;
 use crate::store::sealing::{KeyId, Sealed};
@@ -52,6 +52,7 @@ const COLUMNS: &[Column] = &[
     },
     Column { table: "nominations", name: "said_enc", row: ONE, place: |row| nominations::place_of(row[0]) },
     Column { table: "digests", name: "sentence_enc", row: WHOSE, place: |row| digests::place_of(whose(row)) },
+    Column { table: "digests", name: "added_enc", row: WHOSE, place: |row| added::place_of(whose(row)) },
     Column { table: "answers", name: "said_enc", row: WHOSE, place: |row| answers::place_of(whose(row)) },
     Column {
         table: "copies",

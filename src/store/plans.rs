@@ -6,13 +6,14 @@ use chrono::{DateTime, Utc};
 
 use crate::store::new_sends::insert_planned;
 use crate::store::reminders::move_reminders;
+use crate::store::scheduled_event::sync_event;
 use crate::store::servers::save_campaign_within;
 use crate::store::{Result, Store, StoreError, Write, ms, year_of};
 use domain::campaign::Campaign;
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
 use domain::roster::RosterStatus;
-use domain::send::{HeldBy, SendKey, SendKind, SendState};
+use domain::send::{HeldBy, SendKey, SendKind, SendState, Task};
 
 /// What a plan is made from.
 #[derive(Clone, Debug)]
@@ -71,9 +72,13 @@ impl Store {
                 .bind(&plan.fingerprint)
                 .execute(&mut *write)
                 .await?;
-            changes.add(&campaign, &known, plan);
+            changes.add(campaign, &known, plan);
         }
         changes.apply(&mut write, now).await?;
+        for (campaign, has_event) in &changes.campaigns {
+            let (guild, year) = (campaign.guild, campaign.year);
+            sync_event(&mut write, (guild, year), *has_event, campaign.span().0, now).await?;
+        }
         for campaign in with_reminders(&mut write, &changes.campaigns).await? {
             move_reminders(&mut write, campaign).await?;
         }
@@ -209,8 +214,8 @@ fn ends<'a>(guilds: impl Iterator<Item = &'a GuildId> + Clone) -> Option<(i64, i
 }
 
 /// The campaigns of which a reminder waits.
-async fn with_reminders<'a>(write: &mut Write<'_>, of: &'a [Campaign]) -> Result<Vec<&'a Campaign>> {
-    let Some((first, last)) = ends(of.iter().map(|campaign| &campaign.guild)) else { return Ok(Vec::new()) };
+async fn with_reminders<'a>(write: &mut Write<'_>, of: &'a [(Campaign, bool)]) -> Result<Vec<&'a Campaign>> {
+    let Some((first, last)) = ends(of.iter().map(|(campaign, _)| &campaign.guild)) else { return Ok(Vec::new()) };
     let waiting: Vec<(i64, i64)> = sqlx::query_as(
         "select distinct guild, year from sends where guild >= $1 and guild <= $2 and kind = $3 and state = 'planned'",
     )
@@ -220,7 +225,8 @@ async fn with_reminders<'a>(write: &mut Write<'_>, of: &'a [Campaign]) -> Result
     .fetch_all(&mut **write)
     .await?;
     let waiting: HashSet<(i64, i64)> = waiting.into_iter().collect();
-    Ok(of.iter().filter(|one| waiting.contains(&(one.guild.to_db(), one.year.into()))).collect())
+    let all = of.iter().map(|(campaign, _)| campaign);
+    Ok(all.filter(|one| waiting.contains(&(one.guild.to_db(), one.year.into()))).collect())
 }
 
 /// How some campaigns' sends come in line with their plans.
@@ -230,7 +236,8 @@ async fn with_reminders<'a>(write: &mut Write<'_>, of: &'a [Campaign]) -> Result
 /// went out, or may have, stay as they are.
 #[derive(Default)]
 struct Changes {
-    campaigns: Vec<Campaign>,
+    /// With whether the plan has a scheduled event.
+    campaigns: Vec<(Campaign, bool)>,
     removed: Vec<String>,
     added: Vec<(GuildId, i32, Planned)>,
     moved: Vec<Planned>,
@@ -239,7 +246,8 @@ struct Changes {
 }
 
 impl Changes {
-    fn add(&mut self, campaign: &Campaign, known: &HashMap<String, Known>, plan: NewPlan) {
+    fn add(&mut self, campaign: Campaign, known: &HashMap<String, Known>, plan: NewPlan) {
+        let has_event = plan.sends.iter().any(|send| send.task == Task::Event);
         let wanted: HashSet<String> = plan.sends.iter().map(|send| send.key.to_string()).collect();
         let over = known.iter().filter(|(key, send)| send.waits() && !wanted.contains(*key));
         self.removed.extend(over.map(|(key, _)| key.clone()));
@@ -251,7 +259,7 @@ impl Changes {
             }
         }
         self.answered.extend(plan.answered);
-        self.campaigns.push(campaign.clone());
+        self.campaigns.push((campaign, has_event));
     }
 
     /// Each statement looks once more at the state: on PostgreSQL, claims do not wait for the writer.

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use crate::store::connection::row;
 use crate::store::{Boss, Result, Store, StoreError, at, count_of, year_of};
 use domain::answer::Answer;
+use domain::digest::AddedWords;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::Nomination;
 use domain::roster::Manager;
@@ -88,6 +89,8 @@ pub struct HeldDigest {
     pub choices: String,
     /// What they say to their boss above a copy.
     pub sentence: Option<String>,
+    /// What they added from elsewhere.
+    pub added: Vec<AddedWords>,
     /// When they chose to keep it to themselves.
     pub kept_at: Option<DateTime<Utc>>,
     /// When a copy was ordered last.
@@ -137,6 +140,7 @@ row! {
         year: i64,
         choices: String,
         sentence_enc: Option<String>,
+        added_enc: Option<String>,
         kept_at: Option<i64>,
         copied_at: Option<i64>,
         copies: i64,
@@ -278,7 +282,7 @@ impl Store {
 
     async fn held_digests(&self, guild: GuildId, manager: UserId) -> Result<Vec<HeldDigest>> {
         let rows: Vec<DigestRow> = sqlx::query_as(
-            "select year, choices, sentence_enc, kept_at, copied_at, copies from digests
+            "select year, choices, sentence_enc, added_enc, kept_at, copied_at, copies from digests
              where guild = $1 and manager = $2 order by year",
         )
         .bind(guild.to_db())
@@ -286,10 +290,12 @@ impl Store {
         .fetch_all(&self.pool)
         .await?;
         let read = |row: DigestRow| {
+            let whose = (guild, year_of(row.year)?, manager);
             Ok(HeldDigest {
-                year: year_of(row.year)?,
+                year: whose.1,
                 choices: row.choices,
-                sentence: self.open_sentence(row.sentence_enc.as_deref(), (guild, year_of(row.year)?, manager)),
+                sentence: self.open_sentence(row.sentence_enc.as_deref(), whose),
+                added: self.open_added(row.added_enc.as_deref(), whose).entries().to_vec(),
                 kept_at: row.kept_at.map(at).transpose()?,
                 copied_at: row.copied_at.map(at).transpose()?,
                 copies: u32::try_from(row.copies).map_err(|_| StoreError::Unreadable("digests.copies"))?,

@@ -11,6 +11,7 @@ use crate::store::sends::{Origin, insert, unpost};
 use crate::store::{Result, Store, Write, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::Planned;
+use domain::retry::coming_back;
 use domain::send::Task;
 use domain::thanks::{Consent, Thanks, ThanksId, ThanksState};
 
@@ -121,7 +122,8 @@ async fn plan_post(
     let mut revision = u32::try_from(last).unwrap_or(0);
     // An earlier post that ended (deleted, or dropped before it was sent) must not prevent a new one.
     let is_under_way = loop {
-        let send = Planned::at(guild, year, Task::PostThanks { thanks: first, revision }, now);
+        let due = now + coming_back(revision);
+        let send = Planned::at(guild, year, Task::PostThanks { thanks: first, revision }, due);
         if insert(write, guild, year, &send, Origin::People).await? {
             break false;
         }

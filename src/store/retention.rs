@@ -241,7 +241,7 @@ async fn remove_givers_data(write: &mut Write<'_>, guild: GuildId, year: i32, no
              and nominated_at <= (select closes_at from campaigns where guild = $1 and year = $2)",
         "delete from judgements where guild = $1
              and judged_at <= (select closes_at from campaigns where guild = $1 and year = $2)",
-        "update digests set fingerprint = null, sentence_enc = null where guild = $1 and year = $2",
+        "update digests set fingerprint = null, sentence_enc = null, added_enc = null where guild = $1 and year = $2",
         "delete from copied_quotes where guild = $1 and year = $2",
         "delete from copies where guild = $1 and year = $2",
         "delete from answers where guild = $1 and year = $2 and state = 'draft'",

@@ -337,6 +337,20 @@ impl Codec {
         negative(bytes)
     }
 
+    /// The number of the `nth` thank-you: different for each, and in no order. By numbers that rise, a manager could tell
+    /// which of their thank-yous came first, and so who wrote one without their name. With 53 bits, of which the first is
+    /// set, it is exact in every reader of JSON, and none of the small ones that earlier versions gave.
+    pub(super) fn thanks_number(&self, nth: i64) -> i64 {
+        // A Feistel network: whatever its rounds compute, no two results are alike.
+        const HALF: i64 = (1 << 26) - 1;
+        let (mut left, mut right) = ((nth >> 26) & HALF, nth & HALF);
+        for round in 0..6 {
+            let hash = self.keyed_number(&format!("number of thanks:{round}:{right}"));
+            (left, right) = (right, left ^ (hash & HALF));
+        }
+        (1 << 52) | (left << 26) | right
+    }
+
     /// A root for a new database.
     pub(super) fn fresh_root(&self) -> String {
         Self::fresh_key(&*self.entropy).expose_secret().to_owned()
@@ -454,6 +468,18 @@ mod tests {
         assert_ne!(codec_of.keyed_number("giver:8:21"), number, "no one can be followed from one server to another");
         assert_ne!(codec(&Codec::fresh_key(&System)).keyed_number("giver:7:21"), number);
         assert_ne!(codec_of.random_number(), codec_of.random_number());
+    }
+
+    #[test]
+    fn numbers_of_thanks_differ_and_tell_no_order() {
+        let codec_of = codec(&Codec::fresh_key(&System));
+        let numbers: Vec<i64> = (1..=1000).map(|nth| codec_of.thanks_number(nth)).collect();
+        let rising = numbers.windows(2).filter(|pair| pair[0] < pair[1]).count();
+        assert!((350..650).contains(&rising), "{rising} of 999 steps rise");
+        assert!(numbers.iter().all(|number| (1 << 52..1 << 53).contains(number)));
+        assert_eq!(numbers.iter().collect::<std::collections::BTreeSet<_>>().len(), 1000);
+        assert_eq!(numbers[6], codec_of.thanks_number(7), "the same each time");
+        assert_ne!(numbers[6], codec(&Codec::fresh_key(&System)).thanks_number(7));
     }
 
     #[test]

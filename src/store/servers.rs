@@ -329,7 +329,7 @@ async fn note_held(write: &mut Write<'_>, guild: GuildId, by: HeldBy, now: DateT
     Ok(())
 }
 
-async fn put_server(write: &mut Write<'_>, server: &Server) -> Result<()> {
+pub(super) async fn put_server(write: &mut Write<'_>, server: &Server) -> Result<()> {
     let schedule = serde_json::to_string(&server.schedule).map_err(|_| StoreError::Unreadable("servers.schedule"))?;
     sqlx::query(
         "insert into servers (guild, name, channel, channel_name, timezone, schedule, manager_role, admin_channel,

@@ -12,10 +12,12 @@ use crate::store::campaigns::open_campaign_within;
 use crate::store::connection::Connection;
 use crate::store::public_posts::sync_post;
 use crate::store::questions::{has_room, is_open};
+use crate::store::scheduled_event::event_deleted;
 use crate::store::sends::{Origin, SendRecord, insert, unpost};
-use crate::store::{Result, Store, StoreError, Write, ms, year_of};
+use crate::store::{Result, Store, StoreError, Write, count_of, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::plan::Planned;
+use domain::retry::coming_back;
 use domain::send::{SendKey, SendState, Task};
 use domain::thanks::ThanksId;
 use domain::thanks::rules::Judgement;
@@ -68,6 +70,7 @@ pub(super) async fn has_reason(
 ) -> Result<bool> {
     const OPEN: &str = "exists (select 1 from campaigns c where c.guild = $1 and c.year = $2 and c.closed_at is null
         and c.opens_at <= $5 and c.closes_at > $5)";
+    const HASHTAG: &str = "exists (select 1 from servers s where s.guild = $1 and s.hashtag_on <> 0)";
     const UNTHANKED: &str = "not exists (select 1 from thanks t where t.guild = $1 and t.message = $3)";
     let (sql, of, who) = match task {
         // The message counts.
@@ -87,21 +90,24 @@ pub(super) async fn has_reason(
             role.to_db(),
             i64::from(*revision),
         ),
-        // It counts for a manager who gets it, and its author has not said yet how it may be shown.
+        // It counts for a manager who gets it, and its author has not said yet how it may be shown. Where the hashtag was
+        // switched off, `/cmad mine` asks about words that it found.
         Task::AskConsent { giver, message, .. } => (
             format!(
                 "select count(*) from thanks t join managers m on m.guild = t.guild and m.member = t.manager
                  where t.guild = $1 and t.year = $2 and t.message = $3 and t.giver = $4 and t.state = 'counted'
-                     and t.consent = 'not-asked' and m.place in ('invited', 'accepted') and {OPEN}"
+                     and t.consent = 'not-asked' and m.place in ('invited', 'accepted') and {OPEN}
+                     and (t.door <> 'hashtag' or {HASHTAG})"
             ),
             message.to_db(),
             giver.to_db(),
         ),
-        // Its author has not said by any way whom it thanks.
+        // Its author has not said by any way whom it thanks, and the sign in it counts still.
         Task::AskWhom { message, giver, .. } => (
             format!(
                 "select count(*) from judgements where guild = $1 and message = $3 and giver = $4
-                     and verdict = '{}' and {OPEN} and {UNTHANKED}",
+                     and verdict = '{}' and {OPEN} and {UNTHANKED}
+                     and (coalesce(door, 'hashtag') <> 'hashtag' or {HASHTAG})",
                 verdict(&Judgement::Asked)?
             ),
             message.to_db(),
@@ -210,7 +216,12 @@ pub(super) async fn sync_save(
 }
 
 /// Brings one question in line with its reason. Once it is gone, its author may be asked about consent.
-async fn sync_question(write: &mut Write<'_>, campaign: Campaign, question: Task, now: DateTime<Utc>) -> Result<()> {
+pub(super) async fn sync_question(
+    write: &mut Write<'_>,
+    campaign: Campaign,
+    question: Task,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let key = SendKey::new(campaign.0, campaign.1, &question);
     let (giver, was_open) = (question.about(), is_open(write, &key).await?);
     sync(write, campaign, question, now).await?;
@@ -255,7 +266,7 @@ pub(super) async fn sync_consent_question(
     }
     let found: Vec<(i64, i64)> = sqlx::query_as(
         "select channel, message from thanks where guild = $1 and year = $2 and giver = $3 and state = 'counted'
-             and consent = 'not-asked' and message is not null order by said_at desc, id desc",
+             and consent = 'not-asked' and message is not null order by said_at desc, source desc",
     )
     .bind(guild.to_db())
     .bind(i64::from(year))
@@ -294,6 +305,7 @@ pub(super) async fn sync(write: &mut Write<'_>, (guild, year): Campaign, task: T
     if sync_existing(write, (guild, year), &task, now).await? != Standing::Gone {
         return Ok(());
     }
+    let due = now + coming_back(times_taken_away(write, guild, &task).await?);
     if !has_reason(write, (guild, year), &task, now).await? {
         // What never stood is forgotten: its key names a message of a person.
         sqlx::query("delete from sends where key = $1 and state = 'dropped' and code is null")
@@ -301,16 +313,45 @@ pub(super) async fn sync(write: &mut Write<'_>, (guild, year): Campaign, task: T
             .execute(&mut **write)
             .await?;
     } else if has_room(write, (guild, year), &task, now).await?
-        && !insert(write, guild, year, &Planned::at(guild, year, task, now), Origin::People).await?
+        && !insert(write, guild, year, &Planned::at(guild, year, task, due), Origin::People).await?
     {
         sqlx::query(
             "update sends set state = 'planned', due_at = $2, retry_at = $2, settled_at = null, taken_at = null
              where key = $1 and state = 'dropped' and code is null",
         )
         .bind(key)
-        .bind(ms(now))
+        .bind(ms(due))
         .execute(&mut **write)
         .await?;
+    }
+    Ok(())
+}
+
+/// How often the bot's reaction under a message was taken away; 0 for questions, which have limits of their own.
+async fn times_taken_away(write: &mut Write<'_>, guild: GuildId, task: &Task) -> Result<u32> {
+    let Task::React { message, .. } = task else { return Ok(0) };
+    let times: Option<i64> = sqlx::query_scalar("select taken_away from judgements where guild = $1 and message = $2")
+        .bind(guild.to_db())
+        .bind(message.to_db())
+        .fetch_optional(&mut **write)
+        .await?;
+    Ok(count_of(times.unwrap_or(0)))
+}
+
+/// Queues that the bot's reaction under a message is taken away, and counts it.
+async fn unreact(
+    write: &mut Write<'_>,
+    (guild, year): Campaign,
+    (channel, message): (ChannelId, MessageId),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let task = Task::Unreact { channel, message };
+    if insert(write, guild, year, &Planned::at(guild, year, task, now), Origin::People).await? {
+        sqlx::query("update judgements set taken_away = taken_away + 1 where guild = $1 and message = $2")
+            .bind(guild.to_db())
+            .bind(message.to_db())
+            .execute(&mut **write)
+            .await?;
     }
     Ok(())
 }
@@ -348,8 +389,7 @@ async fn sync_existing(
         Some(SendState::Dropped) => Ok(Standing::Gone),
         Some(SendState::Sent) => match (task, receipt) {
             (Task::React { channel, message }, _) if !wanted => {
-                let unreact = Task::Unreact { channel: *channel, message: *message };
-                insert(write, guild, year, &Planned::at(guild, year, unreact, now), Origin::People).await?;
+                unreact(write, (guild, year), (*channel, *message), now).await?;
                 Ok(Standing::Stands)
             }
             (_, Some(receipt)) if !wanted => {
@@ -396,6 +436,7 @@ pub(super) async fn sync_settled(write: &mut Write<'_>, send: &SendRecord, now: 
             sync(write, campaign, react, now).await
         }
         Task::Unmark { .. } => forget(write, &send.key).await,
+        Task::DeleteEvent { .. } => event_deleted(write, send).await,
         _ => Ok(()),
     }
 }

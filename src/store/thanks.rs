@@ -211,10 +211,16 @@ impl Store {
         rows.into_iter().filter_map(|row| Some(self.read_thanks(row).transpose()?.map(earlier))).collect()
     }
 
-    pub(super) async fn insert_thanks(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<ThanksId> {
-        let id: i64 = sqlx::query_scalar("update counters set value = value + 1 where name = 'thanks' returning value")
-            .fetch_one(&mut **write)
-            .await?;
+    /// The next numbers, ascending, so that what was said at once keeps its order. They are taken by [`take_numbers`].
+    pub(super) async fn next_numbers(&self, write: &mut Write<'_>, count: usize) -> Result<Vec<i64>> {
+        let last: i64 =
+            sqlx::query_scalar("select value from counters where name = 'thanks'").fetch_one(&mut **write).await?;
+        let mut numbers: Vec<i64> = (last + 1..).take(count).map(|nth| self.codec.thanks_number(nth)).collect();
+        numbers.sort_unstable();
+        Ok(numbers)
+    }
+
+    pub(super) async fn insert_thanks(&self, write: &mut Write<'_>, new: &NewThanks, id: i64) -> Result<ThanksId> {
         let sealed = self.seal_said(write, id, &new.words, &new.signature).await?;
         sqlx::query(
             "insert into thanks (id, guild, year, giver, manager, door, source, said_enc, relation, what_for, consent,
@@ -255,7 +261,7 @@ impl Store {
     }
 
     pub(super) async fn select_thanks(&self, filter: &str, binds: &[i64]) -> Result<Vec<Thanks>> {
-        let sql = format!("{COLUMNS} where {filter} order by t.said_at, t.id");
+        let sql = format!("{COLUMNS} where {filter} order by t.said_at, t.source, t.id");
         let mut query = sqlx::query_as::<_, ThanksRow>(sqlx::AssertSqlSafe(sql));
         for bind in binds {
             query = query.bind(*bind);
@@ -375,7 +381,7 @@ impl Store {
             .bind(sealed)
             .execute(&mut **write)
             .await?;
-        self.forget_shortening(write, id).await
+        self.forget_choices_for_words(write, id).await
     }
 
     /// The messages of open campaigns whose edits and deletions matter: those that thanks came from, those with a
@@ -407,5 +413,14 @@ async fn sync_own_message(write: &mut Write<'_>, id: ThanksId, now: DateTime<Utc
         sync_message(write, guild, message, now).await?;
         sync_marks(write, (guild, year_of(year)?), message, now).await?;
     }
+    Ok(())
+}
+
+/// Takes the numbers that [`Store::next_numbers`] gave.
+pub(super) async fn take_numbers(write: &mut Write<'_>, count: usize) -> Result<()> {
+    sqlx::query("update counters set value = value + $1 where name = 'thanks'")
+        .bind(i64::try_from(count).unwrap_or(i64::MAX))
+        .execute(&mut **write)
+        .await?;
     Ok(())
 }

@@ -29,10 +29,21 @@ impl Lang {
     /// All names of a list, such as *Ada, Grace and Kim*.
     #[must_use]
     pub fn list<T: AsRef<str>>(self, items: &[T]) -> String {
+        self.joined(items, "list-last-joint")
+    }
+
+    /// Names of which one is meant, such as *Oslo, Paris or Rome*.
+    #[must_use]
+    pub fn either<T: AsRef<str>>(self, items: &[T]) -> String {
+        self.joined(items, "list-or-joint")
+    }
+
+    /// Some languages change the last joint by the sound with which the last name begins.
+    fn joined<T: AsRef<str>>(self, items: &[T], last_joint: &str) -> String {
         match items {
             [before @ .., last] if !before.is_empty() => {
                 let last = last.as_ref();
-                let joint = self.with("list-last-joint", &[("begins", beginning(last).into())]);
+                let joint = self.with(last_joint, &[("begins", beginning(last).into())]);
                 format!("{}{joint}{last}", self.series(before))
             }
             _ => self.series(items),

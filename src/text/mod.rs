@@ -259,6 +259,22 @@ mod tests {
     }
 
     #[test]
+    fn a_choice_ends_with_the_languages_own_or() {
+        let check = |tag: &str, names: &[&str], expected: &str| {
+            assert_eq!(Lang::of(Some(tag)).either(names), expected, "{tag}");
+        };
+        check("en", &["Ada"], "Ada");
+        check("en", &["`A`", "`B`", "`C`"], "`A`, `B` or `C`");
+        check("de", &["`A`", "`B`"], "`A` oder `B`");
+        check("es", &["`A`", "`B`"], "`A` o `B`");
+        check("es", &["`A`", "`Oslo`"], "`A` u `Oslo`");
+        check("es", &["`A`", "`Honolulu`"], "`A` u `Honolulu`");
+        check("fr", &["`A`", "`B`"], "`A` ou `B`");
+        check("pt-BR", &["`A`", "`B`"], "`A` ou `B`");
+        check("ja", &["`A`", "`B`", "`C`"], "`A`、`B`または`C`");
+    }
+
+    #[test]
     fn numbers_read_well_in_every_language() {
         let check = |tag: &str, number: u32, expected: &str| {
             let text = Lang::of(Some(tag)).with("digest-chart-bar", &[("date", "".into()), ("count", number.into())]);

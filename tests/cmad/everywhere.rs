@@ -20,6 +20,7 @@ const NOT_PEOPLE: &[(&str, &str)] = &[
     ("copies", "guild year revision sent_to left_at"),
     ("copy_places", "copy guild recipient left_at"),
     ("counters", "value"),
+    ("judgements", "taken_away"),
     ("digests", "guild year kept_at copied_at copies"),
     ("hashtag_channels", "guild channel"),
     ("hearing", "guild year deaf_since from_at until_at"),

@@ -46,6 +46,23 @@ async fn what_discord_did_is_the_cause() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_an_earlier_version_noted_of_a_refusal_is_the_cause() {
+    let mut town = Town::set_up(BEFORE).await;
+    town.advance_to(NEARLY).await;
+    let posts = format!("POST /channels/{}/messages", town.cmad.id());
+    town.sim().fault(Fault::on(posts, FaultKind::Forbidden(50_013)).times(u32::MAX));
+    town.advance_to("2027-01-18 11:00 Europe/Berlin").await;
+    town.stage.stop().await.unwrap();
+    town.database.behind("update sends set held_by = null").await;
+    town.advance_to(TOO_LATE).await;
+    town.sim().clear_faults();
+    town.stage.start().await.unwrap();
+    town.settle().await;
+    check_told(&town, "A permission is missing").await;
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_pause_is_the_cause() {
     let mut town = Town::set_up(BEFORE).await;
     town.advance_to(NEARLY).await;

@@ -119,6 +119,10 @@ async fn a_token_becomes_a_bot_that_starts_and_a_second_run_overwrites_nothing()
         assert!(unit.lines().any(|one| one == line), "{line}: {unit}");
     }
     assert!(!unit.contains("/var/lib") && !unit.contains("/etc/cmad") && !unit.contains("StateDirectory"), "{unit}");
+    // systemd itself finds nothing to say about it.
+    if let Some(read) = crate::shells::read_by(folder.path(), "systemd-analyze", &["verify", "./cmad.service"]) {
+        assert!(read.status.success() && said(&read).trim().is_empty(), "{}", said(&read));
+    }
 
     // Another token is tried, and does not replace the one that is there.
     std::fs::write(folder.path().join("other"), "MTA.other.one").unwrap();

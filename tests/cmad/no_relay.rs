@@ -53,24 +53,27 @@ async fn a_copy_needs_words_of_two_people_that_the_boss_may_read() {
     town.advance_to(DIGEST).await;
     let digest = ben.dms().pop().unwrap();
     assert!(!digest.text().contains("24 hours"), "nothing goes by itself: {}", digest.text());
-    let refused = ben.click(&town.desk(&ben).await, "desk-copy:").await.settled().await;
-    assert!(refused.text().contains("from at least two people"), "{}", refused.text());
-    assert_eq!(refused.message().unwrap().files().len(), 4, "the files are there to forward");
+    assert!(digest.text().contains("at least two people") && !digest.json().to_string().contains("desk-copy"));
+    let offers = async |town: &Town| town.desk(&ben).await.json().to_string().contains("desk-copy");
+    assert!(!offers(&town).await);
     town.advance_to("2027-01-28 12:00 Europe/Berlin").await;
     // A member as the boss gets none either.
     ben.slash(&town.help, "cmad boss clear", &[]).await.settled().await;
     boss_set(&town, &ben, &[("member", Opt::User(town.rosa.id()))]).await;
-    let refused = ben.click(&town.desk(&ben).await, "desk-copy:").await.settled().await;
-    assert!(refused.text().contains("from at least two people"), "{}", refused.text());
+    assert!(!offers(&town).await);
 
     // Another one writes: a preview is there. By the time it is sent, their words are hidden or gone.
     town.thank(&lee, &ben, "You kept me safe, too.", &[("consent", "named")]).await;
     boss_set(&town, &ben, &[("email", BOSS.into())]).await;
-    let preview = ben.click(&town.desk(&ben).await, "desk-copy:").await.settled().await;
+    let desk = town.desk(&ben).await;
+    let preview = ben.click(&desk, "desk-copy:").await.settled().await;
     assert!(preview.text().contains("You kept me safe, too."), "{}", preview.text());
     town.erase(&lee).await;
     let refused = ben.click(&preview, "Yes, send it").await.settled().await;
     assert!(refused.text().contains("from at least two people"), "{}", refused.text());
+    let refused = ben.click(&desk, "desk-copy:").await.settled().await;
+    assert!(refused.text().contains("from at least two people"), "{}", refused.text());
+    assert_eq!(refused.message().unwrap().files().len(), 4, "the files are there to forward");
     assert!(server.unwrap().mails().is_empty() && town.rosa.dms().is_empty());
     town.ends_well().await;
 }
@@ -148,7 +151,7 @@ async fn no_name_in_a_mail_or_on_a_page_leads_anywhere() {
     town.server.rename("Accounts http://evil.example/pay @finance");
     kim.rename("kim@evil.example");
     ada.rename("Accounts Payable\nevil.example");
-    town.thank(&kim, &ada, "You answered me at midnight.", &[("consent", "named")]).await;
+    town.thank(&kim, &ada, "Call +1 (555) 0123-456 by 2027-02-01.", &[("consent", "named")]).await;
     ada.slash(&help, "cmad profile", &[("link", "https://evil.example/me".into())]).await.settled().await;
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
     town.advance_to(DIGEST).await;
@@ -162,6 +165,13 @@ async fn no_name_in_a_mail_or_on_a_page_leads_anywhere() {
         assert!(part.contains("Accounts Payable evil example"), "{part}");
         assert!(!part.contains("evil.example") && !part.contains('@'), "{part}");
     }
+    // A phone number or a date in someone's words is no link in any mail program.
+    for part in [mail.body_text(0).unwrap(), mail.body_html(0).unwrap()] {
+        assert!(!part.contains("0123") && !part.contains("2027-02"), "{part}");
+        let read = part.replace('\u{2060}', "").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(read.contains("Call +1 (555) 0123-456 by 2027-02-01."), "{read}");
+    }
+    assert!(mail.body_html(0).unwrap().contains("telephone=no, date=no, address=no"));
     let text = mail.body_text(0).unwrap().into_owned();
     assert!(text.contains("kim evil example") && text.contains("Accounts evil example pay finance"), "{text}");
     let page = text.lines().find_map(|line| line.strip_prefix(PUBLIC)).unwrap();

@@ -11,7 +11,7 @@ use crate::program::{cmad, said};
 
 /// A program that reads what was written, in a folder that holds it. `None` if it is not installed, which is printed; with
 /// CMAD_TEST_SHELLS set, as in CI, that fails instead, but for what Debian has no package of.
-fn read_by(folder: &Path, program: &str, arguments: &[&str]) -> Option<Output> {
+pub fn read_by(folder: &Path, program: &str, arguments: &[&str]) -> Option<Output> {
     let mut command = Command::new(program);
     // No one's own settings, and UTF-8.
     command.args(arguments).current_dir(folder).env("HOME", folder).env("LC_ALL", "C.UTF-8");

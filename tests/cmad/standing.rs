@@ -235,8 +235,8 @@ async fn an_admin_hides_them() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_pause_is_no_reason_and_neither_is_a_step_that_is_off() {
-    check("paused", "consent reaction whom save post event", async |town, _| {
+async fn a_pause_is_no_reason_and_a_step_that_is_off_takes_its_event_with_it() {
+    check("paused", "consent reaction whom save post", async |town, _| {
         town.olga.slash(&town.cmad, "campaign steps", &[("step", "announce".into()), ("on", Opt::Bool(false))]).await;
         town.olga.slash(&town.cmad, "campaign pause", &[]).await.settled().await;
         town.advance_to("2027-01-12 15:00 Europe/Berlin").await;

@@ -204,3 +204,24 @@ async fn no_list_of_the_admins_tells_in_which_order_thank_yous_of_a_day_were_giv
     assert_eq!(picked_by(&hidden).len(), 4, "{}", hidden.text());
     town.ends_well().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_number_at_a_desk_tells_which_thank_you_came_first() {
+    let mut town = Town::set_up(OPEN).await;
+    let ada = town.ada.clone();
+    for (n, who) in [town.kim.clone(), town.lee.clone(), town.mia.clone(), town.rosa.clone()].iter().enumerate() {
+        let consent = if n % 2 == 0 { "unnamed" } else { "named" };
+        town.thank(who, &ada, &format!("Thank you number {n}, from me."), &[("consent", consent)]).await;
+    }
+    town.advance_to("2027-01-26 09:05 Europe/Berlin").await;
+    let desk = town.desk(&ada).await;
+    let quotes = ada.click(&desk, "Quotes: pin, hide, shorten").await.settled().await;
+    let mut numbers: Vec<i64> = menu_values(&quotes).iter().filter_map(|value| value.parse().ok()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    assert_eq!(numbers.len(), 4, "{}", quotes.json());
+    // Counted one by one they would be neighbours.
+    let nearest = numbers.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap();
+    assert!(numbers[0] > 1 << 50 && nearest > 1 << 20, "{numbers:?}");
+    town.ends_well().await;
+}

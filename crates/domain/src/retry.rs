@@ -31,6 +31,27 @@ pub fn passing(attempts: u32) -> TimeDelta {
     if attempts <= 24 { backoff(attempts) } else { TimeDelta::hours(1) }
 }
 
+/// How long to wait before something comes back that its reason has taken away `times` times already: not at first, then a
+/// minute, doubling up to an hour. Someone who changes their mind again and again must not make the bot post and delete
+/// without end; after the last change it is as they want it.
+#[must_use]
+pub fn coming_back(times: u32) -> TimeDelta {
+    match times.checked_sub(COMES_BACK_AT_ONCE) {
+        None => TimeDelta::zero(),
+        Some(more) => TimeDelta::minutes((1 << more.min(6)).min(60)),
+    }
+}
+
+/// How long to wait after a message that is looked at again could not be read `times` times: 30 s, then doubling. `None`
+/// once it is passed over, after a quarter of an hour: others wait behind it.
+#[must_use]
+pub fn unread(times: u32) -> Option<TimeDelta> {
+    (times < 6).then(|| TimeDelta::seconds(30 << times.saturating_sub(1)))
+}
+
+/// So often something comes back at once.
+const COMES_BACK_AT_ONCE: u32 = 3;
+
 /// How a send is tried after the process ended while it was under way, several times in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Care {
@@ -89,6 +110,18 @@ mod tests {
         assert!(care.is_sorted() && care[1] == Care::Usual && care[6] == Care::Over, "{care:?}");
         let alone = care.iter().position(|care| *care >= Care::Alone);
         assert_eq!(alone, usize::try_from(LOST_TOGETHER).ok());
+    }
+
+    #[test]
+    fn what_goes_again_and_again_comes_back_ever_later_up_to_an_hour() {
+        let minutes: Vec<i64> = [0, 2, 3, 4, 5, 8, 9, 1000].iter().map(|n| coming_back(*n).num_minutes()).collect();
+        assert_eq!(minutes, [0, 0, 1, 2, 4, 32, 60, 60]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_asked_for_ever_more_seldom_and_then_passed_over() {
+        let waits: Vec<i64> = (1..).map_while(unread).map(|wait| wait.num_seconds()).collect();
+        assert_eq!(waits, [30, 60, 120, 240, 480]);
     }
 
     #[test]

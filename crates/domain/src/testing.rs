@@ -10,7 +10,10 @@ use chrono_tz::Tz;
 use proptest::prelude::*;
 
 use crate::calendar;
-use crate::digest::{Audience, Choices, Digest, EarlierYear, Input, Placeholders, compose};
+use crate::digest::{
+    AddedList, Audience, Choices, Digest, DigestWithSources, EarlierYear, FromElsewhere, Input, Looks, Placeholders,
+    compose_with_sources,
+};
 use crate::ids::{ChannelId, GuildId, MessageId, UserId};
 use crate::roster::{Manager, RosterStatus};
 use crate::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
@@ -88,9 +91,21 @@ pub fn placeholders() -> Placeholders {
 }
 
 impl Case {
+    /// A case without thanks.
+    #[must_use]
+    pub fn empty() -> Self {
+        let (thanks, choices) = (Vec::new(), Choices::default());
+        Self { thanks, choices, earlier: None, names: BTreeMap::new() }
+    }
+
     /// The digest for that reader.
     pub fn compose(&self, manager: &Manager, audience: Audience) -> Digest {
-        compose(&Input {
+        self.compose_with_sources(manager, audience).digest
+    }
+
+    /// The digest for that reader, with the thanks behind it.
+    pub fn compose_with_sources(&self, manager: &Manager, audience: Audience) -> DigestWithSources {
+        compose_with_sources(&Input {
             manager,
             server: "Harbour",
             year: 2027,
@@ -100,6 +115,7 @@ impl Case {
             thanks: &self.thanks,
             order: &BTreeMap::new(),
             choices: &self.choices,
+            looks: Looks::Before,
             earlier: self.earlier,
             names: &self.names,
             roster: &BTreeMap::new(),
@@ -120,6 +136,9 @@ impl Case {
     /// Fails when `shown`, which a boss reads, holds words or a name that their giver did not allow.
     pub fn check_consent(&self, shown: &str) {
         let signs = |one: &Thanks| self.may_boss_read(one) && one.consent != Consent::Unnamed;
+        for one in self.choices.added.entries().iter().filter(|one| !one.to_boss) {
+            assert!(!shown.contains(&format!("za{}az", one.id)), "words from elsewhere that no one ticked: {one:?}");
+        }
         for one in &self.thanks {
             let id = one.id.0;
             assert!(!shown.contains(&format!("zw{id}wz")) || self.may_boss_read(one), "words of {one:?}");
@@ -157,6 +176,18 @@ fn arbitrary_thanks() -> impl Strategy<Value = Thanks> {
     })
 }
 
+/// Words from elsewhere, with a mark in each of their parts.
+fn arbitrary_added() -> impl Strategy<Value = AddedList> {
+    let entry = ("[a-z \n<>#:*_0-9]{0,40}", "[a-z<>* ]{0,9}", prop::option::of("\\PC{0,30}"), any::<bool>());
+    prop::collection::vec(entry, 0..4).prop_map(|entries| {
+        let said = |(id, (words, name, place, to_boss)): (u32, (String, String, Option<String>, bool))| {
+            let marked = |text: String| format!("za{id}az {text}");
+            (FromElsewhere { words: marked(words), said_by: marked(name), place: place.map(marked) }, to_boss)
+        };
+        AddedList::unchecked((1..).zip(entries).map(said).collect())
+    })
+}
+
 /// Any case, with marks in all words, signatures and names.
 pub fn arbitrary_case() -> impl Strategy<Value = Case> {
     let ids = || (0i64..16).prop_map(ThanksId);
@@ -170,8 +201,9 @@ pub fn arbitrary_case() -> impl Strategy<Value = Case> {
         prop::option::of(
             (1u64..9, "[a-z \n<>@:*]{0,40}").prop_map(|(whom, more)| format!("<@{whom}> {more} <@!{whom}>")),
         ),
+        arbitrary_added(),
     )
-        .prop_map(|(mut thanks, (pinned, hidden), shortened, earlier, sentence)| {
+        .prop_map(|(mut thanks, (pinned, hidden), shortened, earlier, sentence, added)| {
             for (one, id) in thanks.iter_mut().zip(1..) {
                 one.id = ThanksId(id);
                 one.signature = format!("zn{id}nz");
@@ -179,6 +211,7 @@ pub fn arbitrary_case() -> impl Strategy<Value = Case> {
                 one.message = one.message.map(|(channel, _)| (channel, MessageId(777_000 + id.unsigned_abs())));
             }
             let names = (1..9).map(|user| (UserId(user), format!("zm{user}mz"))).collect();
-            Case { thanks, choices: Choices { pinned, hidden, shortened, sentence, forms: None }, earlier, names }
+            let choices = Choices { pinned, hidden, shortened, sentence, added, ..Choices::default() };
+            Case { thanks, choices, earlier, names }
         })
 }

@@ -1,8 +1,9 @@
 //! Reads one page: by search, by channel history where search is not possible, or of stored messages.
 
 use std::collections::BTreeSet;
+use std::sync::PoisonError;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::App;
 use crate::app::away::{
@@ -12,6 +13,7 @@ use crate::store::gaps::Sources;
 use domain::away::{Contents, Gap, Progress, Way, searches};
 use domain::campaign::Step;
 use domain::ids::{ChannelId, MessageId, UserId};
+use domain::retry;
 use domain::send::{Report, SendKey, Task};
 
 /// The most hits that a search on Discord can skip.
@@ -258,9 +260,23 @@ impl App {
                 }
             }
             Err(ReadError::Forbidden) => {}
-            Err(ReadError::Later { again }) => return Ok(Stored::Later(now + again)),
+            Err(ReadError::Later { again }) => {
+                if let Some(at) = self.ask_again_at(message, again, now) {
+                    return Ok(Stored::Later(at));
+                }
+                tracing::warn!(%guild, %channel, %message, "Discord does not give a message that a thank-you came from: it stays as it was read last");
+            }
         }
+        self.parts.unread.lock().unwrap_or_else(PoisonError::into_inner).remove(&message);
         Ok(Stored::Seen(message))
+    }
+
+    /// When to ask for a message again that could not be read now; `None` if it was asked for often enough.
+    fn ask_again_at(&self, message: MessageId, again: TimeDelta, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let mut unread = self.parts.unread.lock().unwrap_or_else(PoisonError::into_inner);
+        let times = unread.entry(message).or_default();
+        *times += 1;
+        retry::unread(*times).map(|wait| now + wait.max(again))
     }
 }
 

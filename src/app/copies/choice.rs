@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::{App, Result};
+use crate::ports::CopyOffer;
 use domain::ids::{GuildId, UserId};
 use domain::plan::Planned;
 use domain::roster::{CopyChoice, RosterStatus};
@@ -33,19 +34,23 @@ impl App {
         self.store().set_copy_choice(guild, manager, choice, self.now()).await
     }
 
-    /// The choice that a digest's message shows: *always* becomes *ask* if no copy can be sent automatically.
-    pub(in crate::app) async fn shown_copy_choice(
+    /// What a digest's message offers about a copy: a choice that cannot be carried out is not shown.
+    pub(in crate::app) async fn copy_offer(
         &self,
         guild: GuildId,
         year: i32,
         (manager, revision): (UserId, u32),
-    ) -> Result<CopyChoice> {
-        Ok(match self.copy_choice(guild, manager).await? {
-            CopyChoice::Always if revision > 0 || self.copy_by_itself(guild, year, manager).await?.is_none() => {
-                CopyChoice::Ask
-            }
-            choice => choice,
-        })
+    ) -> Result<CopyOffer> {
+        let choice = self.copy_choice(guild, manager).await?;
+        if choice == CopyChoice::Never {
+            return Ok(CopyOffer::Never);
+        }
+        if !self.has_enough_for_boss(guild, year, manager).await? {
+            return Ok(CopyOffer::TooFew);
+        }
+        let goes = choice == CopyChoice::Always && revision == 0;
+        let goes = goes && self.copy_by_itself(guild, year, manager).await?.is_some();
+        Ok(if goes { CopyOffer::Always } else { CopyOffer::Ask })
     }
 
     /// The automatic copy after the first delivery of a digest, if its manager chose that and it is possible.

@@ -158,7 +158,7 @@ impl App {
     }
 
     /// The digest as a boss may see it, by the manager's choices. A mail shows no page of the manager's own, and no address
-    /// in what givers said: it would lead where they like, in the operator's name.
+    /// in what givers said or in where added words are from: it would lead where they like, in the operator's name.
     async fn copy_of(
         &self,
         server: &Server,
@@ -169,6 +169,7 @@ impl App {
     ) -> Result<DigestWithSources> {
         let mut copy = self.compose_with(server, campaign, manager, choices, (Audience::Boss, revision)).await?;
         if matches!(way, Some(Way::Mail(_))) {
+            copy.digest = copy.digest.without_added_links();
             copy.digest.link = None;
             for quote in copy.digest.testimonials.iter_mut().chain(&mut copy.digest.quotes) {
                 quote.words = with_addresses_apart(&quote.words);
@@ -178,7 +179,7 @@ impl App {
     }
 
     /// Whether a boss may read words of enough people for a copy.
-    async fn has_enough_for_boss(&self, guild: GuildId, year: i32, user: UserId) -> Result<bool> {
+    pub(super) async fn has_enough_for_boss(&self, guild: GuildId, year: i32, user: UserId) -> Result<bool> {
         let Some((server, campaign)) = self.server_and_campaign(guild, year).await? else { return Ok(false) };
         let Some(manager) = self.addressed(&server, user).await? else { return Ok(false) };
         let choices = self.store().digest(guild, year, user).await?.choices;

@@ -120,6 +120,9 @@ impl App {
         if !was_found {
             also.extend(self.copy_problem(send, outcome).await?);
         }
+        // With the event gone, it may be planned anew.
+        let event_gone =
+            matches!((outcome, &send.task), (Outcome::Sent(_), Task::DeleteEvent { .. })).then_some(send.guild);
         let is_new_post = matches!((outcome, &send.task), (Outcome::Sent(Some(_)), Task::Post { .. }));
         metrics::send(send.task.kind().name(), outcome.name());
         if let (Outcome::Sent(_), Some(step)) = (outcome, send.task.kind().step()) {
@@ -140,6 +143,9 @@ impl App {
         }
         if !self.store().settle(claim, outcome, &also, self.now()).await? {
             tracing::warn!("another process settled the send first");
+        }
+        if let Some(guild) = event_gone {
+            self.replan(guild).await?;
         }
         if is_new_post {
             // A reply to it may be a thank-you.
@@ -291,6 +297,7 @@ impl App {
             }
             Outgoing::Event(event) => messenger.create_event(&event).await.map(|_| None),
             Outgoing::EditEvent(event) => messenger.edit_event(&event).await.map(|()| None),
+            Outgoing::DeleteEvent(event) => messenger.delete_event(&event).await.map(|()| None),
             Outgoing::Edit { at, body, mark } => messenger.edit(at, &body, &mark).await.map(|()| None),
             Outgoing::Delete { channel, message } => match messenger.delete(channel, message).await {
                 Err(SendError::Gone { .. }) => Ok(None),
@@ -348,6 +355,7 @@ impl App {
                 Lookup::Unknown => Lookup::Unknown,
             }),
             Outgoing::EditEvent(_)
+            | Outgoing::DeleteEvent(_)
             | Outgoing::Edit { .. }
             | Outgoing::Delete { .. }
             | Outgoing::React { .. }
@@ -367,7 +375,9 @@ impl App {
         if matches!(send.task, Task::Remind { .. }) {
             return Attempt::Settled(outcome);
         }
-        let by = send.held_by.or_else(|| self.parts.outages.over(send.due));
+        // What refused it is its code, too: an earlier version noted no more.
+        let refused = || send.code.map(HeldBy::Refused);
+        let by = send.held_by.or_else(refused).or_else(|| self.parts.outages.over(send.due));
         Attempt::Reported(outcome, Report::Skipped { key: send.key.clone(), by })
     }
 

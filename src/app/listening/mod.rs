@@ -132,7 +132,7 @@ impl App {
         }
         match self.read(server, &mut said, by, members).await? {
             Ok(Reading::Nothing) => {}
-            Ok(Reading::Unclear { .. }) => self.ask_whom(&said).await?,
+            Ok(Reading::Unclear { by, .. }) => self.ask_whom(&said, by).await?,
             Ok(Reading::Thanks { by, recipients, words }) => {
                 self.take_found(server, campaign, said, (by, recipients, words)).await?;
             }
@@ -149,11 +149,11 @@ impl App {
         Ok(campaign.is_open(when).then_some((server, campaign)))
     }
 
-    async fn ask_whom(&self, said: &ChannelMessage) -> Result<()> {
+    async fn ask_whom(&self, said: &ChannelMessage, by: Sign) -> Result<()> {
         if said.author.is_bot {
             return Ok(());
         }
-        self.keep_judgement(said, &Judgement::Asked).await
+        self.keep_judgement(said, Some(by), &Judgement::Asked).await
     }
 
     /// Stores the thanks in a message, and the decision about it. Returns who is thanked.
@@ -214,7 +214,7 @@ impl App {
             }
         }
         if !thanked.is_empty() {
-            self.keep_judgement(&said, &Judgement::Judged { thanked, refused: Vec::new() }).await?;
+            self.keep_judgement(&said, Some(by), &Judgement::Judged { thanked, refused: Vec::new() }).await?;
         }
         Ok(Some(verdicts))
     }
@@ -276,11 +276,11 @@ impl App {
             Reading::Thanks { recipients, words, .. } => (recipients, words, Vec::new()),
             // The sign is still there, and its author named the recipients earlier.
             Reading::Unclear { words, .. } if !known.is_empty() => (managers(), words, Vec::new()),
-            Reading::Unclear { .. } => return self.ask_whom(&said).await.map(Ok),
+            Reading::Unclear { by, .. } => return self.ask_whom(&said, by).await.map(Ok),
             Reading::Nothing => {
                 if !known.is_empty() {
                     let no_one = Judgement::Judged { thanked: Vec::new(), refused: Vec::new() };
-                    self.keep_judgement(&said, &no_one).await?;
+                    self.keep_judgement(&said, None, &no_one).await?;
                 }
                 (Vec::new(), String::new(), Vec::new())
             }
@@ -354,12 +354,20 @@ impl App {
         Ok(())
     }
 
-    async fn keep_judgement(&self, said: &ChannelMessage, judgement: &Judgement) -> Result<()> {
-        let place = (said.channel, said.message);
-        self.store().keep_judgement(said.guild, place, said.author.user, judgement, self.now()).await?;
+    async fn keep_judgement(&self, said: &ChannelMessage, by: Option<Sign>, judgement: &Judgement) -> Result<()> {
+        let (place, author) = ((said.channel, said.message), (said.author.user, by.map(door)));
+        self.store().keep_judgement(said.guild, place, author, judgement, self.now()).await?;
         self.wake_subscriptions();
         self.wake_dispatch();
         Ok(())
+    }
+}
+
+/// The door by which a message with this sign comes in.
+const fn door(by: Sign) -> Door {
+    match by {
+        Sign::Hashtag => Door::Hashtag,
+        Sign::Mention | Sign::CampaignReply => Door::Mention,
     }
 }
 
@@ -376,10 +384,7 @@ fn offer(said: &ChannelMessage, by: Sign, recipients: &[UserId], words: String) 
         relation: None,
         what_for: None,
         consent: None,
-        door: match by {
-            Sign::Hashtag => Door::Hashtag,
-            Sign::Mention | Sign::CampaignReply => Door::Mention,
-        },
+        door: door(by),
         source: said.message.0,
         message: Some((said.channel, said.message)),
         post_in: None,

@@ -38,6 +38,8 @@ pub(super) fn unit(folder: &Path) -> anyhow::Result<Unit> {
         "WorkingDirectory" => Some(format!("WorkingDirectory={folder}")),
         "StateDirectory" => Some(format!("ReadWritePaths={folder}")),
         "StateDirectoryMode" => None,
+        // The packages bring the manual pages that it names.
+        "Documentation" => None,
         // The folder and the program may be in someone's home.
         "ProtectHome" => Some("ProtectHome=read-only".to_owned()),
         _ => Some(line.to_owned()),

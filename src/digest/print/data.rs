@@ -10,7 +10,7 @@ use crate::digest::print::room::printed;
 use crate::digest::text::columns;
 use crate::digest::wording;
 use crate::text::Lang;
-use domain::digest::{Amount, Chart, Digest, Quote};
+use domain::digest::{AddedQuote, Amount, Chart, Digest, Quote};
 
 /// The template for which words are cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,9 @@ pub(super) struct Data {
     quotes_title: Option<Settable>,
     quotes: Vec<QuoteData>,
     more: Option<Settable>,
+    /// The heading above what the manager added.
+    added_title: Settable,
+    added: Vec<AddedData>,
     how_title: Settable,
     how: Vec<Settable>,
     not_a_score: Settable,
@@ -84,6 +87,16 @@ struct QuoteData {
     circumstances: Settable,
     link: Option<String>,
     marks: Vec<Settable>,
+    kept: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct AddedData {
+    words: Settable,
+    name: Settable,
+    place: Option<Settable>,
+    link: Option<String>,
+    mark: Option<Settable>,
     kept: bool,
 }
 
@@ -177,6 +190,8 @@ pub(super) fn of(digest: &Digest, lang: Lang, form: PrintForm) -> Data {
         quotes_title: is_listed.then(|| set(&wording::quotes_heading(digest, &opening, lang))),
         quotes,
         more: (!more.is_empty()).then(|| set(&more.join("\n"))),
+        added_title: set(&wording::added_heading(digest, lang)),
+        added: digest.added.iter().filter(|_| form == PrintForm::Page).map(|one| added(one, lang, &mut set)).collect(),
         how_title: set(&lang.say("digest-how")),
         how: wording::how_collected(digest, lang).iter().map(|text| set(text)).collect(),
         not_a_score: set(&wording::not_a_score(lang)),
@@ -237,6 +252,17 @@ fn quote(quote: &Quote, words: &str, lang: Lang, set: &mut impl FnMut(&str) -> S
         link: quote.link.map(|link| link.to_string()),
         marks: wording::marks(quote, lang).iter().map(|mark| set(mark)).collect(),
         kept: !quote.is_passed_on(),
+    }
+}
+
+fn added(one: &AddedQuote, lang: Lang, set: &mut impl FnMut(&str) -> Settable) -> AddedData {
+    AddedData {
+        words: set(&one.words),
+        name: set(&one.said_by),
+        place: one.place.as_deref().map(&mut *set),
+        link: one.link.clone(),
+        mark: wording::added_mark(one, lang).map(|mark| set(&mark)),
+        kept: one.kept,
     }
 }
 

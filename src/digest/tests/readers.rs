@@ -14,10 +14,10 @@ use crate::digest::markdown::markdown;
 use crate::digest::opening::Opening;
 use crate::digest::print::pdf;
 use crate::digest::table::table;
-use crate::digest::tests::samples::{case, hundreds, samples, states};
-use crate::digest::{Form, LETTER_MAX, Rendering, WholeIn, html, letter, render, text, wording};
+use crate::digest::tests::samples::{added, case, hundreds, samples, states};
+use crate::digest::{Form, LETTER_MAX, Rendering, WholeIn, html, letter, render, text, with_inert_numbers, wording};
 use crate::text::Lang;
-use domain::digest::{Amount, Audience, Digest, Quote};
+use domain::digest::{AddedList, Amount, Audience, Digest, FromElsewhere, Quote};
 use domain::roster::Manager;
 use domain::testing::{Case, alex, arbitrary_case, thanks};
 use domain::thanks::Consent;
@@ -143,7 +143,7 @@ fn check_html(page: &str, digest: &Digest, lang: Lang) {
     assert_eq!(named("html").next().unwrap().get("lang"), Some(lang.tag()));
     let headings: Vec<&str> = named("h1").map(|heading| heading.text.as_str()).collect();
     assert_eq!(headings, [wording::headline(digest, lang)], "one sentence is the heading of all");
-    assert!(named("a").all(|link| link.get("href").is_some_and(|to| to.starts_with("https://discord.com/channels/"))));
+    assert!(named("a").all(|link| link.get("href").is_some_and(|to| leads_where_it_may(to, digest))));
     let drawings = named("svg").filter(|svg| svg.get("aria-hidden") != Some("true"));
     for drawing in drawings {
         assert_eq!(drawing.get("role"), Some("img"));
@@ -154,9 +154,15 @@ fn check_html(page: &str, digest: &Digest, lang: Lang) {
     let others = opening.others.iter().map(|top| &*top.words);
     let lead = opening.lead.iter().map(|top| &*top.words);
     let list = opening.listed.iter().map(|quote| quote.words.as_str());
-    let expected = lead.chain(digest.sentence.as_deref()).chain(others).chain(list);
+    let added = digest.added.iter().map(|one| one.words.as_str());
+    let expected = lead.chain(digest.sentence.as_deref()).chain(others).chain(list).chain(added);
     let expected: Vec<&str> = expected.filter(|words| !words.is_empty()).collect();
     assert_eq!(quoted, expected, "every word, and nothing else");
+}
+
+/// Whether a link leads to a public message, or where added words are from.
+fn leads_where_it_may(to: &str, digest: &Digest) -> bool {
+    to.starts_with("https://discord.com/channels/") || digest.added.iter().any(|one| one.link.as_deref() == Some(to))
 }
 
 #[test]
@@ -175,7 +181,7 @@ fn a_mail_program_reads_the_draft() {
 
 #[test]
 fn the_pdf_is_set_once_for_all_forms_that_carry_it() {
-    let (_, digest) = states().swap_remove(0);
+    let digest = states().swap_remove(0).1.without_added_links();
     let of = Rendering::new(&digest, Lang::english());
     let before = typeset::testing::set_by_this_thread();
     let forms = [Form::Eml, Form::Pdf, Form::Eml].map(|form| of.form(form).unwrap());
@@ -185,7 +191,7 @@ fn the_pdf_is_set_once_for_all_forms_that_carry_it() {
 }
 
 fn letter_of(digest: &Digest, lang: Lang) -> String {
-    letter(digest, lang, WholeIn::Pdf, LETTER_MAX)
+    letter(&with_inert_numbers(digest), lang, WholeIn::Pdf, LETTER_MAX)
 }
 
 fn check_draft(file: &[u8], digest: &Digest, lang: Lang, name: &str) {
@@ -199,7 +205,7 @@ fn check_draft(file: &[u8], digest: &Digest, lang: Lang, name: &str) {
     assert!(mail.to().is_none() && mail.from().is_none() && mail.date().is_none(), "{name}");
     assert_eq!(mail.subject(), Some(wording::headline(digest, lang).as_str()));
     let unix = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
-    assert_eq!(unix(&mail.body_text(0).unwrap()), unix(&text(digest, lang)), "{name}");
+    assert_eq!(unix(&mail.body_text(0).unwrap()), unix(&text(&with_inert_numbers(digest), lang)), "{name}");
     assert_eq!(unix(&mail.body_html(0).unwrap()), unix(&letter_of(digest, lang)), "{name}");
     let attached: Vec<_> = mail.attachments().collect();
     assert_eq!(attached.len(), 1, "{name}");
@@ -260,7 +266,8 @@ fn rows(file: &[u8]) -> Vec<Vec<String>> {
 fn check_table(file: &[u8], digest: &Digest, lang: Lang) {
     let rows = rows(file);
     let more = wording::counted_only(digest, lang);
-    assert_eq!(rows.len(), 1 + digest.quotes.len() + usize::from(more.is_some()));
+    let (said, added) = rows.split_at(rows.len() - digest.added.len());
+    assert_eq!(said.len(), 1 + digest.quotes.len() + usize::from(more.is_some()));
     assert!(rows.iter().all(|row| row.len() == 7));
     for (row, quote) in rows[1..].iter().zip(&digest.quotes) {
         assert_eq!(
@@ -271,7 +278,11 @@ fn check_table(file: &[u8], digest: &Digest, lang: Lang) {
     }
     let acts = |cell: &String| cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
     assert!(!rows.iter().flatten().any(acts), "no cell is a formula");
-    assert_eq!(rows.last().filter(|_| more.is_some()).map(|row| row[6].clone()), more);
+    assert_eq!(said.last().filter(|_| more.is_some()).map(|row| row[6].clone()), more);
+    for (row, one) in added.iter().zip(&digest.added) {
+        assert!(row[4].ends_with(&one.words) && row[6].starts_with(&wording::added_heading(digest, lang)), "{row:?}");
+        assert_eq!((row[0].as_str(), row[5].as_str()), ("", one.link.as_deref().unwrap_or_default()));
+    }
 }
 
 #[test]
@@ -325,8 +336,8 @@ fn the_schema_holds_and_bites() {
 fn check_markdown(page: &str, digest: &Digest, lang: Lang) {
     let (mut quoted, mut depth, mut headings) = (vec![], 0, 0);
     // What GitHub and GitLab add to CommonMark; quotation marks stay as they were written.
-    let added = pulldown_cmark::Options::all() & !pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION;
-    for event in pulldown_cmark::Parser::new_ext(page, added) {
+    let extensions = pulldown_cmark::Options::all() & !pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION;
+    for event in pulldown_cmark::Parser::new_ext(page, extensions) {
         match event {
             Event::Start(Tag::BlockQuote(_)) => {
                 depth += 1;
@@ -334,7 +345,7 @@ fn check_markdown(page: &str, digest: &Digest, lang: Lang) {
             }
             Event::End(TagEnd::BlockQuote(_)) => depth -= 1,
             Event::Start(Tag::Link { dest_url, .. }) => {
-                assert!(dest_url.starts_with("https://discord.com/channels/"), "{dest_url}");
+                assert!(leads_where_it_may(&dest_url, digest), "{dest_url}");
             }
             Event::Start(Tag::Heading { .. }) => {
                 assert_eq!(depth, 0, "no words make a heading");
@@ -355,10 +366,12 @@ fn check_markdown(page: &str, digest: &Digest, lang: Lang) {
     let opening = Opening::of(digest, lang);
     let tops = opening.lead.iter().chain(&opening.others).map(|top| squeezed(&top.words));
     let list = opening.listed.iter().map(|quote| said(quote));
-    let expected: Vec<String> = digest.sentence.as_deref().map(squeezed).into_iter().chain(tops).chain(list).collect();
+    let added = digest.added.iter().map(|one| squeezed(&one.words));
+    let sentence = digest.sentence.as_deref().map(squeezed).into_iter();
+    let expected: Vec<String> = sentence.chain(tops).chain(list).chain(added).collect();
     // The ready post is a quote too.
     let found: Vec<String> = quoted.iter().map(|text| squeezed(text)).filter(|text| text.contains('—')).collect();
-    let post = usize::from(digest.amount() != Amount::None);
+    let post = usize::from(digest.amount() != Amount::None && !wording::to_do(digest, lang).is_empty());
     assert!(found.len() >= expected.len() && quoted.len() == expected.len() + post, "{found:?}");
     for words in &expected {
         assert!(found.iter().any(|text| text.starts_with(words.as_str()) || words.is_empty()), "{words}\n{found:?}");
@@ -377,12 +390,47 @@ fn texts(digest: &Digest) -> Vec<String> {
     let bytes = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     vec![
         html(digest, lang),
-        letter_of(digest, lang),
+        letter_of(digest, lang).replace('\u{2060}', ""),
         text(digest, lang),
         markdown(digest, lang),
         bytes(json(digest, lang)),
         bytes(table(digest, lang)),
     ]
+}
+
+#[test]
+fn words_from_elsewhere_stand_apart_after_the_members_words_and_change_no_number() {
+    let without =
+        case((1..=6).map(|id| thanks(id, id.unsigned_abs(), &format!("Kind words {id}"), Consent::Public)).collect());
+    let with = Case { choices: domain::digest::Choices { added: added(), ..Default::default() }, ..without.clone() };
+    for lang in Lang::all() {
+        let [plain, digest] = [&without, &with].map(|case| case.compose(&alex(), Audience::Boss));
+        assert_eq!(Digest { added: Vec::new(), ..digest.clone() }, plain, "nothing else says anything else");
+        let heading = wording::added_heading(&digest, lang);
+        for (form, shown) in Form::ALL.iter().zip(texts_in(&digest, lang)) {
+            let Some(shown) = shown else { continue };
+            let place = |text: &str| shown.find(text).unwrap_or_else(|| panic!("{form:?} lacks {text}: {shown}"));
+            if *form != Form::Json {
+                assert!(place(&heading) > place("Kind words 6"), "{form:?}");
+            }
+            assert!(place("every one of my mails") > place("Kind words 6"), "{form:?}");
+            assert!(!shown.contains("素晴らしい") && !shown.contains("Brno"), "{form:?}: its manager did not tick it");
+        }
+        // In a mail a place leads nowhere, also in the PDF that goes with it.
+        let mail = String::from_utf8(draft(&digest, lang).unwrap()).unwrap();
+        let mail = MessageParser::default().parse(mail.as_bytes()).unwrap();
+        for body in [mail.body_text(0), mail.body_html(0)] {
+            let body = body.unwrap().into_owned();
+            assert!(!body.contains("forum.example") && body.contains("forum example org"), "{body}");
+        }
+        assert!(!letter_of(&digest, lang).contains("https://forum"));
+    }
+}
+
+/// The forms that are text.
+fn texts_in(digest: &Digest, lang: Lang) -> Vec<Option<String>> {
+    let text = |form: &Form| (!form.is_set()).then(|| String::from_utf8(render(*form, digest, lang).unwrap()).unwrap());
+    Form::ALL.iter().map(text).collect()
 }
 
 /// Nothing is lost either: what may be read stands in each form.
@@ -407,7 +455,7 @@ proptest! {
     #[test]
     fn hostile_words_break_no_form(
         words in prop_oneof![any::<String>(), "[ -~\n\t]{0,200}"],
-        name in any::<String>(), server in "\\PC{0,30}", boss in any::<bool>(),
+        name in any::<String>(), server in "\\PC{0,30}", boss in any::<bool>(), place in any::<Option<String>>(),
     ) {
         let all = (1..=6).map(|id| {
             let mut one = thanks(id, id.unsigned_abs(), &words, Consent::Public);
@@ -416,7 +464,11 @@ proptest! {
         });
         let manager = Manager { name: name.clone(), ..alex() };
         let audience = if boss { Audience::Boss } else { Audience::Manager };
-        let mut digest = case(all.collect()).compose(&manager, audience);
+        let mut case = case(all.collect());
+        let link = Some("https://forum.example.org/x".to_owned());
+        let from = |place: Option<String>| FromElsewhere { words: words.clone(), said_by: name.clone(), place };
+        case.choices.added = AddedList::unchecked(vec![(from(place), true), (from(link), true)]);
+        let mut digest = case.compose(&manager, audience);
         digest.server = server.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
         let lang = Lang::english();
         check_html(&html(&digest, lang), &digest, lang);

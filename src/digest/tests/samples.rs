@@ -11,7 +11,7 @@ use crate::digest::text::{self, text};
 use crate::digest::{Form, LETTER_MAX, WholeIn, letter, render};
 use crate::text::Lang;
 use domain::calendar;
-use domain::digest::{Audience, Choices, Digest, EarlierYear};
+use domain::digest::{AddedList, Audience, Choices, Digest, EarlierYear, FromElsewhere};
 use domain::ids::UserId;
 use domain::testing::{Case, alex, arbitrary_case, thanks};
 use domain::thanks::{Consent, Relation, Thanks, ThanksId, WhatFor};
@@ -106,6 +106,25 @@ fn said() -> Choices {
     Choices { sentence: Some(sentence.to_owned()), ..many().choices }
 }
 
+/// Words from elsewhere: with a link, with a place, and as hostile as a database may hold them. The boss gets all but the second.
+pub(crate) fn added() -> AddedList {
+    let one = |words: &str, said_by: &str, place: &str, to_boss: bool| {
+        let (words, said_by) = (words.to_owned(), said_by.to_owned());
+        (FromElsewhere { words, said_by, place: Some(place.to_owned()) }, to_boss)
+    };
+    let hostile =
+        "</blockquote><script>alert(1)</script>\n\nHow this was collected\n----------------------\n# Big \u{202e}txet";
+    AddedList::unchecked(vec![
+        one("You answered every one of my mails, and all of them on the same day.", "Ingrid, a customer", LINK, true),
+        one("素晴らしい一年でした。", "佐藤", "at the meet-up in Brno", false),
+        one(hostile, "<b>[Eve](x)</b> @everyone", "javascript:alert(1)//\u{202e}", true),
+        one("=HYPERLINK(\"x\")", "-1", "https://forum.example.org/a_(b)?x=<c>&d='e'#`f`", true),
+    ])
+}
+
+/// Where the first of them is from.
+pub(crate) const LINK: &str = "https://forum.example.org/t/12";
+
 /// A manager and a server whose names are written in other scripts than the page is.
 fn scripts() -> Digest {
     let noa = domain::roster::Manager {
@@ -123,6 +142,7 @@ fn scripts() -> Digest {
 /// Every sample by its file name.
 pub(crate) fn samples() -> Vec<(&'static str, Digest)> {
     let earlier = Some(EarlierYear { year: 2026, people: 17, messages: 21 });
+    let with_added = Choices { added: added(), ..Choices::default() };
     let revised = Digest { revision: 1, ..many().compose(&alex(), Audience::Manager) };
     vec![
         ("many", many().compose(&alex(), Audience::Boss)),
@@ -135,6 +155,11 @@ pub(crate) fn samples() -> Vec<(&'static str, Digest)> {
         ("few-kept", case(from_rows(&MANY[12..14])).compose(&alex(), Audience::Boss)),
         ("scripts", scripts()),
         few_long().remove(0),
+        (
+            "few-added",
+            Case { choices: with_added.clone(), ..case(from_rows(&MANY[..3])) }.compose(&alex(), Audience::Boss),
+        ),
+        ("many-added-own", Case { choices: with_added, ..case(from_rows(MANY)) }.compose(&alex(), Audience::Manager)),
         ("none", case(Vec::new()).compose(&alex(), Audience::Boss)),
         ("none-own", case(Vec::new()).compose(&alex(), Audience::Manager)),
     ]
@@ -229,14 +254,16 @@ fn check_html(page: &str) {
     assert_eq!(tags("figure"), page.matches("</figure>").count());
     assert_eq!(tags("blockquote"), page.matches("</blockquote>").count());
     assert!(!page.contains(" style=") && !page.contains("url("), "the policy forbids both");
-    assert!(page.matches(" href=\"").count() == page.matches(" href=\"https://discord.com/channels/").count());
+    let leads = |to: &str| page.matches(&format!(" href=\"{to}")).count();
+    assert_eq!(leads(""), leads("https://discord.com/channels/") + leads("https://forum.example.org/"));
     check_characters(page);
 }
 
 fn check_text(plain: &str) {
     check_characters(plain);
     for line in plain.lines() {
-        let is_link = line.trim_start().starts_with("https://discord.com/channels/");
+        let is_link = ["https://discord.com/channels/", "https://forum.example.org/"];
+        let is_link = is_link.iter().any(|begins| line.trim_start().starts_with(begins));
         assert!(is_link || text::columns(line) <= text::COLUMNS, "{line}");
     }
     assert!(!plain.contains("\n\n\n"), "one empty line parts the parts");

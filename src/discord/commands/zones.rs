@@ -205,7 +205,7 @@ pub fn unknown(lang: Lang, typed: &str) -> String {
     if near.is_empty() {
         return lang.with("unknown-zone", &[typed]);
     }
-    lang.with("unknown-zone-near", &[typed, ("near", lang.series(&near).into())])
+    lang.with("unknown-zone-near", &[typed, ("near", lang.either(&near).into())])
 }
 
 /// How well an entry matches what was typed, best first; `None` if it does not.

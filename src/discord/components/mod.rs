@@ -310,6 +310,15 @@ pub enum Input {
         /// Whether it must be filled in.
         required: bool,
     },
+    /// A text of one line, with the same values.
+    Line {
+        /// What stands in it already.
+        value: Option<String>,
+        /// The most characters.
+        max: u16,
+        /// Whether it must be filled in.
+        required: bool,
+    },
     /// Members of the server, at least one.
     People {
         /// Who is chosen already.
@@ -334,7 +343,7 @@ impl Form {
     pub fn words(&self) -> Option<&str> {
         self.fields.iter().find_map(|field| match &field.input {
             Input::Paragraph { value, .. } => value.as_deref().filter(|value| !value.is_empty()),
-            Input::People { .. } | Input::Choice { .. } | Input::Radio(_) => None,
+            Input::Line { .. } | Input::People { .. } | Input::Choice { .. } | Input::Radio(_) => None,
         })
     }
 
@@ -352,11 +361,13 @@ impl Field {
     fn json(&self) -> Value {
         let id = &self.custom_id;
         let inner = match &self.input {
-            Input::Paragraph { value, max, required } => {
+            Input::Paragraph { value, max, required } | Input::Line { value, max, required } => {
+                let is_line = matches!(self.input, Input::Line { .. });
+                let style = if is_line { TextInputStyle::Short } else { TextInputStyle::Paragraph };
                 let value = value.as_deref().map(|value| cut(value, FIELD_MAX)).filter(|value| !value.is_empty());
                 // What someone wrote in emoji may weigh more than was asked for, and must not be lost here.
                 let max = value.as_deref().map_or(0, weight).max((*max).into());
-                let mut input = json!({"type": ComponentType::TextInput, "style": TextInputStyle::Paragraph, "custom_id": id, "max_length": max, "required": required});
+                let mut input = json!({"type": ComponentType::TextInput, "style": style, "custom_id": id, "max_length": max, "required": required});
                 if let Some(value) = value {
                     input["value"] = value.into();
                 }

@@ -259,6 +259,7 @@ areas! {
         Sentence(SentenceAction),
         Files(FilesAction),
         Thankers(ThankersAction),
+        Elsewhere(ElsewhereAction),
     }
 }
 
@@ -283,6 +284,8 @@ actions! {
         Pin(page: u16) = "pin" => Reply::Change;
         /// The menu of hidden quotes on that page.
         Hide(page: u16) = "hide" => Reply::Change;
+        /// One quote.
+        One(thanks: ThanksId) = "one" => Reply::Change;
         /// The menu that opens one quote.
         Look(page: u16) = "look" => Reply::Change;
         /// One stands at this place from the top; at none with 0.
@@ -291,6 +294,8 @@ actions! {
         HideOne(thanks: ThanksId) = "hide-one" => Reply::Change;
         /// One does go to the boss.
         ShowOne(thanks: ThanksId) = "show-one" => Reply::Change;
+        /// One that waited for the manager's look goes to the boss, with the hash of what they saw.
+        LetGo(thanks: ThanksId, seen: u32) = "let-go" => Reply::Change;
         /// The menu of shorter versions of one.
         Shorten(thanks: ThanksId) = "shorten" => Reply::Change;
     }
@@ -337,5 +342,27 @@ actions! {
         Post = "publish-answer" => Reply::Change;
         /// **Take it back**, or throw away what no one has seen.
         TakeBack = "answer-back" => Reply::Change;
+    }
+}
+
+actions! {
+    /// Words from elsewhere: `commands/desk/elsewhere.rs`.
+    ElsewhereAction {
+        /// **Add words from elsewhere**: opens the empty form.
+        Add = "add-words" => Reply::Form;
+        /// That form.
+        AddForm = "added-words" => Reply::New;
+        /// The list of what was added.
+        Open = "elsewhere" => Reply::Change;
+        /// Opens the form for an entry, or for a new one with 0, with what stands in the message.
+        Write(entry: u32) = "write-words" => Reply::Form;
+        /// That form.
+        Form(entry: u32) = "words-form" => Reply::Change;
+        /// The menu of what the boss may read.
+        Allow = "allow-words" => Reply::Change;
+        /// The menu that opens one entry.
+        Look = "look-words" => Reply::Change;
+        /// Takes an entry away.
+        Remove(entry: u32) = "remove-words" => Reply::Change;
     }
 }

@@ -162,6 +162,15 @@ impl Messenger for DiscordMessenger {
         self.rest.call(request).await.map(|_| ()).map_err(|error| send_error(&error))
     }
 
+    async fn delete_event(&self, event: &DayEvent) -> Result<(), SendError> {
+        let Lookup::Found(found) = self.event(event).await? else { return Ok(()) };
+        let path = format!("guilds/{}/scheduled-events/{}", event.guild, found.id);
+        match self.rest.call(Request::delete(path)).await.map_err(|error| send_error(&error)) {
+            Err(SendError::Gone { .. }) => Ok(()),
+            done => done.map(|_| ()),
+        }
+    }
+
     async fn find(&self, to: Destination, mark: &Mark, since: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
         let channel = self.channel_of(to).await?;
         let history = match to {

@@ -202,8 +202,8 @@ async fn private_messages_open_one_conversation() {
 
 #[tokio::test]
 async fn a_digest_arrives_with_its_files() {
+    use crate::ports::CopyOffer;
     use domain::digest::Audience;
-    use domain::roster::CopyChoice;
     use domain::testing::{Case, alex, thanks};
     use domain::thanks::Consent;
     let town = town().await;
@@ -211,7 +211,7 @@ async fn a_digest_arrives_with_its_files() {
     let case = Case { thanks, choices: Default::default(), earlier: None, names: Default::default() };
     let files = vec![("cmad-2027.html".to_owned(), b"page".to_vec()), ("cmad-2027.txt".to_owned(), b"text".to_vec())];
     let own = Box::new(case.compose(&alex(), Audience::Manager).into());
-    let body = town.note(NoteKind::Digest { digest: own, files: files.clone(), revision: 1, copy: CopyChoice::Ask });
+    let body = town.note(NoteKind::Digest { digest: own, files: files.clone(), revision: 1, copy: CopyOffer::Ask });
     let to = Destination::Person(UserId(town.ada.id()));
     let sent = town.messenger.send(to, &body, &mark("digest")).await.unwrap();
     assert_eq!(town.find(to, "digest").await, Lookup::Found(sent));

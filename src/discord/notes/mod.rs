@@ -15,13 +15,13 @@ use crate::discord::digest_message::digest_components;
 use crate::discord::fitting;
 use crate::discord::markdown::timestamp;
 use crate::discord::posts::{SERVER_AT_MOST, at, monday_warning, roster_list};
-use crate::ports::{Files, Frame, Named, Note, NoteKind};
+use crate::ports::{CopyOffer, Files, Frame, Named, Note, NoteKind};
 use crate::text::Lang;
-use domain::campaign::Step;
-use domain::digest::{Amount, Digest};
+use domain::calendar;
+use domain::campaign::{Campaign, Step};
+use domain::digest::{Amount, Digest, Withheld};
 use domain::ids::UserId;
 use domain::nomination::{Nomination, NominationState};
-use domain::roster::CopyChoice;
 use domain::send::{CopyProblem, Mark};
 
 /// The longest name of a person that is shown, in characters; Discord allows 32.
@@ -62,6 +62,17 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
             writer.card(vec![title, report::text(about, writer.lang)], vec![status])
         }
     }
+}
+
+/// What a manager learns to whom no one wrote: what is true, and what others do. Only while the campaign `is_open` do words
+/// still count for it.
+pub(super) fn without_words(lang: Lang, campaign: &Campaign, is_open: bool) -> String {
+    let closes = [("closes", at(campaign.due(Step::Close)).into())];
+    let ask = is_open.then(|| lang.with("without-words-ask", &closes));
+    let next = calendar::day(campaign.year + 1).ok();
+    let next = next.map(|day| lang.with("without-words-next", &[("date", lang.date(day).into())]));
+    let rows = ask.into_iter().chain(next).map(|row| format!("- {row}"));
+    [lang.say("without-words"), lang.say("without-words-others")].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 /// What every note needs.
@@ -142,32 +153,38 @@ impl NoteWriter<'_> {
         self.card(texts, vec![self.desk(Style::Secondary)])
     }
 
-    fn digest(&self, digest: &Digest, files: Files, revision: u32, choice: CopyChoice) -> Message {
+    fn digest(&self, digest: &Digest, files: Files, revision: u32, offer: CopyOffer) -> Message {
         let title = if revision == 0 { "note-digest-title" } else { "note-digest-title-updated" };
         let title = self.lang.with(title, &[("year", digest.year.to_string().into())]);
         let updated = (revision > 0).then(|| self.lang.say("note-digest-updated"));
-        // On an empty page there is nothing to pin, and nothing to copy to a boss.
-        let some = digest.amount() != Amount::None;
-        let says = match choice {
-            CopyChoice::Ask => "note-digest",
-            CopyChoice::Always => "note-digest-always",
-            CopyChoice::Never => "note-digest-never",
-        };
-        let intro = [Some(format!("# {title}")), updated, some.then(|| self.lang.say(says))];
+        if digest.amount() == Amount::None {
+            let says = without_words(self.lang, &self.frame.campaign, revision == 0);
+            let year = [("year", digest.year.to_string().into())];
+            let title = self.lang.with("note-without-words-title", &year);
+            let texts = [Some(format!("# {title}")), updated, Some(says)];
+            return self.card(texts.into_iter().flatten().collect(), vec![self.desk(Style::Secondary)]);
+        }
+        let says = self.lang.say(match offer {
+            CopyOffer::Ask => "note-digest",
+            CopyOffer::Always => "note-digest-always",
+            CopyOffer::Never => "note-digest-never",
+            CopyOffer::TooFew => "note-digest-few",
+        });
+        let unseen = digest.quotes.iter().filter(|quote| quote.kept == Some(Withheld::Unseen)).count();
+        let unseen = (unseen > 0).then(|| self.lang.with("unseen-waits", &[("count", unseen.into())]));
+        let intro = [Some(format!("# {title}")), updated, Some(says), unseen];
         let (guild, year) = (self.frame.campaign.guild, self.frame.campaign.year);
         let mut buttons = vec![self.desk(Style::Secondary)];
-        if some && choice != CopyChoice::Never {
-            let copy = match choice {
-                CopyChoice::Always => self.button(Style::Primary, "button-wait", CopyAction::Wait(guild, year)),
+        if matches!(offer, CopyOffer::Ask | CopyOffer::Always) {
+            let copy = match offer {
+                CopyOffer::Always => self.button(Style::Primary, "button-wait", CopyAction::Wait(guild, year)),
                 _ => self.button(Style::Primary, "button-copy-boss", PreviewAction::Copy(guild, year)),
             };
             let keep = self.button(Style::Secondary, "button-keep", DeskAction::Keep(guild, year));
             buttons.splice(0..0, [copy, keep]);
         }
-        if some {
-            let answer = DeskAction::At(guild, year, ThankersAction::Open.into());
-            buttons.push(self.button(Style::Secondary, "button-answer-all", answer));
-        }
+        let answer = DeskAction::At(guild, year, ThankersAction::Open.into());
+        buttons.push(self.button(Style::Secondary, "button-answer-all", answer));
         self.with_digest(intro.into_iter().flatten().collect(), digest, files, Vec::new(), buttons)
     }
 

@@ -11,13 +11,12 @@ use crate::discord::components::{Button, Component, Message};
 use crate::discord::custom_id::CustomId;
 use crate::discord::fitting::{COMPONENTS_MAX, TEXT_MAX};
 use crate::discord::{fitting, notes, posts};
-use crate::ports::{Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
+use crate::ports::{CopyOffer, Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
 use domain::campaign::{Campaign, Schedule};
 use domain::digest::{Audience, Digest};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::{Nomination, NominationId, NominationState};
-use domain::roster::CopyChoice;
 use domain::send::{CopyProblem, Mark, Report, SendKey};
 use domain::testing::{Case, alex, thanks};
 use domain::thanks::{Consent, Link, WhatFor};
@@ -136,7 +135,7 @@ fn all_notes() -> Vec<(String, Note)> {
         digest: Box::new(digest(count, words, Audience::Manager).into()),
         files: files(),
         revision: u32::from(count > 5),
-        copy: CopyChoice::Ask,
+        copy: if count < 2 { CopyOffer::TooFew } else { CopyOffer::Ask },
     };
     let choosing = |copy| NoteKind::Digest {
         digest: Box::new(digest(4, "Thank you for the talks.", Audience::Manager).into()),
@@ -182,8 +181,8 @@ fn all_notes() -> Vec<(String, Note)> {
         ("breathe-one", NoteKind::Breathe { givers: 1 }),
         ("breathe-none", NoteKind::Breathe { givers: 0 }),
         ("digest", own(4, "Thank you for the talks.")),
-        ("digest-always", choosing(CopyChoice::Always)),
-        ("digest-never", choosing(CopyChoice::Never)),
+        ("digest-always", choosing(CopyOffer::Always)),
+        ("digest-never", choosing(CopyOffer::Never)),
         ("digest-none", own(0, "")),
         ("digest-worst", own(300, &hostile)),
         ("copy", copy(4, "Thank you for the talks.")),

@@ -186,6 +186,10 @@ pub struct Act {
     pub id: Option<String>,
     /// The text of the message.
     pub words: Option<String>,
+    /// Who said the words that a manager adds.
+    pub said_by: Option<String>,
+    /// Where they are from.
+    pub place: Option<String>,
     /// The message concerned; `post` is the campaign's latest post.
     pub message: Option<String>,
     /// The thank-you concerned.
@@ -234,6 +238,8 @@ pub enum Deed {
     Shorten,
     /// A manager writes a sentence to their boss: `words`.
     Sentence,
+    /// A manager adds words from elsewhere, which their boss may read: `words`, `said_by`, `place`.
+    Elsewhere,
     /// A manager looks at the files, and chooses which go with a copy.
     Files,
     /// A manager looks at a copy as it left.

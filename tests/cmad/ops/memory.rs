@@ -11,7 +11,7 @@ use cmad::app::digests::OWN_FORMS;
 use cmad::digest::{render, wording};
 use cmad::text::Lang;
 use discord_sim::{Member, Opt};
-use domain::digest::{Audience, Choices, Digest, Input, compose};
+use domain::digest::{Audience, Choices, Digest, Input, Looks, compose};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::testing::alex;
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
@@ -131,6 +131,7 @@ fn digest_of(quotes: u64, repeated: usize) -> Digest {
         thanks: &thanks,
         order: &BTreeMap::new(),
         choices: &Choices::default(),
+        looks: Looks::Before,
         earlier: None,
         names: &BTreeMap::new(),
         roster: &BTreeMap::new(),

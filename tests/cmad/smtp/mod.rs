@@ -185,6 +185,7 @@ fn letter(manager: &str, words: &str, signature: &str) -> Mail {
         what_for: Vec::new(),
         counted_only: 0,
         quotes: vec![one],
+        added: Vec::new(),
     };
     let token = "1.abc-DEF_123".to_owned();
     Mail {

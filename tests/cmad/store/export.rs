@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use cmad::cli::export::{self, Exported, SCHEMA, Target};
 use cmad::store::thanks::{Change, NewThanks};
 use domain::campaign::Step;
+use domain::digest::FromElsewhere;
 use domain::ids::{GuildId, UserId};
 use domain::nomination::{Nomination, NominationId, NominationState};
 use domain::plan::Planned;
@@ -64,6 +65,9 @@ async fn an_export_holds_only_what_admins_may_see() {
     store.save_manager(GUILD, &ada).await.unwrap();
     store.set_boss(GUILD, ADA, Some(UserId(987_654_321))).await.unwrap();
     store.change_digest(GUILD, YEAR, ADA, |digest| digest.choices.sentence = Some("hush-boss".into())).await.unwrap();
+    let said =
+        FromElsewhere { words: "hush-added".into(), said_by: "hush-who".into(), place: Some("hush-where".into()) };
+    store.change_added((GUILD, YEAR, ADA), |list| list.add(said)).await.unwrap().unwrap();
     say(&house, 1, (HOSTILE, Consent::Public)).await;
     for (source, consent) in
         [Consent::Named, Consent::Unnamed, Consent::Private, Consent::NotAsked].into_iter().enumerate()

@@ -29,7 +29,7 @@ fn found(managers: &[UserId]) -> Vec<NewThanks> {
 }
 
 fn about() -> JudgedMessage {
-    JudgedMessage { guild: GUILD, channel: NEWS, message: SAID, giver: KIM }
+    JudgedMessage { guild: GUILD, channel: NEWS, message: SAID, giver: KIM, door: Some(Door::Hashtag) }
 }
 
 fn judge(kept: &[Kept]) -> Judgement {
@@ -98,7 +98,11 @@ async fn thanks_and_what_was_decided_are_kept_together_or_not_at_all() {
 async fn a_question_whom_a_message_thanks_goes_when_it_is_known() {
     let house = House::new().await;
     house.store.save_manager(GUILD, &manager(ADA, "Ada")).await.unwrap();
-    house.store.keep_judgement(GUILD, (NEWS, SAID), KIM, &Judgement::Asked, noon()).await.unwrap();
+    house
+        .store
+        .keep_judgement(GUILD, (NEWS, SAID), (KIM, Some(Door::Hashtag)), &Judgement::Asked, noon())
+        .await
+        .unwrap();
     let asks = SendKey::new(GUILD, YEAR, &Task::AskWhom { giver: KIM, channel: NEWS, message: SAID });
     assert!(house.store.send(&asks).await.unwrap().is_some());
     house.store.keep_found(&found(&[ADA]), about(), judge, noon()).await.unwrap();
@@ -112,7 +116,7 @@ async fn nothing_is_kept_of_a_message_that_must_not_be_collected() {
     let house = House::new().await;
     house.store.save_manager(GUILD, &manager(ADA, "Ada")).await.unwrap();
     let no_one = Judgement::Judged { thanked: Vec::new(), refused: Vec::new() };
-    house.store.keep_judgement(GUILD, (NEWS, SAID), KIM, &no_one, noon()).await.unwrap();
+    house.store.keep_judgement(GUILD, (NEWS, SAID), (KIM, Some(Door::Hashtag)), &no_one, noon()).await.unwrap();
     house.store.note_message_gone(GUILD, SAID, noon()).await.unwrap();
     let before = house.store.judgement(GUILD, SAID).await.unwrap();
     let kept = house.store.keep_found(&found(&[ADA]), about(), judge, noon()).await.unwrap();

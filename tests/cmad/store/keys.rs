@@ -15,6 +15,7 @@ use cmad::runtime::processes::Processes;
 use cmad::store::key_file::Keys;
 use cmad::store::sealing::{Codec, KeyId};
 use cmad::store::{BossMail, Progress};
+use domain::digest::FromElsewhere;
 use domain::nomination::{Nomination, NominationId, NominationState};
 use secrecy::ExposeSecret as _;
 
@@ -96,6 +97,8 @@ async fn furnish(house: &House) -> ThanksId {
     };
     store.keep_nomination(nomination, YEAR, |_| react(70, noon())).await.unwrap().unwrap();
     store.change_digest(GUILD, YEAR, ADA, |digest| digest.choices.sentence = Some("Look!".into())).await.unwrap();
+    let said = FromElsewhere { words: "You helped".into(), said_by: "Ingrid".into(), place: None };
+    store.change_added((GUILD, YEAR, ADA), |list| list.add(said)).await.unwrap().unwrap();
     store.write_answer((GUILD, YEAR, ADA), "Thank you all", noon()).await.unwrap().unwrap();
     // The bot stores a copy when it sends it; here it only has to be encrypted for its row.
     let seal = |words: &str, place: &str| {
@@ -125,10 +128,10 @@ async fn a_rotation_encrypts_everything_anew_and_keeps_words_and_hashes() {
     house.store.note_no_more(cmad::store::NoMoreOf::Manager(GUILD, ADA), &address).await.unwrap();
     let before = sealed(&house.database).await;
     assert!(before.values().all(|values| !values.is_empty()), "each column holds something: {before:#?}");
-    assert_eq!(before.len(), 9, "a new column of sealed words needs its line in store/keys.rs, and words here");
+    assert_eq!(before.len(), 10, "a new column of sealed words needs its line in store/keys.rs, and words here");
 
     let done = rotate(&house.database, both(&new, &old)).await.unwrap();
-    assert_eq!((done.key, done.sealed, done.cleared, done.former), (id(&new), 8, true, None));
+    assert_eq!((done.key, done.sealed, done.cleared, done.former), (id(&new), 9, true, None));
     let after = sealed(&house.database).await;
     for (column, values) in &after {
         let begins = format!("2.{}.", id(&new));
@@ -152,6 +155,7 @@ async fn a_rotation_encrypts_everything_anew_and_keeps_words_and_hashes() {
     assert!(boss.no_more && boss.mail.unwrap().to == address);
     assert_eq!(store.nominations_by(GUILD, KIM).await.unwrap()[0].reason, "He helps");
     assert_eq!(store.digest(GUILD, YEAR, ADA).await.unwrap().choices.sentence.as_deref(), Some("Look!"));
+    assert_eq!(store.digest(GUILD, YEAR, ADA).await.unwrap().choices.added.entries()[0].said.words, "You helped");
     assert_eq!(store.answer(GUILD, YEAR, ADA).await.unwrap().unwrap().words, "Thank you all");
     // The copy's words were only encrypted here; other tests read them.
     let seen = Codec::new(&new, Arc::new(System)).unwrap();

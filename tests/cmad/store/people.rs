@@ -8,6 +8,7 @@ use cmad::store::Store;
 use cmad::store::saves::AskedSave;
 use cmad::store::thanks::NewThanks;
 use domain::answer::AnswerState;
+use domain::digest::FromElsewhere;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::{Nomination, NominationId, NominationState};
 use domain::plan::Planned;
@@ -125,7 +126,11 @@ impl Filled<'_> {
             }
             5 => store.note_language(one, "de").await.unwrap(),
             6 => store
-                .change_digest(guild, YEAR, one, |digest| digest.choices.sentence = Some("Read it".into()))
+                .change_digest(guild, YEAR, one, |digest| {
+                    digest.choices.sentence = Some("Read it".into());
+                    let said = FromElsewhere { words: "So kind".into(), said_by: "Ingrid".into(), place: None };
+                    digest.choices.added.add(said).ok();
+                })
                 .await
                 .unwrap(),
             7 => {
@@ -172,7 +177,7 @@ impl Filled<'_> {
             12 => {
                 let refused = vec![(other, Refusal::NotOnRoster)];
                 let judgement = Judgement::Judged { thanked: Vec::new(), refused };
-                store.keep_judgement(guild, (NEWS, message), one, &judgement, noon()).await.unwrap();
+                store.keep_judgement(guild, (NEWS, message), (one, None), &judgement, noon()).await.unwrap();
             }
             13 => store.remember_consent(guild, one, Consent::Unnamed).await.unwrap(),
             14 => {
@@ -399,7 +404,7 @@ async fn a_row_that_does_not_open_takes_no_other_with_it() {
         format!("update thanks set said_enc = said_enc || 'x' where id = {}", one.0),
         format!("update managers set profile_enc = 'garbage' where member = {BEN}"),
         format!("update nominations set said_enc = '2.000000000000.AAAA' where id = {}", first.0),
-        "update digests set sentence_enc = 'x'".to_owned(),
+        "update digests set sentence_enc = 'x', added_enc = '2.x'".to_owned(),
         "update answers set said_enc = '2.x'".to_owned(),
     ] {
         house.database.behind(sql).await;
@@ -412,7 +417,8 @@ async fn a_row_that_does_not_open_takes_no_other_with_it() {
     let nameless: Vec<UserId> = managers.iter().filter(|one| one.is_nameless()).map(|one| one.user).collect();
     assert_eq!((managers.len(), nameless), (2, vec![BEN]), "the place is kept, without a name");
     assert_eq!(store.open_nominations(GUILD).await.unwrap().len(), 1);
-    assert_eq!(store.digest(GUILD, YEAR, ADA).await.unwrap().choices.sentence, None);
+    let choices = store.digest(GUILD, YEAR, ADA).await.unwrap().choices;
+    assert!(choices.sentence.is_none() && choices.added.entries().is_empty());
     assert_eq!(store.answers_in(GUILD, YEAR).await.unwrap()[0].words, "");
     // More can be stored, and everything can be erased.
     house.keep(3, Consent::Named).await;

@@ -3,9 +3,12 @@
 use chrono::TimeDelta;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::send::{QuestionLimits, SendKind, SendState, Task};
+use domain::thanks::Door;
 use domain::thanks::rules::Judgement;
 
 use super::{GUILD, House, KIM, NEWS, YEAR, arrived, noon, open, server};
+
+const MENTION: Option<Door> = Some(Door::Mention);
 
 async fn open_questions(house: &House) -> usize {
     let sends = house.store.sends(GUILD, YEAR).await.unwrap();
@@ -22,7 +25,10 @@ async fn many_messages_at_one_moment_are_one_question_to_a_person_and_three_in_a
         asking.spawn(async move {
             // Half of them are Kim's.
             let giver = if n <= 30 { KIM } else { UserId(1000 + n) };
-            store.keep_judgement(GUILD, (NEWS, MessageId(n)), giver, &Judgement::Asked, noon()).await.unwrap();
+            store
+                .keep_judgement(GUILD, (NEWS, MessageId(n)), (giver, MENTION), &Judgement::Asked, noon())
+                .await
+                .unwrap();
         });
     }
     asking.join_all().await;
@@ -32,7 +38,7 @@ async fn many_messages_at_one_moment_are_one_question_to_a_person_and_three_in_a
     // Elsewhere there is room, and none for who is asked already.
     for (n, giver) in [(101, UserId(5000)), (102, UserId(5000))] {
         let at = (ChannelId(77), MessageId(n));
-        house.store.keep_judgement(GUILD, at, giver, &Judgement::Asked, noon()).await.unwrap();
+        house.store.keep_judgement(GUILD, at, (giver, MENTION), &Judgement::Asked, noon()).await.unwrap();
     }
     assert_eq!(open_questions(&house).await, 4);
 }
@@ -44,12 +50,12 @@ async fn the_limits_are_settings_and_with_none_nothing_is_asked() {
     let store = house.store.clone().with_question_limits(limits);
     for n in 1..=9 {
         let (giver, at) = (UserId(n / 3), (NEWS, MessageId(n)));
-        store.keep_judgement(GUILD, at, giver, &Judgement::Asked, noon()).await.unwrap();
+        store.keep_judgement(GUILD, at, (giver, MENTION), &Judgement::Asked, noon()).await.unwrap();
     }
     assert_eq!(open_questions(&house).await, 5);
     let none = house.store.clone().with_question_limits(QuestionLimits { per_person: 0, ..limits });
     let at = (ChannelId(77), MessageId(99));
-    none.keep_judgement(GUILD, at, UserId(99), &Judgement::Asked, noon()).await.unwrap();
+    none.keep_judgement(GUILD, at, (UserId(99), MENTION), &Judgement::Asked, noon()).await.unwrap();
     assert_eq!(open_questions(&house).await, 5);
 }
 
@@ -61,7 +67,7 @@ async fn a_person_asked_in_one_server_has_room_in_another() {
     house.store.save_campaign(&server(elsewhere).campaign(YEAR).unwrap()).await.unwrap();
     for (guild, message) in [(GUILD, 1), (elsewhere, 2)] {
         let at = (ChannelId(guild.0 + 9), MessageId(message));
-        house.store.keep_judgement(guild, at, KIM, &Judgement::Asked, noon()).await.unwrap();
+        house.store.keep_judgement(guild, at, (KIM, MENTION), &Judgement::Asked, noon()).await.unwrap();
         let asked = house.store.sends(guild, YEAR).await.unwrap();
         assert!(matches!(asked.as_slice(), [one] if matches!(one.task, Task::AskWhom { .. })), "{asked:?}");
     }
@@ -72,7 +78,7 @@ async fn an_old_question_without_an_answer_makes_room_for_a_new_one() {
     let house = House::new().await;
     let ask = async |n: u64, now| {
         let at = (NEWS, MessageId(n));
-        house.store.keep_judgement(GUILD, at, UserId(1000 + n), &Judgement::Asked, now).await.unwrap();
+        house.store.keep_judgement(GUILD, at, (UserId(1000 + n), MENTION), &Judgement::Asked, now).await.unwrap();
     };
     let asked = async || {
         let sends = house.store.sends(GUILD, YEAR).await.unwrap();

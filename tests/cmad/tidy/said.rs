@@ -19,9 +19,18 @@ fn is_no_text(key: &str) -> bool {
     key == "thanking-words"
         || key == "files-for-boss"
         || key == "own-and-english"
-        || ["name-", "number-mark", "list-separator", "list-last-joint", "phrase-separator", "sentence-joint", "date-"]
-            .iter()
-            .any(|beginning| key.starts_with(beginning))
+        || [
+            "name-",
+            "number-mark",
+            "list-separator",
+            "list-last-joint",
+            "list-or-joint",
+            "phrase-separator",
+            "sentence-joint",
+            "date-",
+        ]
+        .iter()
+        .any(|beginning| key.starts_with(beginning))
 }
 
 /// Everything that a language says.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use crate::calendar;
-use crate::digest::{Chart, Input};
+use crate::digest::{Chart, Input, people};
 use crate::thanks::Thanks;
 
 /// This many days fit into a chart on a phone.
@@ -16,9 +16,10 @@ const THANKS_AT_LEAST: usize = 10;
 /// One or two bars are no course of time.
 const DAYS_AT_LEAST: usize = 3;
 
-/// The chart. `None` without thanks, or with too few to show days and no earlier year.
+/// The chart. `None` with fewer than two givers, or with too few thanks to show days and no earlier year.
 pub(super) fn draw(input: &Input<'_>, counted: &[&Thanks]) -> Option<Chart> {
-    if counted.is_empty() {
+    // The page of one giver is a letter.
+    if people(counted.iter().copied()) < 2 {
         return None;
     }
     if let Some(earlier) = input.earlier.filter(|earlier| earlier.people > 0) {

@@ -4,6 +4,8 @@
 //! no form can show it by mistake. There is no rank, score, comparison between managers, sentiment or paraphrase in it,
 //! and no field for one.
 
+mod added;
+mod added_quotes;
 mod chart;
 mod chosen;
 mod cuts;
@@ -23,12 +25,14 @@ use crate::calendar;
 use crate::ids::UserId;
 use crate::roster::{Manager, public_link};
 use crate::thanks::{Consent, Shown, Thanks, ThanksId, ThanksState, WhatFor};
+pub use added::{
+    ADDED_AT_MOST, ADDED_NAME_MAX, ADDED_PLACE_MAX, ADDED_WORDS_MAX, AddRefusal, AddedList, AddedWords, FromElsewhere,
+};
 pub use chosen::speaks_for_itself;
 pub use cuts::{Cut, cuts};
-pub use model::{Amount, Audience, Chart, Choices, Digest, EarlierYear, Numbers, Quote, Withheld};
+pub use model::{AddedQuote, Amount, Audience, Chart, Choices, Digest, EarlierYear, Looks, Numbers, Quote, Withheld};
 use testimonials::Candidate;
-use words::person_name;
-pub use words::{Placeholders, can_be_seen, plain_line, plain_name, readable, shortened, tamed};
+pub use words::{Placeholders, can_be_seen, person_name, plain_line, plain_name, readable, shortened, tamed};
 
 /// From this many thanks on a digest shows what they were for. With fewer, a count could identify a giver.
 pub const MANY: usize = 5;
@@ -61,6 +65,8 @@ pub struct Input<'a> {
     pub order: &'a BTreeMap<ThanksId, i64>,
     /// What the manager chose.
     pub choices: &'a Choices,
+    /// Whether a copy goes without the manager looking at it.
+    pub looks: Looks,
     /// What is stored of the campaign before, if there was one.
     pub earlier: Option<EarlierYear>,
     /// Display names of people whom the words may mention. An unsigned giver is never named from here.
@@ -148,6 +154,7 @@ pub fn compose_with_sources(input: &Input<'_>) -> DigestWithSources {
         what_for: what_for(&counted),
         counted_only: counted.len() - visible.len(),
         quotes,
+        added: added_quotes::shown(&input.choices.added, input.audience),
     };
     DigestWithSources {
         digest,
@@ -185,8 +192,11 @@ fn what_was_said(input: &Input<'_>, visible: &[(&Thanks, Shown)], counted: usize
 /// and of the manager, and with them.
 #[must_use]
 pub fn as_earlier_versions_kept(digest: &Digest) -> [[u8; 32]; 2] {
-    let quotes = digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, ..one.clone() });
-    let mut named = Digest { testimonials: Vec::new(), quotes: quotes.collect(), cares: None, ..digest.clone() };
+    let kept = |one: &Quote| one.kept.filter(|why| *why != Withheld::Unseen);
+    let quotes =
+        digest.quotes.iter().map(|one| Quote { hidden: false, shortened: false, kept: kept(one), ..one.clone() });
+    let mut named =
+        Digest { testimonials: Vec::new(), quotes: quotes.collect(), cares: None, added: Vec::new(), ..digest.clone() };
     (named.numbers.newest_since, named.numbers.longest_since) = (None, None);
     named.what_for.sort_by_key(|(what, _)| WhatFor::ALL.iter().position(|one| one == what));
     let nameless =
@@ -219,9 +229,22 @@ fn counted<'a>(input: &Input<'a>) -> Vec<&'a Thanks> {
 
 /// The part of a thank-you that the reader may see; `None` if it is only counted.
 fn shown(input: &Input<'_>, thanks: &Thanks) -> Option<Shown> {
-    let hidden = input.audience == Audience::Boss && input.choices.hidden.contains(&thanks.id);
     let shown = thanks.consent.shows(input.audience.reader());
-    (shown.words && !hidden && !thanks.is_only_counted()).then_some(shown)
+    let stays = input.audience == Audience::Boss
+        && (input.choices.hidden.contains(&thanks.id) || waits_for_a_look(input, thanks, shown));
+    (shown.words && !stays && !thanks.is_only_counted()).then_some(shown)
+}
+
+/// Whether the words, as they would be passed on, or the name wait until the manager has looked at them.
+fn waits_for_a_look(input: &Input<'_>, thanks: &Thanks, shown: Shown) -> bool {
+    if input.looks == Looks::Before || input.choices.looked_at.contains(&thanks.id) {
+        return false;
+    }
+    let whole = readable(&thanks.words, input.zone, input.placeholders, |_| None);
+    let words =
+        input.choices.shortened.get(&thanks.id).map_or_else(|| whole.clone(), |most| shortened(&whole, *most).0);
+    let speaks = |text: &str| !can_be_seen(text) || speaks_for_itself(text);
+    !speaks(&words) || (shown.name && !speaks(&thanks.signature))
 }
 
 /// How many people of a digest must have a known date of joining before the newest and the longest of them are told.
@@ -266,7 +289,8 @@ fn people<'a>(thanks: impl Iterator<Item = &'a Thanks>) -> usize {
 }
 
 fn what_for(counted: &[&Thanks]) -> Vec<(WhatFor, usize)> {
-    if counted.len() < MANY {
+    // Of one giver it would be a report in place of a letter.
+    if counted.len() < MANY || people(counted.iter().copied()) < 2 {
         return Vec::new();
     }
     let mut said: Vec<(WhatFor, usize)> = WhatFor::ALL
@@ -286,6 +310,8 @@ fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) ->
         None => (whole, false),
     };
     let to_manager = input.audience == Audience::Manager;
+    let hidden = to_manager && input.choices.hidden.contains(&thanks.id);
+    let unseen = !hidden && waits_for_a_look(input, thanks, thanks.consent.shows(Audience::Boss.reader()));
     Quote {
         id: to_manager.then_some(thanks.id),
         words,
@@ -295,8 +321,8 @@ fn quote(input: &Input<'_>, names: &Names<'_>, thanks: &Thanks, shown: Shown) ->
         what_for: thanks.what_for,
         said: calendar::date(thanks.said_at, input.zone),
         link: if shown.link { thanks.link() } else { None },
-        hidden: to_manager && input.choices.hidden.contains(&thanks.id),
-        kept: if to_manager { withheld(thanks.consent) } else { None },
+        hidden,
+        kept: withheld(thanks.consent).or(unseen.then_some(Withheld::Unseen)).filter(|_| to_manager),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::digest::MANY;
+use crate::digest::{AddedList, MANY};
 use crate::thanks::{Link, Reader, Relation, ThanksId, WhatFor};
 
 /// One manager's page of one campaign, for one reader. The fields stand in the order in which it is read.
@@ -51,6 +51,9 @@ pub struct Digest {
     pub counted_only: usize,
     /// Every quote that this reader may see, by day.
     pub quotes: Vec<Quote>,
+    /// What the manager added from elsewhere, as far as this reader may see it. It is counted nowhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub added: Vec<AddedQuote>,
 }
 
 impl Digest {
@@ -156,6 +159,25 @@ impl Quote {
     }
 }
 
+/// Words that the manager added from elsewhere, which no one has checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddedQuote {
+    /// Which entry it is; the manager only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<u32>,
+    /// The words, without characters that move or reorder the text around them.
+    pub words: String,
+    /// Who said them, by the manager's account.
+    pub said_by: String,
+    /// Where, in plain text: of a link, the name of its machine.
+    pub place: Option<String>,
+    /// The link, if that is the place, as [`crate::roster::public_link`] returns it; none in a mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+    /// Whether a boss does not get it; the manager only.
+    pub kept: bool,
+}
+
 /// Why words stay with the manager.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -164,6 +186,17 @@ pub enum Withheld {
     Private,
     /// The giver has not been asked yet, or has not answered.
     NotAsked,
+    /// There is something in it that a boss does not get before the manager has looked at it: see [`Looks::After`].
+    Unseen,
+}
+
+/// Whether the manager looks at a copy before it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// They see what goes, and send it.
+    Before,
+    /// It goes by itself. Words that do not [speak for themselves](crate::digest::speaks_for_itself) wait.
+    After,
 }
 
 /// The small chart.
@@ -205,6 +238,9 @@ pub struct Choices {
     pub pinned: Vec<ThanksId>,
     /// Not shown to a boss.
     pub hidden: BTreeSet<ThanksId>,
+    /// What waited for the manager's look, and may go: see [`Withheld::Unseen`].
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub looked_at: BTreeSet<ThanksId>,
     /// Cut to this many graphemes, followed by an ellipsis; never rephrased.
     pub shortened: BTreeMap<ThanksId, usize>,
     /// The files that go with a copy, by their stable names; `None` means the default ones.
@@ -213,4 +249,7 @@ pub struct Choices {
     /// The manager's sentence to their boss. Stored encrypted and apart, because these are personal words.
     #[serde(skip)]
     pub sentence: Option<String>,
+    /// What the manager added from elsewhere. Stored like the sentence.
+    #[serde(skip)]
+    pub added: AddedList,
 }

@@ -92,6 +92,21 @@ proptest! {
     }
 
     #[test]
+    fn words_from_elsewhere_change_nothing_but_themselves(case in arbitrary_case()) {
+        let without = Case { choices: Choices { added: Default::default(), ..case.choices.clone() }, ..case.clone() };
+        for audience in [Audience::Manager, Audience::Boss] {
+            let [with, without] = [&case, &without].map(|case| case.compose_with_sources(&alex(), audience));
+            let (said, givers) = ((with.said, with.testimonials), with.givers);
+            prop_assert_eq!((said, givers), ((without.said, without.testimonials), without.givers));
+            prop_assert_eq!(Digest { added: Vec::new(), ..with.digest.clone() }, without.digest);
+            let entries = case.choices.added.entries();
+            let shown = entries.iter().filter(|one| audience == Audience::Manager || one.to_boss);
+            prop_assert_eq!(with.digest.added.len(), shown.count());
+            prop_assert!(with.digest.added.iter().all(|one| one.id.is_some() == (audience == Audience::Manager)));
+        }
+    }
+
+    #[test]
     fn order_does_not_matter(case in arbitrary_case(), rotation in 0usize..14) {
         let mut other = case.clone();
         other.thanks.reverse();
@@ -205,6 +220,7 @@ fn composed(all: &[Thanks], order: &BTreeMap<ThanksId, i64>, audience: Audience)
         thanks: all,
         order,
         choices: &Choices::default(),
+        looks: Looks::Before,
         earlier: None,
         names: &BTreeMap::new(),
         roster: &BTreeMap::new(),
@@ -226,6 +242,71 @@ fn quotes_of_a_day_stand_in_the_order_given_and_not_in_that_of_time() {
     let order = BTreeMap::from([(ThanksId(1), -1), (ThanksId(2), -7), (ThanksId(3), -4), (ThanksId(4), 0)]);
     let composed = composed(&all, &order, Audience::Manager);
     assert_eq!(composed.quotes, [4, 2, 3, 1].map(ThanksId));
+}
+
+#[test]
+fn what_does_not_speak_for_itself_waits_where_a_copy_goes_by_itself() {
+    let said = |id, words: &str| thanks(id, id.unsigned_abs(), words, Consent::Named);
+    let all = [
+        said(1, "Thank you <@900>, you <:heart:9> answered me <3"),
+        said(2, ""),
+        said(3, "see https://evil.example"),
+        Thanks { signature: "evil.example".to_owned(), ..said(4, "kind words") },
+        Thanks { signature: "evil.example".to_owned(), consent: Consent::Unnamed, ..said(5, "more kind words") },
+        said(6, "kind words at first, then @everyone"),
+        said(7, "look at evil.example"),
+        Thanks { consent: Consent::Private, ..said(8, "https://private.example") },
+    ];
+    let choices =
+        Choices { looked_at: [ThanksId(7)].into(), shortened: [(ThanksId(6), 19)].into(), ..Choices::default() };
+    let compose = |audience, looks| {
+        let no_names = BTreeMap::new();
+        let input = Input {
+            manager: &alex(),
+            server: "Harbour",
+            year: 2027,
+            day: "2027-01-25".parse().unwrap(),
+            collected: ("2027-01-11".parse().unwrap(), "2027-02-01".parse().unwrap()),
+            zone: Tz::Europe__Berlin,
+            thanks: &all,
+            order: &BTreeMap::new(),
+            choices: &choices,
+            looks,
+            earlier: None,
+            names: &no_names,
+            roster: &no_names,
+            placeholders: &placeholders(),
+            audience,
+            revision: 0,
+        };
+        compose_with_sources(&input)
+    };
+    let own = compose(Audience::Manager, Looks::After).digest;
+    let waits = own.quotes.iter().filter(|quote| quote.kept == Some(Withheld::Unseen)).filter_map(|quote| quote.id);
+    assert_eq!(waits.collect::<Vec<_>>(), [3, 4].map(ThanksId));
+    let copy = compose(Audience::Boss, Looks::After);
+    assert_eq!(copy.quotes, [1, 2, 5, 6, 7].map(ThanksId));
+    assert_eq!((copy.digest.numbers.messages, copy.digest.counted_only), (8, 3));
+    assert_eq!(compose(Audience::Boss, Looks::Before).quotes, [1, 2, 3, 4, 5, 6, 7].map(ThanksId));
+    // The delivered digest is the same one before and after a look.
+    assert_eq!(own.quotes.len(), 8);
+    let before = compose(Audience::Manager, Looks::Before);
+    assert_eq!(compose(Audience::Manager, Looks::After).said, before.said);
+    assert_eq!(as_earlier_versions_kept(&own), as_earlier_versions_kept(&before.digest));
+}
+
+#[test]
+fn the_page_of_one_giver_has_no_figures() {
+    let said = |id, giver| Thanks { what_for: Some(WhatFor::AnsweredMe), ..thanks(id, giver, "words", Consent::Named) };
+    let earlier = Some(EarlierYear { year: 2026, people: 9, messages: 12 });
+    let of = |all: Vec<Thanks>| {
+        let case = Case { thanks: all, choices: Choices::default(), earlier, names: BTreeMap::new() };
+        case.compose(&alex(), Audience::Manager)
+    };
+    let letter = of((1..=6).map(|id| said(id, 1)).collect());
+    assert!(letter.chart.is_none() && letter.what_for.is_empty());
+    let page = of((1..=6).map(|id| said(id, id.unsigned_abs())).collect());
+    assert!(page.chart.is_some() && !page.what_for.is_empty());
 }
 
 #[test]
@@ -286,6 +367,7 @@ impl Around {
             thanks: all,
             order: &BTreeMap::new(),
             choices: &self.choices,
+            looks: Looks::Before,
             earlier: None,
             names: &self.names,
             roster: &BTreeMap::new(),
@@ -344,7 +426,8 @@ fn what_was_said_does_not_depend_on_names_languages_zones_or_choices() {
 #[test]
 fn the_chart_stays_when_nothing_more_was_said() {
     let case = |last: &str| {
-        let mut all: Vec<_> = (1..=12).map(|id| thanks(id, 1, "hi", Consent::Public)).collect();
+        let giver = |id: i64| id.unsigned_abs() % 2 + 1;
+        let mut all: Vec<_> = (1..=12).map(|id| thanks(id, giver(id), "hi", Consent::Public)).collect();
         all[0].said_at = last.parse().unwrap();
         all[1].said_at = "2027-01-24T10:00:00Z".parse().unwrap();
         all[2].said_at = "2027-01-23T10:00:00Z".parse().unwrap();

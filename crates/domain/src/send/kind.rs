@@ -37,6 +37,8 @@ kinds! {
     Event = "announce",
     /// See [`crate::send::Task::EditEvent`].
     EditEvent = "edit-event",
+    /// See [`crate::send::Task::DeleteEvent`].
+    DeleteEvent = "delete-event",
     /// See [`crate::send::Task::Invite`].
     Invite = "invite",
     /// See [`crate::send::Task::AskHolders`].
@@ -93,6 +95,7 @@ impl SendKind {
             Self::Step(step) => Some(step),
             Self::Event => Some(Step::Announce),
             Self::EditEvent
+            | Self::DeleteEvent
             | Self::Invite
             | Self::AskHolders
             | Self::PostThanks
@@ -123,7 +126,7 @@ impl SendKind {
     #[must_use]
     pub const fn urgency(self) -> Urgency {
         match self {
-            Self::Unpost | Self::Redraw => Urgency::Withdrawal,
+            Self::Unpost | Self::Redraw | Self::DeleteEvent => Urgency::Withdrawal,
             Self::Step(step) => match step.sends() {
                 Sends::Post | Sends::Close => Urgency::Post,
                 Sends::RosterCheck => Urgency::Soon,
@@ -166,11 +169,11 @@ impl SendKind {
         }
     }
 
-    /// Whether it takes something of the bot's away: a message, a reaction, a name in a post. This happens even while the
+    /// Whether it takes something of the bot's away: a message, a reaction, a name in a post, the scheduled event. This happens even while the
     /// campaign is paused.
     #[must_use]
     pub const fn takes_away(self) -> bool {
-        matches!(self, Self::Unpost | Self::Unreact | Self::Unmark | Self::Redraw)
+        matches!(self, Self::Unpost | Self::Unreact | Self::Unmark | Self::Redraw | Self::DeleteEvent)
     }
 
     /// Whether it removes stored words; this happens even while the campaign is paused and after the bot left the
@@ -223,7 +226,7 @@ impl SendKind {
     pub const fn reported_as(self) -> Option<&'static str> {
         match self {
             Self::Step(step) => Some(step.name()),
-            Self::Event | Self::EditEvent => Some("event"),
+            Self::Event | Self::EditEvent | Self::DeleteEvent => Some("event"),
             Self::Invite
             | Self::AskHolders
             | Self::PostThanks

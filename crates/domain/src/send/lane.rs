@@ -60,7 +60,7 @@ impl SendKind {
                 Sends::Close => Lane::Inside,
                 Sends::RosterCheck | Sends::Breathe | Sends::Digest => Lane::Private,
             },
-            Self::Event | Self::EditEvent => Lane::Step,
+            Self::Event | Self::EditEvent | Self::DeleteEvent => Lane::Step,
             Self::AskHolders
             | Self::PostThanks
             | Self::PostAnswer

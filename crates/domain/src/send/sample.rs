@@ -25,6 +25,7 @@ impl SendKind {
             },
             Self::Event => Task::Event,
             Self::EditEvent => Task::EditEvent { revision },
+            Self::DeleteEvent => Task::DeleteEvent { revision },
             Self::Invite => Task::Invite { manager, revision },
             Self::AskHolders => Task::AskHolders { role: RoleId(n.into()), revision },
             Self::PostThanks => Task::PostThanks { thanks: ThanksId(n.into()), revision },

@@ -30,6 +30,11 @@ pub enum Task {
         /// One more each time.
         revision: u32,
     },
+    /// Deletes the scheduled event, because the announcement that brings it was switched off.
+    DeleteEvent {
+        /// One more each time.
+        revision: u32,
+    },
     /// *Stop and breathe*, to one manager.
     Breathe {
         /// To whom.
@@ -212,6 +217,7 @@ impl Task {
             Self::Post { step } => SendKind::Step(*step),
             Self::Event => SendKind::Event,
             Self::EditEvent { .. } => SendKind::EditEvent,
+            Self::DeleteEvent { .. } => SendKind::DeleteEvent,
             Self::Breathe { .. } => SendKind::Step(Step::Breathe),
             Self::Digest { .. } => SendKind::Step(Step::Digest),
             Self::Close => SendKind::Step(Step::Close),
@@ -245,7 +251,7 @@ impl Task {
         match self {
             Self::RosterCheck => "admins".to_owned(),
             Self::Post { .. } => "channel".to_owned(),
-            Self::Event | Self::EditEvent { .. } => key::EVENT.to_owned(),
+            Self::Event | Self::EditEvent { .. } | Self::DeleteEvent { .. } => key::EVENT.to_owned(),
             Self::Close => "server".to_owned(),
             Self::Breathe { manager }
             | Self::Digest { manager, .. }
@@ -294,6 +300,7 @@ impl Task {
             | Self::Post { .. }
             | Self::Event
             | Self::EditEvent { .. }
+            | Self::DeleteEvent { .. }
             | Self::Close
             | Self::AskHolders { .. }
             | Self::PostThanks { .. }
@@ -335,6 +342,7 @@ impl Task {
             Self::Post { .. } | Self::AskHolders { .. } | Self::PostThanks { .. } => AfterRefusal::Retry,
             // The message or the event it refers to was deleted: there is nothing left to do.
             Self::EditEvent { .. }
+            | Self::DeleteEvent { .. }
             | Self::React { .. }
             | Self::Unreact { .. }
             | Self::Mark { .. }
@@ -413,6 +421,7 @@ impl Task {
             | Self::Post { .. }
             | Self::Event
             | Self::EditEvent { .. }
+            | Self::DeleteEvent { .. }
             | Self::Close
             | Self::AskHolders { .. }
             | Self::PostThanks { .. }
@@ -429,6 +438,7 @@ impl Task {
         match self {
             Self::Digest { revision, .. }
             | Self::EditEvent { revision }
+            | Self::DeleteEvent { revision }
             | Self::AskConsent { revision, .. }
             | Self::Invite { revision, .. }
             | Self::AskHolders { revision, .. }

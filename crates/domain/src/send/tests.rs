@@ -139,6 +139,7 @@ fn what_follows_when_discord_refuses_a_send() {
         "close server: Report, Report, Retry, Retry",
         "announce event: Report, Report, Retry, Retry",
         "edit-event event: Drop, Drop, Retry, Retry",
+        "delete-event event: Drop, Drop, Retry, Retry",
         "invite 9: Report, Report, Retry, ClosedMessages",
         "ask-holders 9: Retry, Report, Retry, Retry",
         "thanks 9: Retry, Report, Retry, Retry",

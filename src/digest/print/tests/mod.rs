@@ -96,6 +96,10 @@ fn another_program_reads_the_page() {
             // Line by line: poppler may read the other column between two paragraphs.
             quote.words.lines().for_each(has);
         }
+        digest.added.iter().for_each(|one| {
+            one.words.lines().for_each(has);
+            has(&wording::added_heading(&digest, Lang::english()));
+        });
         for font in &read.fonts {
             let columns: Vec<&str> = font.split_whitespace().rev().take(5).collect();
             assert_eq!(columns[4], "yes", "{name}: a font is not in the file: {font}");
@@ -211,7 +215,7 @@ fn long_testimonials_leave_the_page_whole() {
     for audience in [Audience::Boss, Audience::Manager] {
         let digest = case.compose(&manager, audience);
         let pages = read(&pdf(&digest, Lang::english()).unwrap()).pages;
-        let [_, _, last] = wording::to_do(&digest, Lang::english());
+        let last = wording::to_do(&digest, Lang::english()).pop().expect("it is asked of a boss");
         assert!(pages[0].contains(&squeezed(&last.text)), "{}", pages[0]);
         // What was cut above stands whole below, although the three testimonials are all that there is to cut.
         assert_eq!(pages.concat().matches("kindwords").count() / 130, 9, "{pages:?}");

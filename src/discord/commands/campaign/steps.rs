@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveTime, Utc};
 
-use crate::app::campaigns::{Status, StepChange};
+use crate::app::SendRecord;
+use crate::app::campaigns::{Status, StepChange, StepStatus};
 use crate::discord::commands::campaign::plan::step_name;
 use crate::discord::commands::campaign::{plan, status};
 use crate::discord::components::{Component, Message};
@@ -10,7 +11,7 @@ use crate::discord::context::{Bot, Done, Stop};
 use crate::discord::interaction::{Interaction, Options};
 use crate::text::Lang;
 use domain::campaign::{Schedule, Step, StepTime, Switch};
-use domain::send::SendState;
+use domain::send::{SendState, Task};
 use domain::server::Server;
 
 /// What the admin asks for.
@@ -85,6 +86,14 @@ pub(super) fn answer(lang: Lang, now: DateTime<Utc>, status: &Status, changed: O
     ])
 }
 
+/// Whether the step has brought a scheduled event, or may have.
+fn has_event(step: &StepStatus) -> bool {
+    let is_there = |send: &SendRecord| {
+        send.task == Task::Event && matches!(send.state, SendState::Sent | SendState::Claimed | SendState::Unknown)
+    };
+    step.sends.iter().any(is_there)
+}
+
 fn changed_line(lang: Lang, now: DateTime<Utc>, status: &Status, step: Step, change: StepChange) -> String {
     let is_on = status.campaign.schedule.is_on(step);
     let key = match change {
@@ -98,6 +107,10 @@ fn changed_line(lang: Lang, now: DateTime<Utc>, status: &Status, step: Step, cha
     let due = status.campaign.due(step);
     let args = [("step", step_name(lang, step).into()), ("unix", due.timestamp().to_string().into())];
     let line = lang.with(key, &args);
+    let has_event = status.campaign.span().0 > now && found.is_some_and(has_event);
+    if !is_on && has_event {
+        return format!("{line}\n{}", lang.say("steps-event-goes"));
+    }
     let state = found.filter(|one| one.on).and_then(|one| one.state());
     let note = match state {
         Some(SendState::Sent) => "steps-was-sent",

@@ -12,7 +12,9 @@ use crate::discord::custom_id::{FilesAction, FirstPageAction};
 use crate::discord::digest_message::digest_components;
 use crate::discord::interaction::{CHOSEN, Interaction, Options};
 use crate::discord::markdown::timestamp;
+use crate::discord::notes;
 use crate::text::Lang;
+use domain::digest::Amount;
 use domain::roster::CopyChoice;
 
 /// Discord takes ten files with a message.
@@ -27,8 +29,10 @@ pub(super) async fn act(
 ) -> Done {
     let lang = interaction.lang;
     let chosen: Vec<Form> = given.all(CHOSEN).iter().filter_map(|name| Form::from_name(name)).collect();
+    let nothing = desk.is_due && desk.digest.amount() == Amount::None;
     match action {
         FilesAction::Left(revision) => left(bot, lang, &desk, revision).await,
+        _ if nothing => Ok(Message::text(notes::without_words(lang, &desk.campaign, desk.is_open))),
         _ if !desk.is_due => Ok(Message::text(lang.say("copy-not-due"))),
         FilesAction::Own => {
             let drawn = bot.app.own_files(&desk, &chosen).await;
@@ -56,6 +60,9 @@ pub(super) async fn act(
 pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     if !desk.is_due {
         return Ok(Message::text(lang.say("copy-not-due")));
+    }
+    if desk.digest.amount() == Amount::None {
+        return Ok(Message::text(notes::without_words(lang, &desk.campaign, desk.is_open)));
     }
     let own = menu(lang, desk, FilesAction::Own, "files-own", &[], 1);
     if desk.choice == CopyChoice::Never {

@@ -1,5 +1,6 @@
 //! The manager's desk: their digest, which only they see, and every choice they have about it.
 
+pub(super) mod elsewhere;
 mod files;
 pub(super) mod preview;
 pub(super) mod quotes;
@@ -13,7 +14,7 @@ use crate::discord::commands::copying::suggestions;
 use crate::discord::commands::desk::shared::{at_desk, button, find};
 use crate::discord::commands::paging::MENU_MAX;
 use crate::discord::commands::roster::place_buttons;
-use crate::discord::commands::shared::unknown;
+use crate::discord::commands::shared::{first_words, unknown};
 use crate::discord::components::{Button, Component, Form, Menu, MenuOf, MenuOption, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{
@@ -24,7 +25,9 @@ use crate::discord::digest_message::digest_within;
 use crate::discord::fitting;
 use crate::discord::interaction::{Interaction, Options};
 use crate::discord::markdown::{plain, timestamp, unfenced};
+use crate::discord::notes;
 use crate::text::Lang;
+use domain::digest::{Amount, Quote};
 use domain::ids::GuildId;
 use domain::roster::{CopyChoice, RosterStatus};
 use domain::send::SendState;
@@ -84,6 +87,7 @@ async fn at(bot: &Bot, interaction: &Interaction, of: (GuildId, i32), action: De
         DeskPageAction::Sentence(action) => sentence::act(bot, interaction, desk, action, given).await,
         DeskPageAction::Files(action) => files::act(bot, interaction, desk, action, given).await,
         DeskPageAction::Thankers(action) => thankers::act(bot, interaction, desk, action, given).await,
+        DeskPageAction::Elsewhere(action) => elsewhere::act(bot, interaction, desk, action, given).await,
     }
 }
 
@@ -110,8 +114,12 @@ async fn first_page(
 /// The form behind a button of the desk, filled in with the words in the message's block.
 pub(super) fn form_behind(lang: Lang, action: &DeskAction, texts: &[String]) -> Option<Form> {
     let DeskAction::At(guild, year, action) = action else { return None };
-    let before = texts.iter().rev().map(|text| (text, unfenced(text))).find(|(text, inner)| *text != inner);
-    let before = before.map(|(_, inner)| inner);
+    let blocks = texts.iter().map(|text| (text, unfenced(text))).filter(|(text, inner)| *text != inner);
+    let mut blocks: Vec<String> = blocks.map(|(_, inner)| inner).collect();
+    if let DeskPageAction::Elsewhere(action) = action {
+        return elsewhere::form_behind(lang, (*guild, *year), action, blocks);
+    }
+    let before = blocks.pop();
     match action {
         DeskPageAction::Thankers(ThankersAction::Write) => Some(thankers::form(lang, (*guild, *year), before)),
         DeskPageAction::Sentence(SentenceAction::Write) => Some(sentence::form(lang, (*guild, *year), before)),
@@ -126,17 +134,23 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
         "desk-title",
         &[("server", fitting::name(&desk.server.name, SERVER_AT_MOST).into()), ("year", year.to_string().into())],
     ));
-    if !desk.is_due && words == WordsShown::WhenDue {
+    let has_words = desk.digest.amount() != Amount::None;
+    if desk.is_due && !has_words {
+        return without_words(lang, desk, title);
+    }
+    if !desk.is_due && (words == WordsShown::WhenDue || !has_words) {
         let mut lines = wording::numbers(&desk.digest, lang);
         if lines.is_empty() {
             lines.push(wording::headline(&desk.digest, lang));
         }
         let show = Button::new(Style::Secondary, lang.say("button-show-now"), DeskAction::ShowNow(guild, year));
+        let mut row: Vec<Button> = has_words.then_some(show).into_iter().collect();
+        row.extend(elsewhere::buttons(lang, desk));
         let mut components = vec![
             title,
             Component::Text(plain(&lang.sentences(&lines))),
             Component::Text(lang.with("desk-waits", &[("when", timestamp(desk.due, 'F').into())])),
-            Component::Buttons(vec![show]),
+            Component::Buttons(row),
         ];
         components.extend(years_menu(lang, desk));
         return Message::of(components);
@@ -145,12 +159,14 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
     if desk.choice != CopyChoice::Never {
         below.extend(suggestions(lang, (guild, year), &desk.suggesters));
     }
+    below.extend(unseen(lang, desk));
     below.push(Component::Text(state_line(lang, desk)));
     if desk.manager.status == RosterStatus::Invited {
         below.push(Component::Buttons(place_buttons(lang, guild)));
     }
     below.push(Component::Buttons(copy_buttons(lang, desk)));
     below.push(Component::Buttons(page_buttons(lang, desk)));
+    below.push(Component::Buttons(elsewhere::buttons(lang, desk)));
     below.extend(years_menu(lang, desk));
     let beside: usize = below.iter().chain([&title]).map(Component::weight).sum();
     let mut components = vec![title];
@@ -159,18 +175,57 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
     Message::of(components)
 }
 
+/// The desk of a manager to whom no one wrote: nothing to pin, to take along or to send.
+fn without_words(lang: Lang, desk: &Desk, title: Component) -> Message {
+    let says = notes::without_words(lang, &desk.campaign, desk.is_open);
+    let mut components = vec![title, Component::Text(says)];
+    // All of it may have been withdrawn after a copy left.
+    if let Some((revision, _)) = desk.copy.kept.first() {
+        components.push(Component::Text(state_line(lang, desk)));
+        let left = button(lang, desk, "button-as-it-left", FilesAction::Left(*revision));
+        components.push(Component::Buttons(vec![left]));
+    }
+    if desk.manager.status == RosterStatus::Invited {
+        components.push(Component::Buttons(place_buttons(lang, desk.server.guild)));
+    }
+    components.push(Component::Buttons(elsewhere::buttons(lang, desk)));
+    components.extend(years_menu(lang, desk));
+    Message::of(components)
+}
+
+/// How many quotes the desk says wait for a look; more of them are counted.
+const UNSEEN_AT_MOST: usize = 3;
+
+/// Which quotes wait for the manager's look, with the button that opens the first of them.
+fn unseen(lang: Lang, desk: &Desk) -> Option<Component> {
+    let all: Vec<&Quote> = desk.unseen().collect();
+    let id = all.iter().find_map(|quote| quote.id)?;
+    let line = |quote: &&Quote| {
+        let signature = fitting::name(&wording::signature(quote, lang), 32);
+        format!("- {} — **{signature}**", plain(&first_words(&wording::words(quote, lang), 60)))
+    };
+    let more = all.len().saturating_sub(UNSEEN_AT_MOST);
+    let more = (more > 0).then(|| lang.with("and-more", &[("count", more.into())]));
+    let head = lang.with("unseen-waits", &[("count", all.len().into())]);
+    let lines: Vec<String> = [head].into_iter().chain(all.iter().take(UNSEEN_AT_MOST).map(line)).chain(more).collect();
+    let look = Button { style: Style::Primary, ..button(lang, desk, "button-look-at-it", QuotesAction::One(id)) };
+    Some(Component::Section(lines.join("\n"), look))
+}
+
 /// What can be done with the digest as it stands.
 fn copy_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
     let (guild, year) = (desk.server.guild, desk.campaign.year);
     let mut buttons = Vec::new();
-    if desk.choice != CopyChoice::Never {
+    let waits = desk.copy_waits.is_some() || desk.copy.waits_until.is_some();
+    if desk.choice != CopyChoice::Never && desk.has_enough_for_boss {
         let label = if desk.copy.is_changed { "button-copy-update" } else { "button-copy-boss" };
         let copy = Button::new(Style::Primary, lang.say(label), PreviewAction::Copy(guild, year));
         buttons.push(Button { enabled: desk.is_due, ..copy });
-        if desk.copy_waits.is_some() || desk.copy.waits_until.is_some() {
-            let wait = CopyAction::Wait(guild, year);
-            buttons.push(Button::new(Style::Secondary, lang.say("button-wait"), wait));
-        }
+    }
+    if desk.choice != CopyChoice::Never && waits {
+        buttons.push(Button::new(Style::Secondary, lang.say("button-wait"), CopyAction::Wait(guild, year)));
+    }
+    if desk.choice != CopyChoice::Never && (waits || desk.has_enough_for_boss) {
         buttons.push(button(lang, desk, "button-keep", FirstPageAction::Keep));
     }
     buttons.push(Button::new(Style::Secondary, lang.say("button-files"), DeskAction::Files(guild, year)));
@@ -186,7 +241,7 @@ fn page_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
         enabled: !desk.digest.quotes.is_empty(),
         ..button(lang, desk, "button-quotes", QuotesAction::Page(0))
     }];
-    if desk.choice != CopyChoice::Never {
+    if desk.choice != CopyChoice::Never && desk.has_enough_for_boss {
         buttons.push(button(lang, desk, "button-sentence", SentenceAction::Open));
     }
     let answer = button(lang, desk, "button-answer-all", ThankersAction::Open);

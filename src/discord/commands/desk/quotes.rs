@@ -12,7 +12,7 @@ use crate::discord::custom_id::{FirstPageAction, QuotesAction};
 use crate::discord::fitting;
 use crate::discord::interaction::{Interaction, Options};
 use crate::text::Lang;
-use domain::digest::{Quote, cuts, shortened};
+use domain::digest::{Quote, Withheld, cuts, shortened};
 use domain::thanks::ThanksId;
 
 /// The most characters of one quote's words, and of its shortened words.
@@ -35,9 +35,11 @@ pub(super) async fn act(
         QuotesAction::Pin(page) => (Some(Choice::Pin { offered: offered(page), chosen }), NextView::Page(page)),
         QuotesAction::Hide(page) => (Some(Choice::Hide { offered: offered(page), chosen }), NextView::Page(page)),
         QuotesAction::Look(page) => (None, chosen.first().map_or(NextView::Page(page), |id| NextView::One(*id))),
+        QuotesAction::One(id) => (None, NextView::One(id)),
         QuotesAction::Place(id, place) => (Some(Choice::Place(id, place.into())), NextView::One(id)),
         QuotesAction::HideOne(id) => (Some(Choice::Hide { offered: Vec::new(), chosen: vec![id] }), NextView::One(id)),
         QuotesAction::ShowOne(id) => (Some(Choice::Hide { offered: vec![id], chosen: Vec::new() }), NextView::One(id)),
+        QuotesAction::LetGo(id, seen) => (Some(Choice::LetGo(id, seen)), NextView::OneOfUnseen(id)),
         QuotesAction::Shorten(id) => (Some(Choice::Shorten(id, given.chosen().next())), NextView::One(id)),
         QuotesAction::Page(page) => (None, NextView::Page(page)),
     };
@@ -51,12 +53,15 @@ pub(super) async fn act(
     Ok(match next {
         NextView::Page(page) => page_message(lang, &desk, page, says),
         NextView::One(id) => one_message(lang, &desk, id),
+        NextView::OneOfUnseen(id) => one_message(lang, &desk, desk.unseen().find_map(|quote| quote.id).unwrap_or(id)),
     })
 }
 
 enum NextView {
     Page(u16),
     One(ThanksId),
+    /// One that still waits for the manager's look; the one that did if none does.
+    OneOfUnseen(ThanksId),
 }
 
 fn own(desk: &Desk) -> Vec<&Quote> {
@@ -168,6 +173,8 @@ pub fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
     let quote = quotes[at];
     let words = wording::words(quote, lang);
     let marks: String = wording::marks(quote, lang).iter().map(|mark| format!(" · *{mark}*")).collect();
+    let is_unseen = quote.kept == Some(Withheld::Unseen);
+    let is_choosable = quote.kept.is_none() || is_unseen;
     let signature = fitting::name(&wording::signature(quote, lang), 32);
     let signed = format!("-# — **{signature}** · {}{marks}", wording::circumstances(quote, lang));
     let mut components = vec![Component::Text(format!("{}\n{signed}", fitting::quote(&words, WORDS_ROOM).0))];
@@ -191,12 +198,17 @@ pub fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
         place(0, "button-not-first"),
     ]));
     let shorter = cuts(&quote.words, MENU_MAX - 1);
-    if !shorter.is_empty() && quote.kept.is_none() {
+    if !shorter.is_empty() && is_choosable {
         components.push(Component::Menu(shorten_menu(lang, desk, id, &shorter)));
     }
     let page = u16::try_from(at / MENU_MAX).unwrap_or(0);
     let mut buttons = Vec::new();
-    if quote.kept.is_none() {
+    if is_unseen {
+        components.push(Component::Text(lang.say("quotes-unseen")));
+        let let_go = button(lang, desk, "button-let-go", QuotesAction::LetGo(id, Desk::seen(quote)));
+        buttons.push(Button { style: Style::Success, ..let_go });
+    }
+    if is_choosable {
         buttons.push(match quote.hidden {
             true => button(lang, desk, "button-show-quote", QuotesAction::ShowOne(id)),
             false => button(lang, desk, "button-hide-quote", QuotesAction::HideOne(id)),

@@ -14,6 +14,7 @@ use crate::app::{BossMail, Mentions, PersonRecord};
 use crate::discord::commands::privacy::lines::lines_about;
 use crate::text::Lang;
 use domain::calendar;
+use domain::digest::AddedWords;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::{Link, Thanks};
 
@@ -157,6 +158,7 @@ struct DigestKept<'a> {
     year: i32,
     choices: Value,
     sentence: Option<&'a str>,
+    words_from_elsewhere: &'a [AddedWords],
     kept_to_yourself_at: Option<DateTime<Utc>>,
     copied_at: Option<DateTime<Utc>>,
     copies: u32,
@@ -233,10 +235,12 @@ fn section(server: &Server<'_>, here: &PersonRecord, lang: Lang, readable: impl 
     }
 }
 
-/// What a manager wrote themselves: sentences to their boss, answers to those who thanked them.
+/// What a manager wrote themselves: sentences to their boss, answers to those who thanked them; and what they added from
+/// elsewhere.
 fn own_words<'a>(server: &'a Server<'_>) -> impl Iterator<Item = &'a str> {
     let sentences = server.digests.iter().filter_map(|digest| digest.sentence);
-    sentences.chain(server.answers.iter().map(|answer| answer.words).filter(|words| !words.is_empty()))
+    let added = server.digests.iter().flat_map(|digest| digest.words_from_elsewhere).map(|one| one.said.words.as_str());
+    sentences.chain(added).chain(server.answers.iter().map(|answer| answer.words).filter(|words| !words.is_empty()))
 }
 
 fn quote(given: &ThanksGiven<'_>, words: &str, zone: Tz, lang: Lang) -> Markup {
@@ -313,6 +317,7 @@ fn server<'a>(here: &'a PersonRecord, names: &'a BTreeMap<(GuildId, UserId), Str
                 year: digest.year,
                 choices: json(&digest.choices),
                 sentence: digest.sentence.as_deref(),
+                words_from_elsewhere: &digest.added,
                 kept_to_yourself_at: digest.kept_at,
                 copied_at: digest.copied_at,
                 copies: digest.copies,

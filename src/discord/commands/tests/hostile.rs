@@ -16,12 +16,12 @@ use crate::discord::commands::copying::{for_their_boss, suggestions};
 use crate::discord::commands::desk::preview::preview_message;
 use crate::discord::commands::desk::{desk_message, quotes, sentence, thankers};
 use crate::discord::commands::mine::mine_message;
-use crate::discord::commands::tests::samples;
+use crate::discord::commands::tests::{elsewhere, samples};
 use crate::discord::commands::thank::receipt::{receipt, refused};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::tests::messages::{check_fits, frame, mark, texts};
 use crate::discord::{notes, posts};
-use crate::ports::{Frame, Letter, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
+use crate::ports::{CopyOffer, Frame, Letter, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
 use domain::answer::AnswerState;
 use domain::digest::{Audience, Choices, Digest};
@@ -224,6 +224,7 @@ fn case(words: &Input) -> Case {
         pinned: vec![ThanksId(2), ThanksId(1)],
         shortened: [(ThanksId(1), 20)].into(),
         sentence: Some(words.said.clone()),
+        added: elsewhere::added(&words.said, &words.name),
         ..Choices::default()
     };
     Case { thanks: all.collect(), choices, earlier: None, names: Default::default() }
@@ -236,7 +237,7 @@ fn digest_of(words: &Input, audience: Audience) -> Digest {
     digest
 }
 
-fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
+pub fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
     let server = Server { guild: GuildId(1), name: server.to_owned(), ..samples::server() };
     let campaign = server.campaign(2027).unwrap();
     Desk {
@@ -246,6 +247,8 @@ fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
         manager: alex(),
         digest,
         is_due: true,
+        is_open: true,
+        has_enough_for_boss: true,
         choices: Default::default(),
         boss: None,
         copy: CopyState::default(),
@@ -294,7 +297,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
                 digest: Box::new(digest_of(words, Audience::Manager).into()),
                 files: Vec::new(),
                 revision: 1,
-                copy: CopyChoice::Always,
+                copy: CopyOffer::Always,
             },
         ),
         (
@@ -347,6 +350,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
         all.push((format!("quote {id}"), quotes::one_message(lang, &desk, ThanksId(id))));
     }
     all.push(("sentence".to_owned(), sentence::page(lang, &desk)));
+    all.extend(elsewhere::pages(lang, &desk));
     let copy = Box::new(digest_of(words, Audience::Boss).into());
     let what = NoteKind::Copy { manager: UserId(11), copy, files: Vec::new() };
     let preview = Preview {
@@ -453,7 +457,9 @@ proptest! {
             check_page(&page, &digest::html(&usual, lang));
             check_characters("page", &page);
             check_characters("text", &plain);
-            prop_assert_eq!(page.matches("href=").count(), page.matches("href=\"https://discord.com/channels/1/").count());
+            let leads = |to: &str| page.matches(&format!("href={to}")).count();
+            let elsewhere = leads(&format!("\"{}\"", elsewhere::LINK));
+            prop_assert_eq!(leads(""), leads("\"https://discord.com/channels/1/") + elsewhere);
             for heading in ["digest-how", "digest-numbers"].map(|key| lang.say(key)) {
                 let count = plain.lines().filter(|line| *line == heading).count();
                 prop_assert!(count <= 1, "{heading} stands {count} times");

@@ -1,5 +1,6 @@
 //! What the commands say, whatever people write, and the samples that their tests share.
 
+mod elsewhere;
 mod hostile;
 pub(super) mod samples;
 

@@ -127,6 +127,7 @@ steps-now-off = **{ $step }** ist aus: Der Schritt entfällt. Alles andere läuf
 steps-moved = **{ $step }** wurde auf den <t:{ $unix }:f> verschoben.
 steps-reset-done = **{ $step }** ist wieder auf der Voreinstellung: an, und fällig am <t:{ $unix }:f>.
 steps-reset-off = **{ $step }** ist wieder auf der Voreinstellung: aus.
+steps-event-goes = Auch das geplante Event verschwindet. Was schon gepostet ist, bleibt stehen.
 steps-was-sent = Das wurde schon gesendet und lässt sich nicht zurückholen. Die Änderung gilt ab dem nächsten Jahr.
 steps-past = Diese Zeit ist vorbei: Es wird in den nächsten Minuten verschickt, es sei denn, es ist für diesen Schritt zu spät.
 steps-which = Welcher Schritt? Gib `step` zusammen mit dem an, was du ändern möchtest. Nichts wurde geändert.

@@ -28,6 +28,14 @@ desk-copied-changed = Die Seite hat sich seitdem geändert: Du kannst sie noch e
 desk-copied-another = Dein früher genannter Boss hat eine Kopie; wer jetzt eingetragen ist, hat noch keine.
 desk-has-sentence = Ein Satz von dir steht oben in der Kopie.
 desk-copies-held = Kopien warten: Meine Daten wurden wiederhergestellt, und es ist nicht bekannt, wer keine mehr wollte. Wer diesen Bot betreibt, kann das klären.
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = { $count ->
+    [one] **Eine Nachricht wartet auf deinen Blick.** In den Worten oder im Namen steckt ein Link, Markup oder etwas in der Art, darum bekommt dein Boss sie nur, wenn du es sagst.
+   *[other] **{ $count } Nachrichten warten auf deinen Blick.** In den Worten oder im Namen steckt ein Link, Markup oder etwas in der Art, darum bekommt dein Boss sie nur, wenn du es sagst.
+}
+quotes-unseen = Das wartet auf deinen Blick, weil in den Worten oder im Namen ein Link, Markup oder etwas in der Art steckt. Wenn du es mitgehen lässt, bekommt dein Boss es als reinen Text.
+button-look-at-it = Ansehen
+button-let-go = Mitgehen lassen
 
 copy-preview = Das würde { $boss } bekommen, als Direktnachricht von mir. Noch wurde nichts verschickt.
 copy-preview-changed = **Seit du hingesehen hast, hat sich etwas geändert**, deshalb wurde nichts geschickt; das würde jetzt verschickt.
@@ -50,6 +58,29 @@ sentence-address = { $found } sieht nach einer Adresse aus. In einer Kopie per M
 sentence-form-title = Ein Satz an meinen Boss
 sentence-form-label = Dein Satz
 sentence-form-help = Er steht oben auf der Seite, mit deinem Namen. Sonst liest ihn niemand.
+
+button-added = Worte von anderswo
+button-added-add = Worte von anderswo ergänzen
+button-added-remove = Wegnehmen
+added-about = **Worte von anderswo, { $count } von { $most }.** Dank, der dich per Mail, in einem Forum oder auf einer Bühne erreicht hat. Er steht nach den Worten deiner Mitglieder, unter „von dir ergänzt, nicht geprüft“, und zählt in keiner Zahl. Dein Boss liest nur, was du hier ankreuzt.
+added-allow = Ankreuzen, was dein Boss lesen darf
+added-look = Eines ändern oder wegnehmen
+added-for-boss = dein Boss darf es lesen
+added-form-title = Worte von anderswo ergänzen
+added-form-words = Die Worte
+added-form-words-help = Wort für Wort, ohne Links, Erwähnungen oder Formatierung.
+added-form-said-by = Wer es gesagt hat
+added-form-said-by-help = So, wie die Person auf einer Seite genannt werden darf, die andere lesen.
+added-form-place = Wo
+added-form-place-help = Ein Link oder ein Ort. In einer Mail steht er als einfacher Text.
+added-empty = Es gibt keine Worte zu ergänzen. **Noch einmal** bringt zurück, was du geschrieben hast.
+added-nameless = Der Name ist nicht lesbar, darum wurde nichts gespeichert. **Noch einmal** bringt deine Worte zurück.
+added-address = { $found } sieht nach einer Adresse aus. In Worten von anderswo darf keine stehen, damit niemand in meinem Namen einen fremden Link bekommt. Nichts wurde gespeichert: **Noch einmal** bringt deine Worte zurück.
+added-mention = In diesen Worten steht ein @, und niemand soll gepingt werden. Schreib den Namen ohne das Zeichen. Nichts wurde gespeichert: **Noch einmal** bringt deine Worte zurück.
+added-markup = In diesen Worten stehen Formatierung, Code oder unlesbare Zeichen; ergänzen lassen sich nur einfache Worte. Nichts wurde gespeichert: **Noch einmal** bringt deine Worte zurück.
+added-full = Es sind schon { $most }, darum wurde nichts gespeichert. Nimm eines weg, dann bringt **Noch einmal** deine Worte zurück.
+added-gone = Was du ändern wolltest, ist nicht mehr da. **Noch einmal** ergänzt deine Worte neu.
+added-purged = Die Worte dieser Kampagne sind inzwischen entfernt, darum lässt sich nichts mehr ergänzen.
 
 files-forward = Die Fassung für deinen Boss, nur mit dem, was die Schreibenden erlauben, zum Weitergeben.
 files-none-go = Mit einer Kopie wird keine Datei verschickt: Dein Boss bekommt nur die Nachricht.

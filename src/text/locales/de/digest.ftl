@@ -104,6 +104,7 @@ digest-counted-all = { $count ->
     [one] Die Nachricht zählt, aber ihre Worte sind nicht für diese Seite bestimmt.
    *[other] Die Nachrichten zählen, aber ihre Worte sind nicht für diese Seite bestimmt.
 }
+digest-added = Von { $manager } ergänzt, nicht geprüft
 digest-member = Ein Mitglied
 digest-without-words = Hat ohne weitere Worte gedankt.
 digest-someone = jemand
@@ -116,6 +117,7 @@ digest-page-linked-roles = Verknüpfte Rollen
 digest-link = auf Discord lesen
 digest-kept-private = nur für dich
 digest-kept-not-asked = noch nicht gefragt: nur für dich
+digest-kept-unseen = wartet auf deinen Blick
 digest-kept-hidden = von dir verborgen
 digest-kept-shortened = gekürzt weitergegeben
 

@@ -144,6 +144,13 @@ note-digest-title = Dein Digest { $year }
 note-digest-title-updated = Dein Digest { $year }, aktualisiert
 note-digest = Das hat man dir geschrieben. Unter **Mein Digest** kannst du anheften, was dir am besten gefällt, und verbergen, was bei dir bleiben soll. Dann schick deinem Boss eine Kopie, oder behalte den Digest für dich: Ohne dich geht nichts an einen Boss.
 note-digest-updated = Seit dem letzten wurde etwas ergänzt, geändert oder zurückgenommen. Niemand hat davon eine Kopie bekommen.
+note-digest-few = Das hat man dir geschrieben. Es bleibt bei dir: Für eine Kopie braucht es Worte von mindestens zwei Personen, die ein Boss lesen darf.
+note-without-words-title = Dein #CMAD { $year }
+# To a manager to whom no one wrote.
+without-words = Der Tag war da, und hier stehen keine Worte für dich. Über deine Arbeit sagt das nichts: Viele sind dankbar, ohne es aufzuschreiben, und den meisten ist dieser Tag neu. Danke, dass du für sie da bist.
+without-words-others = Was andere tun:
+without-words-ask = Bitte jemanden, dem du geholfen hast, um einen Satz. Wer dir per E-Mail, in einem Forum oder persönlich gedankt hat, kann es hier mit `/thank` schreiben, bis zum { $closes }.
+without-words-next = Trag dir den Tag im nächsten Jahr in den Kalender ein: { $date }.
 
 note-copy = { $mention } kümmert sich um die Community { $server } auf Discord. Am Community Manager Appreciation Day { $year } konnten ihre Mitglieder Danke sagen, und { $manager } möchte Ihnen diese Seite zeigen.
 note-copy-more = Fragen? Wenden Sie sich an { $mention }. Wenn Sie auf **Nichts mehr davon schicken** klicken, schicke ich Ihnen nie wieder etwas über { $manager }, auch nicht in späteren Jahren.
@@ -202,6 +209,10 @@ page-more-words = Mehr von ihren Worten
 page-more = { $count ->
     [one] und noch eine Nachricht in der Datei
    *[other] und { $count } weitere Nachrichten in der Datei
+}
+page-added-more = { $count ->
+    [one] und noch eines davon in der Datei
+   *[other] und noch { $count } davon in der Datei
 }
 page-cut = „…“ steht, wo Worte in der Datei weitergehen.
 send-unpost = das Entfernen zurückgenommener Worte

@@ -13,6 +13,7 @@ language-name = Deutsch
 number-mark = .
 list-separator = {", "}
 list-last-joint = {" und "}
+list-or-joint = {" oder "}
 names-and-more = { $names } und { $count } weitere
 phrase-separator = {"; "}
 sentence-joint = {" "}

@@ -136,6 +136,7 @@ steps-now-off = **{ $step }** is off and won’t run. Everything else goes as pl
 steps-moved = **{ $step }** was moved to <t:{ $unix }:f>.
 steps-reset-done = **{ $step }** is back to its default: on, and due <t:{ $unix }:f>.
 steps-reset-off = **{ $step }** is back to its default: off.
+steps-event-goes = The scheduled event goes away as well. Posts that are out stay.
 steps-was-sent = This was sent already and can’t be unsent. The change applies from next year on.
 steps-past = That time has passed: it goes out in the next few minutes, unless it’s too late for this step.
 steps-which = Which step? Give `step` together with what you want to change. Nothing was changed.

@@ -28,6 +28,14 @@ desk-copied-changed = The page has changed since: you can send it once more, mar
 desk-copied-another = The boss you named before has a copy; the one set now doesn’t have one yet.
 desk-has-sentence = A sentence of yours is shown at the top of the copy.
 desk-copies-held = Copies wait: my data was restored, and it isn’t known who asked for no more of them. The person who runs this bot can settle that.
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = { $count ->
+    [one] **One message waits for your look.** There’s a link, markup or something of that kind in the words or the name, so your boss gets it only if you say so.
+   *[other] **{ $count } messages wait for your look.** There’s a link, markup or something of that kind in the words or the name, so your boss gets them only if you say so.
+}
+quotes-unseen = It waits for your look, because there’s a link, markup or something of that kind in the words or the name. If you let it go along, your boss gets it as plain text.
+button-look-at-it = Look at it
+button-let-go = Let it go along
 
 copy-preview = This is what { $boss } would get, as a direct message from me. Nothing has been sent yet.
 copy-preview-changed = **It has changed since you looked**, so nothing was sent; this is what would be sent now.
@@ -50,6 +58,29 @@ sentence-address = { $found } looks like an address. A copy by email can’t con
 sentence-form-title = A sentence to my boss
 sentence-form-label = Your sentence
 sentence-form-help = Shown at the top of the page, signed with your name. No one else reads it.
+
+button-added = Words from elsewhere
+button-added-add = Add words from elsewhere
+button-added-remove = Take it away
+added-about = **Words from elsewhere, { $count } of { $most }.** Thanks that reached you in an email, in a forum, on a stage. They come after your members’ words, under “added by you, not checked”, and no number counts them. Your boss reads only what you tick here.
+added-allow = Tick what your boss may read
+added-look = Pick one to change or take away
+added-for-boss = your boss may read it
+added-form-title = Add words from elsewhere
+added-form-words = Their words
+added-form-words-help = Word for word, without links, mentions or formatting.
+added-form-said-by = Who said it
+added-form-said-by-help = As they may be named on a page that others read.
+added-form-place = Where
+added-form-place-help = A link or a place. In an email it is plain text.
+added-empty = There are no words to add. **Try again** brings back what you wrote.
+added-nameless = The name can’t be read, so nothing was saved. **Try again** brings your words back.
+added-address = { $found } looks like an address. Words from elsewhere can’t contain one, so that no one gets a stranger’s link in my name. Nothing was saved: **Try again** brings your words back.
+added-mention = These words contain an @, and no one should be pinged. Write the name without it. Nothing was saved: **Try again** brings your words back.
+added-markup = These words contain formatting, code or letters that can’t be read; only plain words can be added. Nothing was saved: **Try again** brings your words back.
+added-full = { $most } are there already, so nothing was saved. Take one away, then **Try again** brings your words back.
+added-gone = What you wanted to change isn’t there any more. **Try again** adds your words anew.
+added-purged = The words of this campaign have been removed by now, so nothing can be added.
 
 files-forward = The version for your boss, with only what its authors allow, for you to pass on yourself.
 files-none-go = No files go with a copy: your boss gets just the message.

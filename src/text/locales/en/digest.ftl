@@ -106,6 +106,7 @@ digest-counted-all = { $count ->
     [one] The message is counted, but its words are not for this page.
    *[other] The messages are counted, but their words are not for this page.
 }
+digest-added = Added by { $manager }, not checked
 digest-member = A member
 digest-without-words = Said thank you without further words.
 digest-someone = someone
@@ -119,6 +120,7 @@ digest-page-linked-roles = Linked Roles
 digest-link = read it on Discord
 digest-kept-private = for you alone
 digest-kept-not-asked = not asked yet: for you alone
+digest-kept-unseen = waits for your look
 digest-kept-hidden = you hid this
 digest-kept-shortened = passed on shortened
 

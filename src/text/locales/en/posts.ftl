@@ -152,6 +152,13 @@ note-digest-title = Your digest { $year }
 note-digest-title-updated = Your digest { $year }, updated
 note-digest = Here is what they wrote to you. Under **My digest** you can pin the ones you like best and hide what should stay with you. Then copy your boss, or keep it to yourself: nothing goes to a boss unless you choose it.
 note-digest-updated = Something was added, changed or withdrawn since the last one. No one has had a copy of this one.
+note-digest-few = Here is what was written to you. It’s yours alone: a copy for a boss needs words that they may read from at least two people.
+note-without-words-title = Your #CMAD { $year }
+# To a manager to whom no one wrote.
+without-words = The day came, and there are no words for you here. That says nothing about your work: many people are grateful without writing it down, and this day is new to most of them. Thank you for looking after them.
+without-words-others = What others do:
+without-words-ask = Ask someone you helped for one sentence. Anyone who thanked you by email, in a forum or face to face can write it here with `/thank`, until { $closes }.
+without-words-next = Put next year’s day in your calendar: { $date }.
 
 note-copy = { $mention } looks after the community { $server } on Discord. On Community Manager Appreciation Day { $year }, its members could say thank you, and { $manager } chose to send you this page.
 note-copy-more = Questions? Ask { $mention }. If you press **Stop sending me these**, I’ll never send you anything about { $manager } again, this year or later.
@@ -215,5 +222,9 @@ page-more-words = More of their words
 page-more = { $count ->
     [one] and one more message in the file
    *[other] and { $count } more messages in the file
+}
+page-added-more = { $count ->
+    [one] and one more of these in the file
+   *[other] and { $count } more of these in the file
 }
 page-cut = “…” marks words that go on in the file.

@@ -19,6 +19,9 @@ list-separator = {", "}
 list-last-joint = { $begins ->
    *[other] {" and "}
 }
+list-or-joint = { $begins ->
+   *[other] {" or "}
+}
 names-and-more = { $names } and { $count } more
 phrase-separator = {"; "}
 sentence-joint = {" "}

@@ -127,6 +127,7 @@ steps-now-off = **{ $step }**: paso desactivado, no se hará. Todo lo demás va 
 steps-moved = **{ $step }**: paso movido al <t:{ $unix }:f>.
 steps-reset-done = **{ $step }**: paso de vuelta a su valor predeterminado: activado, para el <t:{ $unix }:f>.
 steps-reset-off = **{ $step }**: paso de vuelta a su valor predeterminado: desactivado.
+steps-event-goes = También desaparece el evento programado. Lo que ya se publicó se queda.
 steps-was-sent = Ya se envió y no se puede deshacer. El cambio cuenta a partir del año que viene.
 steps-past = Esa hora ya pasó: sale en los próximos minutos, a menos que sea demasiado tarde para este paso.
 steps-which = ¿Qué paso? Indica `step` junto con lo que quieres cambiar. No se cambió nada.

@@ -28,6 +28,14 @@ desk-copied-changed = La página ha cambiado desde entonces: puedes enviarla otr
 desk-copied-another = La persona responsable que habías indicado antes tiene una copia; la de ahora aún no tiene ninguna.
 desk-has-sentence = Una frase tuya va al principio de la copia.
 desk-copies-held = Las copias esperan: mis datos se restauraron y no se sabe quién pidió no recibir más. Quien gestiona este bot puede resolverlo.
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = { $count ->
+    [one] **Un mensaje espera a que lo mires.** Hay un enlace, marcas de formato o algo parecido en las palabras o en el nombre, así que tu responsable solo lo recibe si tú lo dices.
+   *[other] **{ $count } mensajes esperan a que los mires.** Hay un enlace, marcas de formato o algo parecido en las palabras o en el nombre, así que tu responsable solo los recibe si tú lo dices.
+}
+quotes-unseen = Espera a que lo mires, porque hay un enlace, marcas de formato o algo parecido en las palabras o en el nombre. Si lo dejas ir, tu responsable lo recibe como texto sin formato.
+button-look-at-it = Mirarlo
+button-let-go = Dejarlo ir con la copia
 
 copy-preview = Esto es lo que recibiría { $boss }, en un mensaje directo mío. Aún no se ha enviado nada.
 copy-preview-changed = **Ha cambiado desde que miraste**, así que no se envió nada; esto es lo que se enviaría ahora.
@@ -50,6 +58,29 @@ sentence-address = { $found } parece una dirección. En una copia por correo no 
 sentence-form-title = Una frase para mi responsable
 sentence-form-label = Tu frase
 sentence-form-help = Va al principio de la página, con tu nombre. No la lee nadie más.
+
+button-added = Palabras de otros sitios
+button-added-add = Añadir palabras de otros sitios
+button-added-remove = Quitar
+added-about = **Palabras de otros sitios, { $count } de { $most }.** Agradecimientos que te llegaron por correo, en un foro o en un escenario. Van después de las palabras de tus miembros, como «añadido por ti, sin comprobar», y no cuentan en ninguna cifra. Tu responsable solo lee lo que marques aquí.
+added-allow = Marca lo que tu responsable puede leer
+added-look = Elige una para cambiarla o quitarla
+added-for-boss = tu responsable puede leerla
+added-form-title = Añadir palabras de otros sitios
+added-form-words = Sus palabras
+added-form-words-help = Tal cual, sin enlaces, menciones ni formato.
+added-form-said-by = Quién lo dijo
+added-form-said-by-help = Con el nombre que puede aparecer en una página que leen otras personas.
+added-form-place = Dónde
+added-form-place-help = Un enlace o un lugar. En un correo va como texto sin más.
+added-empty = No hay palabras que añadir. **Intentar de nuevo** te devuelve lo que escribiste.
+added-nameless = El nombre no se puede leer, así que no se guardó nada. **Intentar de nuevo** te devuelve tus palabras.
+added-address = { $found } parece una dirección. Las palabras de otros sitios no pueden llevar ninguna, para que nadie reciba en mi nombre un enlace ajeno. No se guardó nada: **Intentar de nuevo** te devuelve tus palabras.
+added-mention = Estas palabras llevan una @, y nadie debe recibir una notificación. Escribe el nombre sin ella. No se guardó nada: **Intentar de nuevo** te devuelve tus palabras.
+added-markup = Estas palabras llevan formato, código o letras que no se pueden leer; solo se pueden añadir palabras sin más. No se guardó nada: **Intentar de nuevo** te devuelve tus palabras.
+added-full = Ya hay { $most }, así que no se guardó nada. Quita una, y **Intentar de nuevo** te devuelve tus palabras.
+added-gone = Lo que querías cambiar ya no está. **Intentar de nuevo** añade tus palabras otra vez.
+added-purged = Las palabras de esta campaña ya se eliminaron, así que no se puede añadir nada.
 
 files-forward = La versión para tu responsable, solo con lo que permiten quienes escribieron, para que la envíes por tu cuenta.
 files-none-go = Con una copia no se envía ningún archivo: tu responsable recibe solo el mensaje.

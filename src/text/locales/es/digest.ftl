@@ -104,6 +104,7 @@ digest-counted-all = { $count ->
     [one] El mensaje está contado, pero sus palabras no son para esta página.
    *[other] Los mensajes están contados, pero sus palabras no son para esta página.
 }
+digest-added = Añadido por { $manager }, sin comprobar
 digest-member = Un miembro
 digest-without-words = Dio las gracias sin más palabras.
 digest-someone = alguien
@@ -116,6 +117,7 @@ digest-page-linked-roles = Roles vinculados
 digest-link = leer en Discord
 digest-kept-private = solo para ti
 digest-kept-not-asked = aún sin decidir: solo para ti
+digest-kept-unseen = espera a que lo mires
 digest-kept-hidden = ocultado por ti
 digest-kept-shortened = se comparte acortado
 

@@ -144,6 +144,13 @@ note-digest-title = Tu digest { $year }
 note-digest-title-updated = Tu digest { $year }, actualizado
 note-digest = Esto es lo que te escribieron. En **Mi digest** fijas lo que más te gusta y ocultas lo que deba quedarse contigo. Luego envía una copia a tu responsable, o guárdalo para ti: nada le llega si tú no lo eliges.
 note-digest-updated = Desde el último se añadió, cambió o retiró algo. De este nadie ha recibido copia.
+note-digest-few = Esto es lo que te escribieron. Es solo tuyo: una copia necesita palabras de al menos dos personas que tu responsable pueda leer.
+note-without-words-title = Tu #CMAD { $year }
+# To a manager to whom no one wrote.
+without-words = Llegó el día, y aquí no hay palabras para ti. Eso no dice nada de tu trabajo: muchas personas están agradecidas sin escribirlo, y para la mayoría este día es nuevo. Gracias por cuidar de ellas.
+without-words-others = Lo que hacen otras personas:
+without-words-ask = Pide una frase a alguien a quien ayudaste. Quien te dio las gracias por correo, en un foro o en persona puede escribirlo aquí con `/thank`, hasta el { $closes }.
+without-words-next = Apunta en tu calendario el día del próximo año: { $date }.
 
 note-copy = { $mention } cuida de la comunidad { $server } en Discord. En el Community Manager Appreciation Day { $year } sus miembros pudieron dar las gracias, y { $manager } decidió enviarle la página.
 note-copy-more = ¿Preguntas? Hable con { $mention }. Si pulsa **No recibir más**, no le enviaré nada más sobre { $manager }, tampoco en años posteriores.
@@ -202,6 +209,10 @@ page-more-words = Más de sus palabras
 page-more = { $count ->
     [one] y un mensaje más en el archivo
    *[other] y { $count } mensajes más en el archivo
+}
+page-added-more = { $count ->
+    [one] y una cita más de estas en el archivo
+   *[other] y { $count } citas más de estas en el archivo
 }
 page-cut = «…» marca palabras que siguen en el archivo.
 send-unpost = la eliminación de palabras retiradas

@@ -16,6 +16,11 @@ list-last-joint = { $begins ->
     [hi] {" e "}
    *[other] {" y "}
 }
+list-or-joint = { $begins ->
+    [o] {" u "}
+    [ho] {" u "}
+   *[other] {" o "}
+}
 names-and-more = { $names } y { $count } más
 phrase-separator = {"; "}
 sentence-joint = {" "}

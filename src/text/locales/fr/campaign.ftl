@@ -127,6 +127,7 @@ steps-now-off = **{ $step }** : étape désactivée, elle n’aura pas lieu. To
 steps-moved = **{ $step }** : étape déplacée au <t:{ $unix }:f>.
 steps-reset-done = **{ $step }** : étape remise à sa valeur par défaut : activée, prévue le <t:{ $unix }:f>.
 steps-reset-off = **{ $step }** : étape remise à sa valeur par défaut : désactivée.
+steps-event-goes = L’événement programmé disparaît aussi. Ce qui est déjà publié reste.
 steps-was-sent = C’est déjà envoyé, et on ne peut plus revenir dessus. Le changement compte à partir de l’année prochaine.
 steps-past = Cette heure est passée : cela part dans les prochaines minutes, sauf s’il est trop tard pour cette étape.
 steps-which = Quelle étape ? Donne `step` avec ce que tu veux changer. Rien n’a été changé.

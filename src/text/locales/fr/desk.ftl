@@ -28,6 +28,14 @@ desk-copied-changed = La page a changé depuis : tu peux l’envoyer encore une
 desk-copied-another = La personne que tu avais indiquée avant a une copie ; celle de maintenant n’en a pas encore.
 desk-has-sentence = Une phrase de toi figure en haut de la copie.
 desk-copies-held = Les copies attendent : mes données ont été restaurées, et on ne sait pas qui n’en voulait plus. La personne qui gère ce bot peut régler cela.
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = { $count ->
+    [one] **Un message attend que tu le regardes.** Il y a un lien, du balisage ou quelque chose de ce genre dans les mots ou dans le nom, donc ta hiérarchie ne le reçoit que si tu le dis.
+   *[other] **{ $count } messages attendent que tu les regardes.** Il y a un lien, du balisage ou quelque chose de ce genre dans les mots ou dans le nom, donc ta hiérarchie ne les reçoit que si tu le dis.
+}
+quotes-unseen = Ce message attend que tu le regardes, car il y a un lien, du balisage ou quelque chose de ce genre dans les mots ou dans le nom. Si tu le laisses partir, ta hiérarchie le reçoit en texte brut.
+button-look-at-it = Le regarder
+button-let-go = Le laisser partir avec le reste
 
 copy-preview = Voici ce que { $boss } recevrait, dans un message privé de ma part. Rien n’est encore envoyé.
 copy-preview-changed = **Cela a changé depuis que tu as regardé**, donc rien n’est parti ; voici ce qui partirait maintenant.
@@ -50,6 +58,29 @@ sentence-address = { $found } ressemble à une adresse. Une copie par e-mail n�
 sentence-form-title = Une phrase à ma hiérarchie
 sentence-form-label = Ta phrase
 sentence-form-help = Elle figure en haut de la page, avec ton nom. Personne d’autre ne la lit.
+
+button-added = Mots venus d’ailleurs
+button-added-add = Ajouter des mots venus d’ailleurs
+button-added-remove = Enlever
+added-about = **Mots venus d’ailleurs, { $count } sur { $most }.** Des mercis reçus par e-mail, sur un forum, sur une scène. Ils viennent après les mots de tes membres, sous « ajouté par toi, non vérifié », et ne comptent dans aucun chiffre. Ta hiérarchie ne lit que ce que tu coches ici.
+added-allow = Coche ce que ta hiérarchie peut lire
+added-look = Choisis-en un à modifier ou à enlever
+added-for-boss = ta hiérarchie peut le lire
+added-form-title = Ajouter des mots venus d’ailleurs
+added-form-words = Ces mots
+added-form-words-help = Mot pour mot, sans lien, mention ni mise en forme.
+added-form-said-by = Qui l’a dit
+added-form-said-by-help = Le nom qui peut figurer sur une page que d’autres lisent.
+added-form-place = Où
+added-form-place-help = Un lien ou un lieu. Dans un e-mail, c’est du texte simple.
+added-empty = Il n’y a pas de mots à ajouter. **Réessayer** te rend ce que tu as écrit.
+added-nameless = Le nom est illisible, donc rien n’a été gardé. **Réessayer** te rend tes mots.
+added-address = { $found } ressemble à une adresse. Les mots venus d’ailleurs n’en acceptent aucune, pour que personne ne reçoive en mon nom un lien inconnu. Rien n’a été gardé : **Réessayer** te rend tes mots.
+added-mention = Ces mots contiennent un @, et personne ne doit être notifié. Écris le nom sans ce signe. Rien n’a été gardé : **Réessayer** te rend tes mots.
+added-markup = Ces mots contiennent de la mise en forme, du code ou des lettres illisibles ; seuls des mots simples peuvent être ajoutés. Rien n’a été gardé : **Réessayer** te rend tes mots.
+added-full = Il y en a déjà { $most }, donc rien n’a été gardé. Enlèves-en un, puis **Réessayer** te rend tes mots.
+added-gone = Ce que tu voulais modifier n’est plus là. **Réessayer** ajoute tes mots à nouveau.
+added-purged = Les mots de cette campagne ont été supprimés entre-temps, donc rien ne peut être ajouté.
 
 files-forward = La version pour ta hiérarchie, avec seulement ce que permettent les personnes qui ont écrit, à transmettre par tes propres moyens.
 files-none-go = Aucun fichier ne part avec une copie : ta hiérarchie reçoit le message seul.

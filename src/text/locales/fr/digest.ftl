@@ -101,6 +101,7 @@ digest-counted-all = { $count ->
     [one] Le message compte, mais ses mots ne sont pas destinés à cette page.
    *[other] Les messages comptent, mais leurs mots ne sont pas destinés à cette page.
 }
+digest-added = Ajouté par { $manager }, non vérifié
 digest-member = Un membre
 digest-without-words = A remercié sans autres mots.
 digest-someone = quelqu’un
@@ -113,6 +114,7 @@ digest-page-linked-roles = Rôles liés
 digest-link = lire sur Discord
 digest-kept-private = rien que pour toi
 digest-kept-not-asked = pas encore demandé : rien que pour toi
+digest-kept-unseen = attend que tu le regardes
 digest-kept-hidden = masqué par toi
 digest-kept-shortened = transmis en plus court
 

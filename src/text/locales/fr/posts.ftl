@@ -144,6 +144,13 @@ note-digest-title = Ton digest { $year }
 note-digest-title-updated = Ton digest { $year }, mis à jour
 note-digest = Voici ce qu’on t’a écrit. Sous **Mon digest**, tu peux épingler ce que tu préfères et masquer ce qui ne regarde que toi. Ensuite, envoie une copie à ta hiérarchie, ou garde le digest pour toi : rien ne part sans que tu l’aies choisi.
 note-digest-updated = Quelque chose a été ajouté, changé ou retiré depuis le dernier. Personne n’a reçu de copie de celui-ci.
+note-digest-few = Voici ce qu’on t’a écrit. Cela reste entre nous : une copie demande les mots d’au moins deux personnes que ta hiérarchie peut lire.
+note-without-words-title = Ton #CMAD { $year }
+# To a manager to whom no one wrote.
+without-words = Le jour est venu, et il n’y a pas de mots pour toi ici. Cela ne dit rien de ton travail : beaucoup de gens sont reconnaissants sans l’écrire, et cette journée est nouvelle pour la plupart. Merci de prendre soin d’eux.
+without-words-others = Ce que font les autres :
+without-words-ask = Demande une phrase à une personne que tu as aidée. Si quelqu’un t’a dit merci par e-mail, sur un forum ou de vive voix, cette personne peut l’écrire ici avec `/thank`, jusqu’au { $closes }.
+without-words-next = Note la journée de l’an prochain dans ton agenda : { $date }.
 
 note-copy = { $mention } prend soin de la communauté { $server } sur Discord. Pour le Community Manager Appreciation Day { $year }, ses membres ont pu dire merci, et { $manager } a choisi de vous envoyer cette page.
 note-copy-more = Des questions ? Adressez-vous à { $mention }. Si vous appuyez sur **Ne plus en recevoir**, je ne vous enverrai plus rien au sujet de { $manager }, les années suivantes non plus.
@@ -202,6 +209,10 @@ page-more-words = D’autres mots
 page-more = { $count ->
     [one] et encore un message dans le fichier
    *[other] et encore { $count } messages dans le fichier
+}
+page-added-more = { $count ->
+    [one] et encore une de ces citations dans le fichier
+   *[other] et encore { $count } de ces citations dans le fichier
 }
 page-cut = « … » indique des mots qui continuent dans le fichier.
 send-unpost = le retrait de mots qui ne sont plus là

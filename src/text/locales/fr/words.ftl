@@ -18,6 +18,7 @@ language-name = Français
 number-mark = { "\u202F" }
 list-separator = {", "}
 list-last-joint = {" et "}
+list-or-joint = {" ou "}
 names-and-more = { $names } et { $count } autres
 phrase-separator = {" ; "}
 sentence-joint = {" "}

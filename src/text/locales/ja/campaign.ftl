@@ -117,6 +117,7 @@ steps-now-off = **{ $step }** をオフにしました。このステップは�
 steps-moved = **{ $step }** を <t:{ $unix }:f> に移しました。
 steps-reset-done = **{ $step }** を標準の設定に戻しました。オンで、日時は <t:{ $unix }:f> です。
 steps-reset-off = **{ $step }** を標準の設定に戻しました。標準ではオフです。
+steps-event-goes = 作成済みのイベントも消えます。投稿済みのものは残ります。
 steps-was-sent = これはすでに送信済みで、取り消せません。変更は来年から有効です。
 steps-past = その時刻は過ぎています。遅すぎなければ、数分以内に送ります。
 steps-which = どのステップですか？変えたい内容と一緒に `step` を指定してください。何も変更されていません。

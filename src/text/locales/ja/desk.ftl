@@ -27,6 +27,11 @@ desk-copied-changed = そのあとページが変わりました。更新とし�
 desk-copied-another = 以前登録した上司にはコピーがあります。今登録されている上司には、まだありません。
 desk-has-sentence = コピーのはじめのほうに、あなたのひとことがあります。
 desk-copies-held = コピーは待機中です。データが復元され、誰が配信停止を希望したかが分からないためです。運営者が解決できます。
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = **{ $count }件の言葉が、あなたの確認を待っています。** 言葉か名前に、リンクや書式記号などが含まれているため、あなたが許可した場合だけ上司に届きます。
+quotes-unseen = 言葉か名前に、リンクや書式記号などが含まれているため、あなたの確認を待っています。一緒に送ることを許可すると、上司にはただの文字として届きます。
+button-look-at-it = 確認する
+button-let-go = 一緒に送る
 
 copy-preview = { $boss } には、ダイレクトメッセージで次のように届きます。まだ何も送られていません。
 copy-preview-changed = **ご覧になったあとに内容が変わりました**。そのため何も送られていません。今送ると次のようになります。
@@ -49,6 +54,29 @@ sentence-address = { $found } はアドレスのようです。知らないリ�
 sentence-form-title = 上司へのひとこと
 sentence-form-label = あなたのひとこと
 sentence-form-help = ページのはじめのほうに、あなたの名前で置かれます。ほかの人は読みません。
+
+button-added = よそで届いた言葉
+button-added-add = よそで届いた言葉を追加
+button-added-remove = 取り除く
+added-about = **よそで届いた言葉（{ $most }件中{ $count }件）。** メールやフォーラム、壇上などで届いた感謝です。メンバーの言葉のあとに「あなたが追加（未確認）」として並び、どの数にも入りません。上司が読めるのは、ここで選んだものだけです。
+added-allow = 上司が読めるものを選ぶ
+added-look = 変更または取り除くものを選ぶ
+added-for-boss = 上司も読めます
+added-form-title = よそで届いた言葉を追加
+added-form-words = 届いた言葉
+added-form-words-help = 言われたままの言葉を、リンク、メンション、装飾なしで。
+added-form-said-by = 誰の言葉か
+added-form-said-by-help = ほかの人も読むページに出してよい呼び方で。
+added-form-place = どこで
+added-form-place-help = リンクまたは場所。メールではただの文字になります。
+added-empty = 追加する言葉がありません。**もう一度** を押すと、書いたものが戻ります。
+added-nameless = 名前が読めないため、保存されませんでした。**もう一度** を押すと、言葉が戻ります。
+added-address = { $found } はアドレスのようです。知らないリンクがこのボットの名前で届かないよう、よそで届いた言葉にはアドレスを入れられません。保存されていません。**もう一度** を押すと、言葉が戻ります。
+added-mention = 言葉に@があります。誰にも通知が届かないよう、@なしで名前を書いてください。保存されていません。**もう一度** を押すと、言葉が戻ります。
+added-markup = 言葉に装飾やコード、読めない文字があります。追加できるのはふつうの言葉だけです。保存されていません。**もう一度** を押すと、言葉が戻ります。
+added-full = すでに{ $most }件あるため、保存されませんでした。1件取り除いてから **もう一度** を押すと、言葉が戻ります。
+added-gone = 変更しようとしたものは、もうありません。**もう一度** を押すと、新しく追加できます。
+added-purged = このキャンペーンの言葉はすでに削除されたため、追加できません。
 
 files-forward = 上司向けの内容です。書いた人が許可したものだけが入っています。ご自身でお渡しください。
 files-none-go = コピーにファイルは付きません。上司にはメッセージだけが届きます。

@@ -129,6 +129,13 @@ note-digest-title = あなたのダイジェスト { $year }
 note-digest-title-updated = あなたのダイジェスト { $year }（更新）
 note-digest = みんなからの言葉です。**マイダイジェスト** で、気に入った言葉を固定したり、自分だけにとどめたい言葉を非表示にしたりできます。そのあと上司にコピーを送るか、自分だけのものにしてください。あなたが選ばないかぎり、上司には何も届きません。
 note-digest-updated = 前回から、追加、変更、または取り消しがありました。今回の分のコピーは、まだ誰にも送られていません。
+note-digest-few = みんなからの言葉です。あなただけのものです。上司へのコピーには、上司が読める言葉が2人以上から必要です。
+note-without-words-title = あなたの#CMAD { $year }
+# To a manager to whom no one wrote.
+without-words = その日が来ましたが、ここにあなたへの言葉はありませんでした。これは仕事ぶりについて何も語っていません。書かなくても感謝している人は多く、この日を初めて知る人がほとんどです。いつもみんなを支えてくださり、ありがとうございます。
+without-words-others = ほかの人たちがしていること：
+without-words-ask = 助けた人に、ひとこと書いてもらえるよう頼んでみてください。メールやフォーラム、または直接感謝してくれた人も、{ $closes } まで `/thank` でここに書けます。
+without-words-next = 来年は{ $date }です。カレンダーに入れておいてください。
 
 note-copy = { $mention } さんは、Discordのコミュニティ「{ $server }」を支えています。Community Manager Appreciation Day { $year }にメンバーが感謝を伝え、{ $manager }さんがそのページをお送りすることにしました。
 note-copy-more = ご質問は { $mention } さんにお尋ねください。**今後は受け取らない** を押すと、{ $manager }さんについては、来年以降も含めて何もお送りしません。
@@ -185,5 +192,6 @@ send-other = メッセージ
 
 page-more-words = ほかの言葉
 page-more = ほか{ $count }件のメッセージはファイルにあります
+page-added-more = このほか{ $count }件はファイルにあります
 page-cut = 「…」のある言葉は、ファイルに続きがあります。
 send-unpost = 取り消された言葉の削除

@@ -12,6 +12,7 @@ language-name = 日本語
 number-mark = ,
 list-separator = 、
 list-last-joint = {"、"}
+list-or-joint = {"または"}
 names-and-more = { $names }、ほか{ $count }人
 phrase-separator = {"、"}
 sentence-joint = {""}

@@ -127,6 +127,7 @@ steps-now-off = **{ $step }**: etapa desligada. Todo o resto segue como planejad
 steps-moved = **{ $step }**: etapa movida para <t:{ $unix }:f>.
 steps-reset-done = **{ $step }**: etapa de volta ao padrão: ligada, para <t:{ $unix }:f>.
 steps-reset-off = **{ $step }**: etapa de volta ao padrão: desligada.
+steps-event-goes = O evento agendado também some. O que já foi publicado fica.
 steps-was-sent = Já foi enviado e não dá para desfazer. A mudança vale a partir do ano que vem.
 steps-past = Essa hora já passou: sai nos próximos minutos, a menos que seja tarde demais para esta etapa.
 steps-which = Qual etapa? Informe `step` junto com o que você quer mudar. Nada foi alterado.

@@ -28,6 +28,14 @@ desk-copied-changed = A página mudou desde então: você pode enviá-la mais um
 desk-copied-another = A chefia que você tinha informado antes tem uma cópia; a de agora ainda não tem nenhuma.
 desk-has-sentence = Uma frase sua fica no início da cópia.
 desk-copies-held = As cópias esperam: meus dados foram restaurados e não se sabe quem pediu para não receber mais. Quem mantém este bot pode resolver isso.
+# Words that hold a link, markup or the like wait before they go by themselves.
+unseen-waits = { $count ->
+    [one] **{ $count } mensagem espera que você olhe.** Há um link, marcação ou algo assim nas palavras ou no nome, então sua chefia só recebe se você disser.
+   *[other] **{ $count } mensagens esperam que você olhe.** Há um link, marcação ou algo assim nas palavras ou no nome, então sua chefia só recebe se você disser.
+}
+quotes-unseen = Esta mensagem espera que você olhe, porque há um link, marcação ou algo assim nas palavras ou no nome. Se você deixar ir junto, sua chefia recebe como texto simples.
+button-look-at-it = Olhar
+button-let-go = Deixar ir junto
 
 copy-preview = Isto é o que { $boss } receberia, em uma mensagem direta minha. Nada foi enviado ainda.
 copy-preview-changed = **Mudou desde que você olhou**, por isso nada foi enviado; isto é o que seria enviado agora.
@@ -50,6 +58,29 @@ sentence-address = { $found } parece um endereço. Uma cópia por e-mail não ac
 sentence-form-title = Uma frase para minha chefia
 sentence-form-label = Sua frase
 sentence-form-help = Fica no início da página, com seu nome. Ninguém mais lê.
+
+button-added = Palavras de outros lugares
+button-added-add = Adicionar palavras de outros lugares
+button-added-remove = Tirar
+added-about = **Palavras de outros lugares, { $count } de { $most }.** Agradecimentos que chegaram a você por e-mail, em um fórum ou em um palco. Ficam depois das palavras dos membros, como “adicionado por você, sem verificação”, e não entram em nenhum número. Sua chefia só lê o que você marcar aqui.
+added-allow = Marque o que sua chefia pode ler
+added-look = Escolha uma para mudar ou tirar
+added-for-boss = sua chefia pode ler
+added-form-title = Adicionar palavras de outros lugares
+added-form-words = As palavras
+added-form-words-help = Como foram ditas, sem links, menções nem formatação.
+added-form-said-by = Quem disse
+added-form-said-by-help = Com o nome que pode aparecer em uma página que outras pessoas leem.
+added-form-place = Onde
+added-form-place-help = Um link ou um lugar. Em um e-mail, vai como texto simples.
+added-empty = Não há palavras para adicionar. **Tentar de novo** traz de volta o que você escreveu.
+added-nameless = Não dá para ler o nome, então nada foi salvo. **Tentar de novo** traz suas palavras de volta.
+added-address = { $found } parece um endereço. Palavras de outros lugares não podem ter nenhum, para que ninguém receba em meu nome um link de estranhos. Nada foi salvo: **Tentar de novo** traz suas palavras de volta.
+added-mention = Estas palavras têm um @, e ninguém deve ser notificado. Escreva o nome sem ele. Nada foi salvo: **Tentar de novo** traz suas palavras de volta.
+added-markup = Estas palavras têm formatação, código ou letras que não dá para ler; só é possível adicionar palavras simples. Nada foi salvo: **Tentar de novo** traz suas palavras de volta.
+added-full = Já há { $most }, então nada foi salvo. Tire uma, e **Tentar de novo** traz suas palavras de volta.
+added-gone = O que você queria mudar não está mais aqui. **Tentar de novo** adiciona suas palavras outra vez.
+added-purged = As palavras desta campanha já foram removidas, então não dá para adicionar nada.
 
 files-forward = A versão para sua chefia, só com o que quem escreveu permite, para você passar por sua conta.
 files-none-go = Nenhum arquivo vai com uma cópia: sua chefia recebe só a mensagem.

@@ -104,6 +104,7 @@ digest-counted-all = { $count ->
     [one] A mensagem foi contada, mas as palavras dela não são para esta página.
    *[other] As mensagens foram contadas, mas as palavras delas não são para esta página.
 }
+digest-added = Adicionado por { $manager }, sem verificação
 digest-member = Um membro
 digest-without-words = Agradeceu sem mais palavras.
 digest-someone = alguém
@@ -116,6 +117,7 @@ digest-page-linked-roles = Cargos vinculados
 digest-link = ler no Discord
 digest-kept-private = só para você
 digest-kept-not-asked = ainda sem resposta: só para você
+digest-kept-unseen = espera que você olhe
 digest-kept-hidden = ocultado por você
 digest-kept-shortened = repasse em versão curta
 

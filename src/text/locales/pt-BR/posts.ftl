@@ -144,6 +144,13 @@ note-digest-title = Seu digest { $year }
 note-digest-title-updated = Seu digest { $year }, atualizado
 note-digest = Veja o que escreveram para você. Em **Meu digest** você fixa suas mensagens favoritas e oculta o que deve ficar só com você. Depois envie uma cópia para sua chefia, ou guarde para você: nada vai para lá sem você escolher.
 note-digest-updated = Desde o último, algo foi acrescentado, mudado ou retirado. Deste, ninguém recebeu cópia.
+note-digest-few = Veja o que escreveram para você. Fica só com você: uma cópia precisa de palavras de pelo menos duas pessoas que sua chefia possa ler.
+note-without-words-title = Seu #CMAD { $year }
+# To a manager to whom no one wrote.
+without-words = O dia chegou, e não há palavras para você aqui. Isso não diz nada sobre o seu trabalho: muita gente é grata sem escrever, e este dia é novo para a maioria. Agradecemos por cuidar dessas pessoas.
+without-words-others = O que outras pessoas fazem:
+without-words-ask = Peça uma frase a alguém que você ajudou. Quem agradeceu a você por e-mail, em um fórum ou pessoalmente pode escrever aqui com `/thank`, até { $closes }.
+without-words-next = Anote na agenda o dia do próximo ano: { $date }.
 
 note-copy = { $mention } cuida da comunidade { $server } no Discord. No Community Manager Appreciation Day { $year }, os membros puderam agradecer, e { $manager } decidiu enviar a página a você.
 note-copy-more = Dúvidas? Fale com { $mention }. Se você clicar em **Não receber mais**, não envio mais nada sobre { $manager }, nem nos próximos anos.
@@ -202,6 +209,10 @@ page-more-words = Mais do que escreveram
 page-more = { $count ->
     [one] e mais { $count } mensagem no arquivo
    *[other] e mais { $count } mensagens no arquivo
+}
+page-added-more = { $count ->
+    [one] e mais { $count } destas citações no arquivo
+   *[other] e mais { $count } destas citações no arquivo
 }
 page-cut = “…” marca palavras que continuam no arquivo.
 send-unpost = a remoção de palavras que foram retiradas

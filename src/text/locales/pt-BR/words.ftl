@@ -18,6 +18,7 @@ language-name = Português do Brasil
 number-mark = .
 list-separator = {", "}
 list-last-joint = {" e "}
+list-or-joint = {" ou "}
 names-and-more = { $names } e mais { $count }
 phrase-separator = {"; "}
 sentence-joint = {" "}

@@ -1,5 +1,7 @@
 //! A manager's choices about their digest, and what was delivered.
 
+pub(super) mod added;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
@@ -31,6 +33,7 @@ row! {
     struct DigestRow {
         choices: String,
         sentence_enc: Option<String>,
+        added_enc: Option<String>,
         fingerprint: Option<String>,
         kept_at: Option<i64>,
         copied_at: Option<i64>,
@@ -38,7 +41,7 @@ row! {
     }
 }
 
-const SELECT: &str = "select choices, sentence_enc, fingerprint, kept_at, copied_at, copies from digests
+const SELECT: &str = "select choices, sentence_enc, added_enc, fingerprint, kept_at, copied_at, copies from digests
     where guild = $1 and year = $2 and manager = $3";
 
 /// The server, the year and the manager of a digest.
@@ -66,6 +69,7 @@ impl Store {
         let mut choices: Choices =
             serde_json::from_str(&row.choices).map_err(|_| StoreError::Unreadable("digests.choices"))?;
         choices.sentence = self.open_sentence(row.sentence_enc.as_deref(), whose);
+        choices.added = self.open_added(row.added_enc.as_deref(), whose);
         Ok(DigestRecord {
             choices,
             fingerprint: row.fingerprint,
@@ -180,8 +184,8 @@ impl Store {
         self.read_digest(row, whose)
     }
 
-    /// A giver changed their words: removes the manager's cut, which could turn their meaning.
-    pub(super) async fn forget_shortening(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
+    /// A giver changed their words: removes the manager's cut, which could turn their meaning, and that they looked at them.
+    pub(super) async fn forget_choices_for_words(&self, write: &mut Write<'_>, thanks: ThanksId) -> Result<()> {
         let of: Option<(i64, i64, i64)> = sqlx::query_as("select guild, year, manager from thanks where id = $1")
             .bind(thanks.0)
             .fetch_optional(&mut **write)
@@ -190,7 +194,8 @@ impl Store {
         let year = year_of(year)?;
         let whose = (GuildId::from_db(guild), year, UserId::from_db(manager));
         let mut record = self.digest_for_change(write, whose).await?;
-        if record.choices.shortened.remove(&thanks).is_some() {
+        let was_cut = record.choices.shortened.remove(&thanks).is_some();
+        if record.choices.looked_at.remove(&thanks) || was_cut {
             self.write_digest(write, whose, &record).await?;
         }
         Ok(())
@@ -207,12 +212,18 @@ impl Store {
             Some(said) => Some(self.seal(write, said, &place_of(whose)).await?),
             None => None,
         };
+        let added = match added::json(&record.choices.added)? {
+            Some(list) => Some(self.seal(write, &list, &added::place_of(whose)).await?),
+            None => None,
+        };
         sqlx::query(
-            "insert into digests (guild, year, manager, choices, fingerprint, kept_at, copied_at, copies, sentence_enc)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            "insert into digests (guild, year, manager, choices, fingerprint, kept_at, copied_at, copies, sentence_enc,
+                 added_enc)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
              on conflict (guild, year, manager) do update set choices = excluded.choices,
                  fingerprint = excluded.fingerprint, kept_at = excluded.kept_at, copied_at = excluded.copied_at,
-                 copies = excluded.copies, sentence_enc = excluded.sentence_enc",
+                 copies = excluded.copies, sentence_enc = excluded.sentence_enc,
+                 added_enc = excluded.added_enc",
         )
         .bind(whose.0.to_db())
         .bind(i64::from(whose.1))
@@ -223,6 +234,7 @@ impl Store {
         .bind(record.copied_at.map(ms))
         .bind(i64::from(record.copies))
         .bind(sentence)
+        .bind(added)
         .execute(&mut **write)
         .await?;
         Ok(())
