@@ -144,13 +144,7 @@ impl App {
         campaign: &Campaign,
     ) -> Result<Option<Outgoing>> {
         let Task::PostAnswer { manager, revision } = send.task else { return Ok(None) };
-        let recap = SendKey::new(server.guild, send.year, &Task::Post { step: Step::Recap });
-        let recap = self.store().send(&recap).await?.and_then(|send| send.sent);
-        let channel = Destination::Channel(server.channel);
-        let (to, instead) = match recap {
-            Some(Receipt { channel: at, message }) => (Destination::Reply(at, message), Some(channel)),
-            None => (channel, None),
-        };
+        let (to, instead) = self.below_recap(server, send.year).await?;
         let found = self.store().answer(server.guild, send.year, manager).await?;
         let found = found.filter(|one| one.state == AnswerState::Posted && one.revision == revision);
         let writer = self.store().manager(server.guild, manager).await?.filter(|one| one.status.is_on_roster());
@@ -161,6 +155,17 @@ impl App {
                 Some(Outgoing::Message { to, body, instead })
             }
             _ => send.uncertain.then_some(Outgoing::Unwanted { to }),
+        })
+    }
+
+    /// Where what belongs below the recap goes, and where if that is refused: into the channel, also where there is no recap.
+    pub(super) async fn below_recap(&self, server: &Server, year: i32) -> Result<(Destination, Option<Destination>)> {
+        let recap = SendKey::new(server.guild, year, &Task::Post { step: Step::Recap });
+        let recap = self.store().send(&recap).await?.and_then(|send| send.sent);
+        let channel = Destination::Channel(server.channel);
+        Ok(match recap {
+            Some(Receipt { channel: at, message }) => (Destination::Reply(at, message), Some(channel)),
+            None => (channel, None),
         })
     }
 }

@@ -145,6 +145,8 @@ impl App {
                     to(Destination::Person(found.user), self.note_to(&server, &campaign, &found, kind))
                 })
             }
+            Task::BossWrote { .. } => self.boss_wrote(send, &server, &campaign).await?,
+            Task::PostReply { .. } => self.reply_post(send, &server, &campaign).await?,
             Task::PostAnswer { .. } => self.answer_post(send, &server, &campaign).await?,
             Task::Mark { channel, message, .. } => {
                 Some(Outgoing::React { channel: *channel, message: *message, with: Reaction::Answered })
@@ -302,7 +304,7 @@ impl App {
         }
     }
 
-    fn note_to(&self, server: &Server, campaign: &Campaign, manager: &Manager, what: NoteKind) -> Body {
+    pub(super) fn note_to(&self, server: &Server, campaign: &Campaign, manager: &Manager, what: NoteKind) -> Body {
         let mut frame = self.frame(server, campaign);
         if let Some(language) = &manager.language {
             frame.language.clone_from(language);

@@ -10,6 +10,7 @@ use crate::app::digests::recipient;
 use crate::app::{App, Result};
 use crate::digest::Form;
 use crate::store::Boss;
+use domain::boss_reply::BossReply;
 use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, Quote, SENTENCE_AT_MOST, Withheld, can_be_seen};
 use domain::ids::UserId;
@@ -46,6 +47,8 @@ pub struct Desk {
     pub boss: Option<Boss>,
     /// How the last copy went, and how it stands to the page of now.
     pub copy: CopyState,
+    /// What the boss wrote about it, the reply to the latest copy last.
+    pub replies: Vec<BossReply>,
     /// When the manager chose to keep it to themselves.
     pub kept_at: Option<DateTime<Utc>>,
     /// What they chose about copies.
@@ -140,6 +143,7 @@ impl App {
             has_enough_for_boss: self.has_enough_for_boss(guild, year, user).await?,
             digest,
             copy: self.copy_state(server, &campaign, &manager, &copies).await?,
+            replies: self.replies_on_desk(guild, year, user).await?,
             kept_at: copies.record.kept_at,
             choices: copies.record.choices,
             boss: copies.boss,

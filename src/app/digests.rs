@@ -15,7 +15,7 @@ use crate::text::Lang;
 use domain::calendar;
 use domain::campaign::{Campaign, Step};
 use domain::digest::{
-    Audience, Choices, Digest, DigestWithSources, EarlierYear, Input, Looks, as_earlier_versions_kept,
+    Audience, Choices, Digest, DigestWithSources, EarlierYear, Input, Looks, Quote, as_earlier_versions_kept,
     compose_with_sources,
 };
 use domain::ids::{GuildId, UserId};
@@ -141,8 +141,30 @@ impl App {
         self.files_in(company, of, lang, &forms).await
     }
 
+    /// One quote as a picture, when it is its turn; `None` where it could not be made, which is a bug of ours and has been
+    /// logged. Nothing of it is kept.
+    pub async fn quote_picture(&self, of: &Digest, quote: &Quote, words: String, lang: Lang) -> Option<Vec<u8>> {
+        let turn = self.parts.drawing.turn(Company::Others).await;
+        let (of, quote) = (of.clone(), quote.clone());
+        let draw = move || {
+            let _turn = turn;
+            digest::quote_picture(&of, &quote, &words, lang)
+        };
+        match tokio::task::spawn_blocking(draw).await {
+            Ok(Ok(picture)) => Some(picture),
+            Ok(Err(error)) => {
+                tracing::error!(%error, "a quote could not be drawn");
+                None
+            }
+            Err(_) => {
+                tracing::error!("drawing a quote panicked");
+                None
+            }
+        }
+    }
+
     /// The digest as files, with other pages being set meanwhile or not.
-    async fn files_in(&self, company: Company, of: &Digest, lang: Lang, forms: &[Form]) -> Rendered {
+    pub(super) async fn files_in(&self, company: Company, of: &Digest, lang: Lang, forms: &[Form]) -> Rendered {
         if forms.is_empty() {
             return Rendered::default();
         }

@@ -12,6 +12,7 @@ use crate::store::places::{CopyLimits, Recipient};
 use crate::store::sends::{Claim, SendRecord};
 use crate::store::settle::Outcome;
 use crate::store::{Boss, BossMail, NoMoreOf, NoMoreToken};
+use domain::boss_reply::CopyId;
 use domain::campaign::Campaign;
 use domain::digest::{Digest, plain_name};
 use domain::ids::{GuildId, UserId};
@@ -19,7 +20,7 @@ use domain::mail::Address;
 use domain::plan::Planned;
 use domain::retry::{self, Care};
 use domain::roster::Manager;
-use domain::send::{CopyProblem, HeldBy, Mark, SendState, Task};
+use domain::send::{CopyProblem, HeldBy, SendKey, SendState, Task};
 use domain::server::Server;
 
 /// The code of a copy that could not be built. This and the next ones are above those of mail servers (RFC 5321) and
@@ -146,12 +147,12 @@ impl App {
         }
         Ok(Some(match plan.way.clone() {
             Way::Member(member) => {
-                let note = self.copy_note(server, campaign, member, plan, rendered.files).await?;
+                let note = self.copy_note(server, campaign, member, (plan, revision), rendered.files).await?;
                 Outgoing::Message { to: Destination::Person(member), body: Body::Note(Box::new(note)), instead: None }
             }
             Way::Mail(to) => {
                 let of = (to, plan.copy.digest.clone(), rendered.files);
-                let mail = self.mail(send.key.mark(), server, &found, of)?;
+                let mail = self.mail((send.year, revision), server, &found, of)?;
                 Outgoing::Mail(Box::new(mail), Box::new(plan.copy))
             }
         }))
@@ -163,18 +164,18 @@ impl App {
         server: &Server,
         campaign: &Campaign,
         member: UserId,
-        plan: CopyPlan,
+        (plan, number): (CopyPlan, u32),
         files: Files,
     ) -> Result<Note> {
-        let what = NoteKind::Copy { manager: plan.manager.user, copy: Box::new(plan.copy), files };
+        let what = NoteKind::Copy { manager: plan.manager.user, number, copy: Box::new(plan.copy), files };
         let language = self.language_for(server, member).await?;
         Ok(Note { frame: Frame { language, ..self.frame(server, campaign) }, what })
     }
 
-    /// The mail that carries a copy; its mark is that of the send.
+    /// The mail that carries a copy of that year; its mark is that of the send.
     pub(super) fn mail(
         &self,
-        mark: Mark,
+        (year, copy): (i32, u32),
         server: &Server,
         manager: &Manager,
         (to, digest, files): (BossMail, Digest, Files),
@@ -183,8 +184,11 @@ impl App {
         let page = self.public_url().map(|url| (url.no_more(&token), url.is_secure()));
         let one_click = page.as_ref().is_some_and(|(_, secure)| *secure);
         let operator = self.config().mail.operator.parse().ok();
+        let task = Task::Copy { manager: manager.user, revision: copy };
+        let of = CopyId { guild: server.guild, year, manager: manager.user, copy };
+        let reply = self.reply_link(of, &to.to)?;
         Ok(Mail {
-            mark,
+            mark: SendKey::new(server.guild, year, &task).mark(),
             at: self.now(),
             language: manager.language.clone().unwrap_or_else(|| server.language.clone()),
             to: to.to,
@@ -192,6 +196,7 @@ impl App {
             digest: Box::new(digest),
             files,
             no_more: NoMore { token, page: page.map(|(page, _)| page), one_click, operator },
+            reply,
         })
     }
 

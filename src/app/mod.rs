@@ -7,6 +7,7 @@ mod added;
 pub mod answers;
 mod asking;
 pub mod away;
+pub mod boss_replies;
 pub mod campaigns;
 pub mod clock_check;
 mod contents;

@@ -5,34 +5,42 @@
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subject};
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
-use crate::digest::{Form, LETTER_MAX, RenderError, WholeIn, letter, text, with_inert_numbers, wording};
+use crate::digest::{
+    Attached, Form, LETTER_MAX, RenderError, development_day, letter, letter_text, with_inert_numbers, wording,
+};
 use crate::text::Lang;
-use domain::digest::{Digest, fingerprint};
+use domain::digest::{Audience, Digest, fingerprint};
 
-/// The draft: the text and the page as alternatives, and the PDF attached. `Cc` is present and empty, for the boss.
+/// The draft: the text and the page as alternatives, the PDF attached, and for a boss the development day. `Cc` is present and empty, for the boss.
 ///
 /// Who opens it is its sender, and no date stands in it: their program adds both.
 ///
 /// # Errors
-/// The file could not be written.
+/// A file could not be written.
 pub fn draft(digest: &Digest, lang: Lang, pdf: &[u8]) -> Result<Vec<u8>, RenderError> {
+    let mut files = vec![(Form::Pdf, pdf.to_vec())];
+    files.extend((digest.audience == Audience::Boss).then(|| (Form::Calendar, development_day::file(digest, lang))));
+    let forms: Vec<Form> = files.iter().map(|(form, _)| *form).collect();
+    let attached = Attached::of(digest, &forms);
     let shown = with_inert_numbers(digest);
     let print = fingerprint(digest);
     // No one can have written this boundary into their words: it depends on all of them. lettre's own is random.
     let boundary = |part: &str| format!("cmad-{part}-{}", hex::encode(&print[..16]));
     let alternatives = MultiPart::alternative()
         .boundary(boundary("words"))
-        .singlepart(SinglePart::plain(text(&shown, lang)))
-        .singlepart(SinglePart::html(letter(&shown, lang, WholeIn::pdf(digest), LETTER_MAX)));
-    let kind = ContentType::parse(Form::Pdf.media_type()).map_err(|_| RenderError::Write { form: "eml" })?;
-    let mail = MultiPart::mixed()
+        .singlepart(SinglePart::plain(letter_text(&shown, lang, attached, None)))
+        .singlepart(SinglePart::html(letter(&shown, lang, attached, LETTER_MAX)));
+    let mut mail = MultiPart::mixed()
         .header(Unsent)
         .header(Subject::from(wording::headline(digest, lang)))
         .header(EmptyCc)
         .header(MimeVersion)
         .boundary(boundary("mail"))
-        .multipart(alternatives)
-        .singlepart(Attachment::new(Form::Pdf.file_name(digest.year)).body(pdf.to_vec(), kind));
+        .multipart(alternatives);
+    for (form, bytes) in files {
+        let kind = ContentType::parse(form.media_type()).map_err(|_| RenderError::Write { form: "eml" })?;
+        mail = mail.singlepart(Attachment::new(form.file_name(digest.year)).body(bytes, kind));
+    }
     Ok(mail.formatted())
 }
 

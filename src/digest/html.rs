@@ -7,10 +7,11 @@ use std::sync::LazyLock;
 use maud::{Markup, html as markup};
 
 use crate::digest::opening::{Opening, Top};
-use crate::digest::{chart, wording};
+use crate::digest::wording::Ask;
+use crate::digest::{chart, development_day, wording};
 use crate::page;
 use crate::text::Lang;
-use domain::digest::{AddedQuote, Amount, Digest, Quote};
+use domain::digest::{AddedQuote, Amount, Audience, Digest, Quote};
 
 pub(super) const STYLE: &str = include_str!("digest.css");
 
@@ -119,11 +120,24 @@ fn to_do(digest: &Digest, lang: Lang) -> Markup {
                     @for item in items {
                         li {
                             h3 { (item.title) }
-                            @if item.is_post { p.post { (item.text) } } @else { p { (item.text) } }
+                            @if item.ask == Ask::Post { p.post { (item.text) } } @else { p { (item.text) } }
+                            @if item.ask == Ask::Day && digest.audience == Audience::Boss { (development_day(digest, lang)) }
                         }
                     }
                 }
             }
+        }
+    }
+}
+
+/// The link that puts the development day into a calendar. The page holds the file, so that it needs nothing else.
+fn development_day(digest: &Digest, lang: Lang) -> Markup {
+    let (file, name) = development_day::link(digest, lang);
+    markup! {
+        p {
+            a href=(file) download=(name) { (wording::development_day_link(digest, lang)) }
+            br;
+            (lang.say("digest-do-day-move"))
         }
     }
 }

@@ -5,12 +5,13 @@
 
 use maud::{Markup, PreEscaped, html as markup};
 
+use crate::digest::Form;
 use crate::digest::opening::{Opening, Top};
 use crate::digest::print::room::printed;
-use crate::digest::wording;
+use crate::digest::wording::{self, Ask};
 use crate::page;
 use crate::text::Lang;
-use domain::digest::{AddedQuote, Amount, Chart, Digest, Quote};
+use domain::digest::{AddedQuote, Amount, Audience, Chart, Digest, Quote};
 
 const SERIF: &str = "font-family:Georgia,'Noto Serif',serif;";
 const SANS: &str = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
@@ -29,30 +30,37 @@ const BAR_PX: usize = 56;
 /// to want no more, and that it is no score.
 pub const LETTER_MAX: usize = 90 * 1024;
 
-/// Where the quotes are that a letter has no room for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WholeIn {
-    /// In the PDF that is attached.
-    Pdf,
-    /// In nothing that goes with it.
-    Nothing,
+/// What goes with a letter, as far as its words name it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Attached {
+    /// A PDF with all quotes, also those for which a letter has no room.
+    pub whole_pdf: bool,
+    /// The file that puts the development day into a calendar.
+    pub calendar: bool,
 }
 
-impl WholeIn {
-    /// In the PDF that goes with a letter, if it has room for all quotes.
+impl Attached {
+    /// What files of these forms are to a letter.
     #[must_use]
-    pub fn pdf(digest: &Digest) -> Self {
+    pub fn of(digest: &Digest, forms: &[Form]) -> Self {
         let quotes: Vec<&Quote> = digest.quotes.iter().collect();
-        if printed(&quotes) == quotes.len() { Self::Pdf } else { Self::Nothing }
+        let whole_pdf = forms.contains(&Form::Pdf) && printed(&quotes) == quotes.len();
+        Self { whole_pdf, calendar: forms.contains(&Form::Calendar) && digest.audience == Audience::Boss }
     }
 }
 
 /// The page, for the part of a mail that is HTML: at most `room` bytes of it, with as many of the quotes as fit, the first
 /// ones whole; then how many are left.
 #[must_use]
-pub fn letter(digest: &Digest, lang: Lang, whole_in: WholeIn, room: usize) -> String {
+pub fn letter(digest: &Digest, lang: Lang, attached: Attached, room: usize) -> String {
+    letter_with_reply(digest, lang, attached, room, None)
+}
+
+/// The same, with what is asked as a link to this page, where its reader replies.
+#[must_use]
+pub fn letter_with_reply(digest: &Digest, lang: Lang, attached: Attached, room: usize, reply: Option<&str>) -> String {
     let opening = Opening::of(digest, lang);
-    let draw = |count: usize| page_of(digest, lang, &Shown::of(&opening, count), whole_in);
+    let draw = |count: usize| page_of(digest, lang, &Shown { reply, ..Shown::of(&opening, count) }, attached);
     let all = opening.others.len() + opening.listed.len();
     let whole = draw(all);
     if whole.len() <= room {
@@ -73,6 +81,8 @@ struct Shown<'a> {
     others: &'a [Top<'a>],
     listed: &'a [&'a Quote],
     left: usize,
+    /// The page on which its reader replies.
+    reply: Option<&'a str>,
 }
 
 impl<'a> Shown<'a> {
@@ -81,7 +91,7 @@ impl<'a> Shown<'a> {
         let (others, not_at_the_top) = opening.others.split_at(count.min(opening.others.len()));
         let (listed, not_listed) = opening.listed.split_at((count - others.len()).min(opening.listed.len()));
         let left = not_at_the_top.iter().filter(|one| one.is_whole).count() + not_listed.len();
-        Self { opening, others, listed, left }
+        Self { opening, others, listed, left, reply: None }
     }
 }
 
@@ -91,7 +101,7 @@ const OUTLOOK: [&str; 2] = [
     "<!--[if mso]></td></tr></table><![endif]-->",
 ];
 
-fn page_of(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> String {
+fn page_of(digest: &Digest, lang: Lang, shown: &Shown<'_>, attached: Attached) -> String {
     let head = markup! {
         meta name="color-scheme" content="light";
         // Apple's programs make links of these otherwise. For the others, see `inert`.
@@ -105,7 +115,7 @@ fn page_of(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) ->
                 tr { td align="center" style="padding:24px 16px;" {
                     (before)
                     div style=(format!("max-width:600px;margin:0 auto;text-align:left;{SANS}{INK}font-size:16px;line-height:1.5;overflow-wrap:anywhere;word-break:break-word;")) {
-                        main { (parts(digest, lang, shown, whole_in)) }
+                        main { (parts(digest, lang, shown, attached)) }
                     }
                     (after)
                 } }
@@ -115,13 +125,20 @@ fn page_of(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) ->
     page::page(lang, &wording::title(digest, lang), &head, &body)
 }
 
-fn parts(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> Markup {
+fn parts(digest: &Digest, lang: Lang, shown: &Shown<'_>, attached: Attached) -> Markup {
     markup! {
         @for text in wording::notices(digest, lang) { (notice(&text)) }
         h1 style=(format!("margin:0;{SERIF}font-size:26px;line-height:1.25;font-weight:600;")) { (wording::headline(digest, lang)) }
         @if let Some(top) = &shown.opening.lead { (lead(top, lang)) }
         @if let Some(ask) = wording::ask(digest, lang) {
-            p style=(format!("margin:18px 0 0;color:{ACCENT};font-size:17px;")) { strong { (ask) } }
+            p style=(format!("margin:18px 0 0;color:{ACCENT};font-size:17px;")) {
+                @match shown.reply {
+                    Some(page) => {
+                        a href=(page) rel="noopener noreferrer" style=(format!("display:inline-block;padding:10px 16px;border:2px solid {ACCENT};border-radius:8px;color:{ACCENT};")) { strong { (ask) } }
+                    }
+                    None => strong { (ask) },
+                }
+            }
         }
         @if let Some(text) = wording::later_notice(digest, lang) { (notice(&text)) }
         @if let Some(said) = &digest.sentence {
@@ -142,12 +159,12 @@ fn parts(digest: &Digest, lang: Lang, shown: &Shown<'_>, whole_in: WholeIn) -> M
             (numbers(digest, lang))
             (chart(digest, lang))
             (what_for(digest, lang))
-            (to_do(digest, lang))
+            (to_do(digest, attached, shown.reply, lang))
             @if !shown.listed.is_empty() {
                 (heading(&wording::quotes_heading(digest, shown.opening, lang)))
                 @for one in shown.listed { (quote(one, 16, LINE, lang)) }
             }
-            @if shown.left > 0 { p style=(format!("margin:14px 0 0;{SOFT}")) { (wording::more(shown.left, whole_in == WholeIn::Pdf, lang)) } }
+            @if shown.left > 0 { p style=(format!("margin:14px 0 0;{SOFT}")) { (wording::more(shown.left, attached.whole_pdf, lang)) } }
             @if let Some(more) = wording::counted_only(digest, lang) { p style=(format!("margin:14px 0 0;{SOFT}")) { (more) } }
         }
         @if !digest.added.is_empty() {
@@ -324,7 +341,7 @@ fn what_for(digest: &Digest, lang: Lang) -> Markup {
     }
 }
 
-fn to_do(digest: &Digest, lang: Lang) -> Markup {
+fn to_do(digest: &Digest, attached: Attached, reply: Option<&str>, lang: Lang) -> Markup {
     let items = wording::to_do(digest, lang);
     markup! {
         @if !items.is_empty() {
@@ -332,11 +349,17 @@ fn to_do(digest: &Digest, lang: Lang) -> Markup {
             ol style="margin:0;padding:0 0 0 22px;" {
                 @for item in items {
                     li style="margin:0 0 10px;" {
-                        strong { (item.title) }
-                        @if item.is_post {
+                        @match reply.filter(|_| item.ask == Ask::Answer) {
+                            Some(page) => a href=(page) rel="noopener noreferrer" style=(format!("color:{ACCENT};")) { strong { (item.title) } },
+                            None => strong { (item.title) },
+                        }
+                        @if item.ask == Ask::Post {
                             p style="margin:6px 0 0;padding:10px 12px;background:#f3efe8;border:1px dashed #59616a;font-size:15px;-webkit-user-select:all;user-select:all;" { (item.text) }
                         } @else {
-                            p style=(format!("margin:0;{SOFT}font-size:14px;")) { (item.text) }
+                            p style=(format!("margin:0;{SOFT}font-size:14px;")) {
+                                (item.text)
+                                @if item.ask == Ask::Day && attached.calendar { br; (wording::development_day_file(digest, lang)) }
+                            }
                         }
                     }
                 }
@@ -350,7 +373,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use domain::digest::Audience;
     use domain::testing::{Case, alex, thanks};
     use domain::thanks::Consent;
 
@@ -368,9 +390,9 @@ mod tests {
     }
 
     /// How many quotes stand in the letter whole, and how many are said to be left.
-    fn counted(page: &str, digest: &Digest, lang: Lang, whole_in: WholeIn) -> usize {
+    fn counted(page: &str, digest: &Digest, lang: Lang, attached: Attached) -> usize {
         let quoted = page.matches("<blockquote").count();
-        let more = |count: usize| page.contains(&format!(">{}<", wording::more(count, whole_in == WholeIn::Pdf, lang)));
+        let more = |count: usize| page.contains(&format!(">{}<", wording::more(count, attached.whole_pdf, lang)));
         let left = (1..=digest.quotes.len()).find(|count| more(*count)).unwrap_or_default();
         let cut = Opening::of(digest, lang).lead.is_some_and(|top| !top.is_whole);
         quoted - usize::from(cut) + left
@@ -381,27 +403,27 @@ mod tests {
         #[test]
         fn a_letter_ends_before_gmail_cuts_it(
             count in 1i64..300, words in "[a\"<& \u{1F49A}]{1,1500}", name in "[\"&\u{1F49A}]{1,32}",
-            pdf in any::<bool>(), lang in prop::sample::select(Lang::all().collect::<Vec<_>>()),
+            pdf in any::<bool>(), calendar in any::<bool>(), lang in prop::sample::select(Lang::all().collect::<Vec<_>>()),
         ) {
             prop_assume!(!words.trim().is_empty());
-            let whole_in = if pdf { WholeIn::Pdf } else { WholeIn::Nothing };
+            let attached = Attached { whole_pdf: pdf, calendar };
             let digest = digest(count, &words, &name);
-            let page = letter(&digest, lang, whole_in, LETTER_MAX);
+            let page = letter(&digest, lang, attached, LETTER_MAX);
             prop_assert!(page.len() <= LETTER_MAX, "{} bytes", page.len());
             prop_assert!(page.contains(&wording::not_a_score(lang)) && page.ends_with("</html>"), "its end is in it");
-            prop_assert_eq!(counted(&page, &digest, lang, whole_in), digest.quotes.len());
-            let is_whole = letter(&digest, lang, whole_in, usize::MAX).len() <= LETTER_MAX;
+            prop_assert_eq!(counted(&page, &digest, lang, attached), digest.quotes.len());
+            let is_whole = letter(&digest, lang, attached, usize::MAX).len() <= LETTER_MAX;
             prop_assert_eq!(page.contains(&lang.say("digest-how")), true);
-            prop_assert_eq!(is_whole, page == letter(&digest, lang, whole_in, usize::MAX));
+            prop_assert_eq!(is_whole, page == letter(&digest, lang, attached, usize::MAX));
         }
     }
 
     #[test]
     fn what_is_left_out_is_counted_and_where_it_is() {
         let digest = digest(140, &"You stayed. ".repeat(58), "Ada");
-        for (whole_in, says) in [(WholeIn::Pdf, " more in the attached PDF<"), (WholeIn::Nothing, " more<")] {
-            let page = letter(&digest, Lang::english(), whole_in, LETTER_MAX);
-            assert!(page.contains(says) && page.contains(">and "), "{whole_in:?}");
+        for (whole_pdf, says) in [(true, " more in the attached PDF<"), (false, " more<")] {
+            let page = letter(&digest, Lang::english(), Attached { whole_pdf, calendar: false }, LETTER_MAX);
+            assert!(page.contains(says) && page.contains(">and "), "{whole_pdf}");
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Every line of a person's words begins with `> `, and no character in them is markup.
 
 use crate::digest::opening::{Opening, Top};
-use crate::digest::wording;
+use crate::digest::wording::{self, Ask};
 use crate::text::Lang;
 use domain::digest::{AddedQuote, Amount, Digest, Quote};
 
@@ -60,7 +60,7 @@ fn filled(parts: &mut Vec<String>, digest: &Digest, opening: &Opening<'_>, lang:
     let items = wording::to_do(digest, lang);
     let rows = items.iter().zip(1..).map(|(item, number)| {
         let text = plain(&item.text);
-        let text = if item.is_post { format!("> {text}") } else { text };
+        let text = if item.ask == Ask::Post { format!("> {text}") } else { text };
         format!("{number}. **{}**\n\n   {text}", plain(&item.title))
     });
     if !items.is_empty() {

@@ -5,6 +5,7 @@
 
 mod chart;
 mod csv;
+mod development_day;
 mod draft;
 mod html;
 mod inert;
@@ -23,13 +24,15 @@ use std::cell::OnceCell;
 
 use domain::digest::Digest;
 
+use crate::calendar_file;
 use crate::text::Lang;
 
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;
 pub use inert::with_inert_numbers;
-pub use letter::{LETTER_MAX, WholeIn, letter};
-pub use text::{COLUMNS, text, wrapped};
+pub use letter::{Attached, LETTER_MAX, letter, letter_with_reply};
+pub use print::quote_picture;
+pub use text::{COLUMNS, letter_text, text, wrapped};
 
 /// The forms of a digest, in the order in which they are offered.
 ///
@@ -53,6 +56,8 @@ pub enum Form {
     Json,
     /// The quotes as rows for a spreadsheet.
     Csv,
+    /// The development day that a boss is asked for, for their calendar.
+    Calendar,
 }
 
 /// What is to be known of a form.
@@ -65,8 +70,17 @@ struct Row {
 
 impl Form {
     /// Every form, in the order in which they are offered.
-    pub const ALL: &'static [Self] =
-        &[Self::Html, Self::Pdf, Self::Card, Self::Text, Self::Eml, Self::Markdown, Self::Json, Self::Csv];
+    pub const ALL: &'static [Self] = &[
+        Self::Html,
+        Self::Pdf,
+        Self::Card,
+        Self::Text,
+        Self::Eml,
+        Self::Markdown,
+        Self::Json,
+        Self::Csv,
+        Self::Calendar,
+    ];
 
     fn row(self) -> Row {
         match self {
@@ -112,6 +126,12 @@ impl Form {
                 ending: "csv",
                 media_type: "text/csv; charset=utf-8; header=present",
                 render: |of| Ok(table::table(of.digest, of.lang)),
+            },
+            Self::Calendar => Row {
+                name: "calendar",
+                ending: "ics",
+                media_type: calendar_file::MEDIA_TYPE,
+                render: |of| Ok(development_day::file(of.digest, of.lang)),
             },
         }
     }

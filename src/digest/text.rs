@@ -7,8 +7,9 @@ use icu_segmenter::options::LineBreakOptions;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::digest::letter::Attached;
 use crate::digest::opening::{Opening, Top};
-use crate::digest::wording;
+use crate::digest::wording::{self, Ask};
 use crate::text::Lang;
 use domain::digest::{AddedQuote, Amount, Digest, Quote};
 
@@ -18,6 +19,13 @@ pub const COLUMNS: usize = 72;
 /// The page as text; lines end in `\n`.
 #[must_use]
 pub fn text(digest: &Digest, lang: Lang) -> String {
+    letter_text(digest, lang, Attached::default(), None)
+}
+
+/// The page as text, for the part of a mail that is text; lines end in `\n`. With the address of a page where its reader
+/// replies, that stands below what is asked.
+#[must_use]
+pub fn letter_text(digest: &Digest, lang: Lang, attached: Attached, reply: Option<&str>) -> String {
     let mut page = Lines::default();
     for notice in wording::notices(digest, lang) {
         page.paragraph(&format!("[{notice}]"));
@@ -28,7 +36,9 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
         page.lead(top, lang);
     }
     if let Some(ask) = wording::ask(digest, lang) {
-        page.paragraph(&ask);
+        page.wrapped("", "", &ask);
+        page.lines.extend(reply.map(str::to_owned));
+        page.gap();
     }
     if let Some(notice) = wording::later_notice(digest, lang) {
         page.paragraph(&format!("[{notice}]"));
@@ -41,7 +51,7 @@ pub fn text(digest: &Digest, lang: Lang) -> String {
     if digest.amount() == Amount::None {
         wording::none_yet(digest, lang).iter().for_each(|paragraph| page.paragraph(paragraph));
     } else {
-        filled(&mut page, digest, &opening, lang);
+        filled(&mut page, digest, &opening, attached, lang);
     }
     if !digest.added.is_empty() {
         page.heading(&wording::added_heading(digest, lang));
@@ -61,7 +71,7 @@ pub fn wrapped(text: &str) -> String {
     page.lines.join("\n")
 }
 
-fn filled(page: &mut Lines, digest: &Digest, opening: &Opening<'_>, lang: Lang) {
+fn filled(page: &mut Lines, digest: &Digest, opening: &Opening<'_>, attached: Attached, lang: Lang) {
     if !opening.others.is_empty() {
         page.heading(&lang.say("digest-testimonials"));
         opening.others.iter().for_each(|one| page.quote(one.quote, lang));
@@ -94,6 +104,9 @@ fn filled(page: &mut Lines, digest: &Digest, opening: &Opening<'_>, lang: Lang) 
     for (item, number) in to_do.iter().zip(1..) {
         page.wrapped(&format!("{number}. "), "   ", &item.title);
         page.wrapped("   ", "   ", &item.text);
+        if item.ask == Ask::Day && attached.calendar {
+            page.wrapped("   ", "   ", &wording::development_day_file(digest, lang));
+        }
         page.gap();
     }
     let more = wording::counted_only(digest, lang);

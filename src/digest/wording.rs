@@ -4,9 +4,10 @@
 
 use std::borrow::Cow;
 
+use crate::digest::Form;
 use crate::digest::opening::{Opening, Top};
 use crate::text::{Arg, Lang};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use domain::digest::{AddedQuote, Amount, Audience, Chart, Digest, Placeholders, Quote, Withheld};
 use domain::thanks::{Relation, WhatFor};
 
@@ -192,8 +193,19 @@ pub struct ToDo {
     pub title: String,
     /// How: a sentence, or the ready post.
     pub text: String,
-    /// Whether `text` is meant to be copied and posted.
-    pub is_post: bool,
+    /// What kind of thing it is.
+    pub ask: Ask,
+}
+
+/// What a boss is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// To answer the manager.
+    Answer,
+    /// To post a text that stands there ready.
+    Post,
+    /// A day for the manager's development.
+    Day,
 }
 
 /// What a boss can do: answer, post, give a day off. The post has no quotes or numbers, because it is public and givers
@@ -205,12 +217,49 @@ pub fn to_do(digest: &Digest, lang: Lang) -> Vec<ToDo> {
     }
     let args = args(digest, &[("day", lang.date(digest.day).into())]);
     [
-        ("digest-do-answer", "digest-do-answer-text", false),
-        ("digest-do-post", "digest-do-post-text", true),
-        ("digest-do-day", "digest-do-day-text", false),
+        ("digest-do-answer", "digest-do-answer-text", Ask::Answer),
+        ("digest-do-post", "digest-do-post-text", Ask::Post),
+        ("digest-do-day", "digest-do-day-text", Ask::Day),
     ]
-    .map(|(title, text, is_post)| ToDo { title: lang.with(title, &args), text: lang.with(text, &args), is_post })
+    .map(|(title, text, ask)| ToDo { title: lang.with(title, &args), text: lang.with(text, &args), ask })
     .into()
+}
+
+/// How many days after the day the development day is: a Thursday, far enough away to be planned, and before Easter's
+/// holidays.
+const DEVELOPMENT_DAYS_LATER: u64 = 6 * 7 + 3;
+
+/// The date that is suggested for the development day.
+#[must_use]
+pub fn development_date(digest: &Digest) -> NaiveDate {
+    digest.day.checked_add_days(Days::new(DEVELOPMENT_DAYS_LATER)).unwrap_or(digest.day)
+}
+
+/// What the entry for the development day is called in a calendar.
+#[must_use]
+pub fn development_day(digest: &Digest, lang: Lang) -> String {
+    lang.with("development-day", &args(digest, &[]))
+}
+
+/// What stands behind that entry: what it is for, what it follows from, and that its date is a suggestion.
+#[must_use]
+pub fn development_day_about(digest: &Digest, lang: Lang) -> String {
+    let why = lang.with("development-day-why", &args(digest, &[]));
+    lang.sentences(&[lang.say("digest-do-day-text"), why, lang.say("digest-do-day-move")])
+}
+
+/// That a file puts the development day into a calendar, and that its date is a suggestion.
+#[must_use]
+pub fn development_day_file(digest: &Digest, lang: Lang) -> String {
+    let date = lang.date(development_date(digest));
+    let file = [("file", Form::Calendar.file_name(digest.year).into()), ("date", date.into())];
+    lang.sentences(&[lang.with("digest-do-day-file", &file), lang.say("digest-do-day-move")])
+}
+
+/// The name of the link that does so.
+#[must_use]
+pub fn development_day_link(digest: &Digest, lang: Lang) -> String {
+    lang.with("digest-do-day-link", &[("date", lang.date(development_date(digest)).into())])
 }
 
 /// The heading over what a boss can do.

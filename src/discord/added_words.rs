@@ -6,16 +6,20 @@ use crate::text::Lang;
 use domain::digest::{ADDED_NAME_MAX, ADDED_PLACE_MAX, AddedQuote, Digest};
 
 /// The most that all of it takes beside what members wrote.
-pub(super) const ROOM: usize = 900;
+pub(super) const ROOM: usize = 700;
 /// The most that the words of one entry take.
 const WORDS_AT_MOST: usize = 240;
 
+/// The most that the manager's name takes in the heading.
+const MANAGER_AT_MOST: usize = 32;
+
 /// What the manager added, as much as there is room for; then how much is left, which stands in the files.
 pub(super) fn block(digest: &Digest, room: usize, lang: Lang) -> String {
-    let Some(heading) = (!digest.added.is_empty()).then(|| format!("### {}", wording::added_heading(digest, lang)))
-    else {
+    if digest.added.is_empty() {
         return String::new();
-    };
+    }
+    let named = Digest { manager: fitting::name(&digest.manager, MANAGER_AT_MOST), ..digest.clone() };
+    let heading = format!("### {}", wording::added_heading(&named, lang));
     let lines: Vec<String> = digest.added.iter().map(|one| entry(one, lang)).collect();
     let left = |count: usize| lang.with("page-added-more", &[("count", count.into())]);
     let room = room.saturating_sub(fitting::weight(&heading) + 1);

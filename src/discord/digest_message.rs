@@ -2,7 +2,7 @@
 //! not fit is in the attached file, and the message says so.
 
 use crate::digest::opening::{Opening, Top, is_same};
-use crate::digest::wording::{self, ToDo};
+use crate::digest::wording::{self, Ask, ToDo};
 use crate::discord::added_words;
 use crate::discord::components::Component;
 use crate::discord::fitting;
@@ -61,7 +61,7 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
     layout.add(Block::How, how(&named, lang));
     layout.add(Block::Sentence, sentence(&named, lang));
     if digest.amount() == Amount::None {
-        layout.add(Block::Added, added_words::block(&named, layout.room, lang));
+        layout.add(Block::Added, added_words::block(digest, layout.room, lang));
     } else {
         layout.add(Block::Numbers, numbers(&named, lang));
         let (text, mut stand) = testimonials(&opening, layout.room, lang);
@@ -70,7 +70,7 @@ pub fn digest_within(digest: &Digest, room: usize, lang: Lang) -> Vec<Component>
         layout.add(Block::ToDo, to_do(&named, lang));
         layout.add(Block::WhatFor, what_for(&named, lang));
         layout.add(Block::Chart, chart(&named, lang));
-        layout.add(Block::Added, added_words::block(&named, layout.room.min(added_words::ROOM), lang));
+        layout.add(Block::Added, added_words::block(digest, layout.room.min(added_words::ROOM), lang));
         layout.room += reserved;
         let room = layout.room;
         layout.add(Block::Quotes, quotes(&named, &stand, room, lang));
@@ -247,7 +247,7 @@ fn what_for(digest: &Digest, lang: Lang) -> String {
 fn to_do(digest: &Digest, lang: Lang) -> String {
     let row = |one: ToDo| match digest.audience {
         Audience::Manager => format!("- {}", one.title),
-        Audience::Boss if one.is_post => format!("- **{}**\n> {}", one.title, one.text),
+        Audience::Boss if one.ask == Ask::Post => format!("- **{}**\n> {}", one.title, one.text),
         Audience::Boss => {
             let args = [("title", one.title.into()), ("text", one.text.into())];
             format!("- {}", lang.with("digest-do-row", &args))
@@ -482,7 +482,9 @@ mod tests {
             case.thanks.iter_mut().for_each(|one| one.words.push_str(&" long".repeat(pad / 5)));
             let digest = case.compose(&alex(), if boss { Audience::Boss } else { Audience::Manager });
             let shown = check_fits(&digest_within(&digest, room, lang));
-            prop_assert_eq!(accounted(&shown, &digest, lang), digest.numbers.messages, "{}", shown);
+            // What the manager added stands below, and is no message of a member's.
+            let members = shown.split(&wording::added_heading(&digest, lang)).next().unwrap_or_default();
+            prop_assert_eq!(accounted(members, &digest, lang), digest.numbers.messages, "{}", shown);
         }
 
         #[test]

@@ -50,6 +50,7 @@ pub fn post(post: &Post, mark: Option<&Mark>) -> Message {
         PostKind::Recap { total, thanked } => writer.recap(*total, thanked),
         PostKind::AskHolders { role } => writer.ask_holders(*role),
         PostKind::Answer { manager, words } => writer.answer(manager, words),
+        PostKind::BossReply { manager, words } => writer.boss_reply(manager, words),
         PostKind::Thanks { signature, managers, words, what_for } => {
             writer.thanks(signature, managers, words, *what_for)
         }
@@ -191,6 +192,12 @@ impl PostWriter<'_> {
         let args =
             [("manager", format!("<@{}>", manager.user).into()), ("year", self.frame.campaign.year.to_string().into())];
         let mut texts = vec![self.lang.with("post-answer", &args)];
+        texts.extend(self.quoted(words, &texts));
+        self.card(texts, vec![self.thank_too(manager)])
+    }
+
+    fn boss_reply(&self, manager: &Named, words: &str) -> Message {
+        let mut texts = vec![self.lang.with("post-boss-reply", &[("manager", format!("<@{}>", manager.user).into())])];
         texts.extend(self.quoted(words, &texts));
         self.card(texts, vec![self.thank_too(manager)])
     }

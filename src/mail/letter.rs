@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::{self, COLUMNS, Form, LETTER_MAX, WholeIn, with_inert_numbers, wording, wrapped};
+use crate::digest::{self, Attached, COLUMNS, Form, LETTER_MAX, with_inert_numbers, wording, wrapped};
 use crate::ports::{Files, Letter, Mail, MailError, NoMore};
 use crate::text::Lang;
 use domain::digest::{Digest, tamed};
@@ -52,11 +52,13 @@ pub(super) fn compose(mail: &Mail, from: &Sender) -> Result<Letter, MailError> {
     let shown = with_inert_numbers(digest);
     let words = Words::of(mail, &shown, from, lang);
     let attached: Files = mail.files.iter().filter(|(name, _)| media_type(name).is_some()).cloned().collect();
-    let has_pdf = attached.iter().any(|(name, _)| Form::of_file(name) == Some(Form::Pdf));
-    let whole_in = if has_pdf { WholeIn::pdf(digest) } else { WholeIn::Nothing };
+    let forms: Vec<Form> = attached.iter().filter_map(|(name, _)| Form::of_file(name)).collect();
+    let named = Attached::of(digest, &forms);
     // What stands around the digest takes some of the room.
     let room = LETTER_MAX.saturating_sub(words.page("").len());
-    let (text, page) = (digest::text(&shown, lang), digest::letter(&shown, lang, whole_in, room));
+    let reply = mail.reply.as_deref();
+    let text = digest::letter_text(&shown, lang, named, reply);
+    let page = digest::letter_with_reply(&shown, lang, named, room, reply);
     let boundary = boundary(&text, &page);
     let (text, page) = (words.text(&text), words.page(&page));
     let words = MultiPart::alternative()
@@ -83,8 +85,8 @@ pub(super) fn envelope(mail: &Mail, from: &Address) -> Result<Envelope, MailErro
 
 /// The boundary between the parts. It is a hash of all words: the same for the same words, and impossible to write into
 /// them.
-fn boundary(text: &str, page: &str) -> impl Fn(&str) -> String + use<> {
-    let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(page).finalize();
+fn boundary(text: &str, mark: &str) -> impl Fn(&str) -> String + use<> {
+    let hash = Sha256::new().chain_update(text).chain_update([0_u8]).chain_update(mark).finalize();
     let hex = hex::encode(&hash[..16]);
     move |part| format!("cmad-{part}-{hex}")
 }
@@ -102,7 +104,11 @@ impl Words {
             ("manager", wording::isolated(&digest.manager).into_owned().into()),
             ("server", wording::isolated(&digest.server).into_owned().into()),
         ];
-        let answers = if mail.reply_to.is_some() { "mail-answers" } else { "mail-no-answers" };
+        let answers = match (&mail.reply_to, &mail.reply) {
+            (Some(_), _) => "mail-answers",
+            (None, Some(_)) => "mail-answers-page",
+            (None, None) => "mail-no-answers",
+        };
         let operator = mail.no_more.operator.as_ref().unwrap_or(from).as_str().to_owned();
         let line = format!("{NO_MORE} {}", mail.no_more.token);
         let no_more = match mail.no_more.page {

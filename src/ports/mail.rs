@@ -43,15 +43,24 @@ pub struct Mail {
     pub files: Files,
     /// How its reader says that they want no more.
     pub no_more: NoMore,
+    /// The page on which its reader replies, where the bot has a public address.
+    pub reply: Option<String>,
 }
 
 impl Mail {
-    /// The mail as its sender may see it: the token is replaced by as many other letters, because anyone who has it
-    /// could refuse all mail for the reader.
+    /// The mail as its sender may see it: the tokens are replaced by as many other letters, because anyone who has one
+    /// could refuse all mail for the reader, or reply in their name.
     #[must_use]
     pub fn for_its_sender(mut self) -> Self {
+        let covered = |token: &str| -> String {
+            token.chars().map(|c| if c.is_ascii_alphanumeric() { 'x' } else { c }).collect()
+        };
         let token = std::mem::take(&mut self.no_more.token);
-        let hidden: String = token.chars().map(|c| if c.is_ascii_alphanumeric() { 'x' } else { c }).collect();
+        let hidden = covered(&token);
+        self.reply = self.reply.map(|page| match page.rsplit_once('/') {
+            Some((place, token)) => format!("{place}/{}", covered(token)),
+            None => covered(&page),
+        });
         self.no_more.page = self.no_more.page.map(|page| page.replace(&token, &hidden));
         self.no_more.token = hidden;
         self

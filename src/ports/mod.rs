@@ -264,6 +264,13 @@ pub enum PostKind {
         /// Their words.
         words: String,
     },
+    /// What a manager's boss replied.
+    BossReply {
+        /// Whose boss.
+        manager: Named,
+        /// Their words.
+        words: String,
+    },
     /// One person's `public` words.
     Thanks {
         /// Who thanks: their signature.
@@ -363,11 +370,20 @@ pub enum NoteKind {
     Copy {
         /// Whose digest it is, so that a boss can say "no more of these".
         manager: UserId,
+        /// Which of its copies, so that a boss can reply to it.
+        number: u32,
         /// The digest as a boss may see it, and which thanks its quotes are: the bot keeps what left, the boss gets the
         /// digest alone.
         copy: Box<domain::digest::DigestWithSources>,
         /// Its files.
         files: Files,
+    },
+    /// To a manager: what their boss replied.
+    BossWrote {
+        /// The reply.
+        reply: Box<domain::boss_reply::BossReply>,
+        /// Whether they got other words of the same boss before.
+        is_changed: bool,
     },
     /// To a manager: their copy did not go well.
     CopyProblem {

@@ -71,8 +71,30 @@ pub(super) async fn act(who: &Member, digest: &MessageHandle, act: &Act) -> anyh
             let shorter = versions.iter().rev().find(|value| *value != "whole").context("it is short already")?;
             who.select(&one, &shorten, &[shorter]).await.settled().await;
         }
+        Deed::Picture => {
+            let mut page = go(who, &desk, "quotes").await?;
+            let (look, offered) = pick(&page, "look")?;
+            for quote in &offered {
+                let one = who.select(&page, &look, &[quote]).await.settled().await;
+                // Of a quote that is not public, the button cannot be pressed.
+                if let Ok(id) = ending(&one, &format!("picture:{quote}")) {
+                    who.click(&one, &id).await.settled().await;
+                    return Ok(());
+                }
+                page = go(who, &one, "quotes").await?;
+            }
+            bail!("no quote is public")
+        }
         other => bail!("{other:?} is not an action at the desk"),
     }
+    Ok(())
+}
+
+/// Has what the boss wrote posted, below the direct message that told of it.
+pub(super) async fn post_reply(who: &Member) -> anyhow::Result<()> {
+    let told = who.dms().into_iter().rev().find_map(|dm| Some((id(&dm.json(), "publish-reply-here").ok()?, dm)));
+    let (button, dm) = told.with_context(|| format!("no boss of {} wrote what may be posted", who.name()))?;
+    press(who, &dm, &button).await?;
     Ok(())
 }
 

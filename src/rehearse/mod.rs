@@ -285,7 +285,7 @@ mod tests {
             assert!(html.contains(plain), "{:?} at {} is not on the page", plain, thanks.at);
         }
         assert!(!html.contains("<script"));
-        assert!(html.contains("The story in eleven pictures"), "a picture of the story is missing");
+        assert!(html.contains("The story in twelve pictures"), "a picture of the story is missing");
         assert!(html.len() < 2_000_000, "{} bytes are too many to read in a browser at once", html.len());
         leads_somewhere(&html, &page::beside(&story));
     }
@@ -321,7 +321,7 @@ mod tests {
         let (story, missed) = play(&world, 2027, Berlin, manner()).await.unwrap();
         assert_eq!(missed, Vec::<String>::new());
         let html = page::page(&story);
-        assert!(html.contains("The story in eleven pictures"), "a picture of the story is missing");
+        assert!(html.contains("The story in twelve pictures"), "a picture of the story is missing");
         assert!(html.contains("<b>12</b> members") && html.contains("<b>20</b> thank-yous"));
         leads_somewhere(&html, &page::beside(&story));
     }

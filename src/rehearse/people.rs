@@ -221,6 +221,7 @@ impl<'a> SimulatedWorld<'a> {
             Deed::Pin
             | Deed::Hide
             | Deed::Shorten
+            | Deed::Picture
             | Deed::Sentence
             | Deed::Elsewhere
             | Deed::Files
@@ -229,6 +230,13 @@ impl<'a> SimulatedWorld<'a> {
                 let digest = self.private(&who, "desk-keep:")?;
                 desk::act(&who, &digest, act).await?;
             }
+            Deed::BossReplies => {
+                let form = press_first(&who, &self.private(&who, "boss-reply:")?, "boss-reply:").await?;
+                let words = self.resolved(act.words.as_deref().unwrap_or_default());
+                let fields = [("words", FieldValue::from(words.as_str())), ("may", FieldValue::value("yes"))];
+                form.submit(&fields).await.settled().await;
+            }
+            Deed::PostReply => desk::post_reply(&who).await?,
             Deed::HideThanks => self.moderate(&who, act, "campaign hide", "hide-thanks").await?,
             Deed::RestoreThanks => self.moderate(&who, act, "campaign restore", "restore-thanks").await?,
             Deed::DeclineNomination => {

@@ -88,19 +88,22 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(Erased, Vec<(GuildId, i64)>)> {
         let (mut erased, mut givers) = (Erased::default(), Vec::new());
-        self.put_erased(write, person, until).await?;
+        let guilds = self.servers_with(write, person).await?;
+        self.put_erased_counting(write, person, until, &guilds).await?;
         let set_up: i64 = sqlx::query_scalar("select count(*) from servers where set_up_by = $1")
             .bind(person.to_db())
             .fetch_one(&mut **write)
             .await?;
         erased.set_up = count_of(set_up);
-        for guild in self.servers_with(write, person).await? {
+        for guild in guilds {
             let before = (erased.received, erased.profiles.len());
             if self.erase_given(write, guild.to_db(), person, now, &mut erased).await? {
                 givers.push((guild, self.giver_hash(guild.to_db(), person.to_db())));
             }
             self.erase_received(write, guild.to_db(), person, now, &mut erased).await?;
             erased.posts += self.erase_answers(write, guild, person, now).await?;
+            let (posts, replies) = self.erase_boss_replies(write, guild, person, now).await?;
+            (erased.posts, erased.notes) = (erased.posts + posts, erased.notes + replies);
             self.erase_profile(write, guild, person, &mut erased).await?;
             if before != (erased.received, erased.profiles.len()) {
                 redraw_posts(write, guild, now).await?;

@@ -18,8 +18,9 @@ use crate::store::group::Write;
 use crate::store::problem;
 use crate::store::sealing::{KeyId, Sealed};
 use crate::store::{
-    LONG, Result, Store, StoreError, answers, boss_mail, copies, digests, ms, nominations, roster, thanks,
+    LONG, Result, Store, StoreError, answers, boss_mail, boss_replies, copies, digests, ms, nominations, roster, thanks,
 };
+use domain::boss_reply::CopyId;
 use domain::ids::{GuildId, UserId};
 
 /// A column that holds sealed words.
@@ -54,6 +55,15 @@ const COLUMNS: &[Column] = &[
     Column { table: "digests", name: "sentence_enc", row: WHOSE, place: |row| digests::place_of(whose(row)) },
     Column { table: "digests", name: "added_enc", row: WHOSE, place: |row| added::place_of(whose(row)) },
     Column { table: "answers", name: "said_enc", row: WHOSE, place: |row| answers::place_of(whose(row)) },
+    Column {
+        table: "boss_replies",
+        name: "said_enc",
+        row: &["guild", "year", "manager", "copy"],
+        place: |row| {
+            let (guild, year, manager) = whose(row);
+            boss_replies::place_of(CopyId { guild, year, manager, copy: number(row[3]) })
+        },
+    },
     Column {
         table: "copies",
         name: "page_enc",
@@ -327,6 +337,16 @@ impl Store {
         }
         drop(connection);
         self.empty_journal().await
+    }
+
+    /// Empties SQLite's write-ahead log, which still has the erased data. It fails while there are readers; then SQLite
+    /// does it with a later write. Returns whether it succeeded.
+    pub(super) async fn empty_journal(&self) -> Result<bool> {
+        if self.kind == Kind::Postgres {
+            return Ok(true);
+        }
+        let busy: i64 = sqlx::query_scalar("pragma wal_checkpoint(truncate)").fetch_one(&self.pool).await?;
+        Ok(busy == 0)
     }
 }
 

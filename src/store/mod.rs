@@ -6,6 +6,7 @@ pub mod answers;
 mod backup;
 mod beginning;
 mod boss_mail;
+pub mod boss_replies;
 mod campaigns;
 mod client_languages;
 mod commit_observer;
@@ -443,16 +444,6 @@ impl Store {
             }
         }
         Ok(())
-    }
-
-    /// Empties SQLite's write-ahead log, which still has the erased data. It fails while there are readers; then SQLite
-    /// does it with a later write. Returns whether it succeeded.
-    async fn empty_journal(&self) -> Result<bool> {
-        if self.kind == Kind::Postgres {
-            return Ok(true);
-        }
-        let busy: i64 = sqlx::query_scalar("pragma wal_checkpoint(truncate)").fetch_one(&self.pool).await?;
-        Ok(busy == 0)
     }
 
     /// Begins a transaction with the writer's lock, so that no conflict can make it fail midway and what it reads

@@ -4,10 +4,13 @@
 //!
 //! Discord's ids tell what came before what, so that no two machines' clocks are compared.
 
+use std::collections::BTreeSet;
+
 use crate::store::connection::Connection;
-use crate::store::{Result, Store, Write};
+use crate::store::{Result, Store, Write, ms};
 use domain::ids::{GuildId, MessageId, UserId};
-use domain::thanks::rules::Refusal;
+use domain::thanks::ThanksState;
+use domain::thanks::rules::{Earlier, LIMIT_PERIOD, Refusal};
 
 /// Why something that a person said is not collected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +99,63 @@ impl Store {
     /// Lets nothing be collected that a person said until `until`.
     pub(super) async fn put_erased(&self, write: &mut Write<'_>, person: UserId, until: MessageId) -> Result<()> {
         put(write, self.erased_number(person), None, Some(until)).await
+    }
+
+    /// Erases someone's place in time: what they said until `until` is not collected. How much they gave in the hour before
+    /// goes on to count towards their limit in each server: an erasure must not lift it.
+    pub(super) async fn put_erased_counting(
+        &self,
+        write: &mut Write<'_>,
+        person: UserId,
+        until: MessageId,
+        guilds: &BTreeSet<GuildId>,
+    ) -> Result<()> {
+        let mut most = 0;
+        for guild in guilds {
+            let given: i64 = sqlx::query_scalar(
+                "select count(distinct source) from thanks where guild = $1 and giver in ($2, $3) and said_at > $4",
+            )
+            .bind(guild.to_db())
+            .bind(person.to_db())
+            .bind(self.giver_hash(guild.to_db(), person.to_db()))
+            .bind(ms(until.made_at() - LIMIT_PERIOD))
+            .fetch_one(&mut **write)
+            .await?;
+            most = most.max(given);
+        }
+        let earlier: Option<(Option<i64>, i64)> =
+            sqlx::query_as("select until_id, given from not_collected where number = $1")
+                .bind(self.erased_number(person))
+                .fetch_optional(&mut **write)
+                .await?;
+        let is_near = |then: i64| MessageId::from_db(then).made_at() > until.made_at() - LIMIT_PERIOD;
+        let carried = earlier.and_then(|(then, given)| then.is_some_and(is_near).then_some(given)).unwrap_or(0);
+        self.put_erased(write, person, until).await?;
+        sqlx::query("update not_collected set given = $2 where number = $1")
+            .bind(self.erased_number(person))
+            .bind(most + carried)
+            .execute(&mut **write)
+            .await?;
+        Ok(())
+    }
+
+    /// What someone gave before they erased themselves, as far as it counts towards their limit: to no one, without words.
+    pub(super) async fn given_before_erasure(&self, write: &mut Write<'_>, giver: UserId) -> Result<Vec<Earlier>> {
+        let found: Option<(i64, i64)> = sqlx::query_as(
+            "select until_id, given from not_collected where number = $1 and given > 0 and until_id > 0",
+        )
+        .bind(self.erased_number(giver))
+        .fetch_optional(&mut **write)
+        .await?;
+        let Some((until, given)) = found else { return Ok(Vec::new()) };
+        let one = Earlier {
+            manager: UserId(0),
+            words: String::new(),
+            state: ThanksState::Withdrawn,
+            said_at: MessageId::from_db(until).made_at(),
+            batch: None,
+        };
+        Ok(vec![one; usize::try_from(given).unwrap_or(0)])
     }
 
     /// Lets a message not be collected again.

@@ -40,6 +40,8 @@ pub const PLACES: &[Place] = &[
     place("managers", "boss", "a manager's boss", "named_as_boss_by"),
     place("digests", "manager", "whose digest it is", "digests"),
     place("answers", "manager", "answered", "answers"),
+    place("boss_replies", "manager", "got it", "boss_replies"),
+    place("boss_replies", "boss", "wrote it", "replies_as_boss"),
     place("copies", "manager", "sent it to their boss", "kept_copies"),
     place("consents", "giver", "chose it last", "remembered_consent"),
     place("judgements", "giver", "wrote the message", "judged_messages"),

@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use crate::store::connection::row;
 use crate::store::{Boss, Result, Store, StoreError, at, count_of, year_of};
 use domain::answer::Answer;
+use domain::boss_reply::BossReply;
 use domain::digest::AddedWords;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::Nomination;
@@ -39,6 +40,10 @@ pub struct PersonRecord {
     pub digests: Vec<HeldDigest>,
     /// What they answered to all who thanked them.
     pub answers: Vec<Answer>,
+    /// What their bosses replied to copies of their digests.
+    pub boss_replies: Vec<BossReply>,
+    /// What they replied as a boss.
+    pub replies_as_boss: Vec<BossReply>,
     /// How many quotes in stored copies to bosses are theirs.
     pub copied: u32,
     /// How many thanks others gave them: year and how many.
@@ -110,6 +115,8 @@ impl PersonRecord {
             && self.boss.is_none()
             && self.digests.is_empty()
             && self.answers.is_empty()
+            && self.boss_replies.is_empty()
+            && self.replies_as_boss.is_empty()
             && self.copied == 0
             && self.received.is_empty()
             && self.boss_of.is_empty()
@@ -213,6 +220,8 @@ impl Store {
             boss: self.boss(guild, person).await?,
             digests: self.held_digests(guild, person).await?,
             answers: self.answers_by(guild, person).await?,
+            boss_replies: self.boss_replies_to(guild, person).await?,
+            replies_as_boss: self.boss_replies_by(guild, person).await?,
             copied: self.copies_with(guild_id, id).await?,
             received: self.by_year(&format!("{count} manager = $2"), guild_id, id).await?,
             boss_of: named.into_iter().map(UserId::from_db).collect(),

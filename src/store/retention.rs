@@ -194,6 +194,7 @@ impl Store {
             "copied_quotes",
             "copy_places",
             "answers",
+            "boss_replies",
             "hearing",
             "not_collected",
         ] {
@@ -247,6 +248,8 @@ async fn remove_givers_data(write: &mut Write<'_>, guild: GuildId, year: i32, no
         "delete from answers where guild = $1 and year = $2 and state = 'draft'",
         // The send has the place of the post, so that its manager can still have it deleted.
         "update answers set said_enc = '' where guild = $1 and year = $2",
+        "delete from boss_replies where guild = $1 and year = $2 and state <> 'posted'",
+        "update boss_replies set said_enc = '' where guild = $1 and year = $2",
     ] {
         sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild_id).bind(year_id).execute(&mut **write).await?;
     }

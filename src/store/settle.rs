@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::ports::Receipt;
 use crate::store::answers::mark_answered_messages;
+use crate::store::boss_replies::take_back_late;
 use crate::store::copy_choices::count_copy;
 use crate::store::public_posts::{note_post, sync_post};
 use crate::store::sends::{Claim, Origin, SendRecord, insert, unpost};
@@ -111,6 +112,7 @@ impl Store {
         }
         if let Some(receipt) = receipt {
             mark_answered_messages(&mut write, claim.send(), receipt, now).await?;
+            take_back_late(&mut write, claim.send(), receipt, now).await?;
         }
         if retry.is_none() {
             sync_settled(&mut write, claim.send(), now).await?;

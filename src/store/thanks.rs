@@ -208,16 +208,10 @@ impl Store {
             let batch = door.batch(source);
             Earlier { manager, words, state, said_at, batch }
         };
-        rows.into_iter().filter_map(|row| Some(self.read_thanks(row).transpose()?.map(earlier))).collect()
-    }
-
-    /// The next numbers, ascending, so that what was said at once keeps its order. They are taken by [`take_numbers`].
-    pub(super) async fn next_numbers(&self, write: &mut Write<'_>, count: usize) -> Result<Vec<i64>> {
-        let last: i64 =
-            sqlx::query_scalar("select value from counters where name = 'thanks'").fetch_one(&mut **write).await?;
-        let mut numbers: Vec<i64> = (last + 1..).take(count).map(|nth| self.codec.thanks_number(nth)).collect();
-        numbers.sort_unstable();
-        Ok(numbers)
+        let rows = rows.into_iter().filter_map(|row| Some(self.read_thanks(row).transpose()?.map(earlier)));
+        let mut earlier = rows.collect::<Result<Vec<_>>>()?;
+        earlier.extend(self.given_before_erasure(write, new.giver).await?);
+        Ok(earlier)
     }
 
     pub(super) async fn insert_thanks(&self, write: &mut Write<'_>, new: &NewThanks, id: i64) -> Result<ThanksId> {
@@ -413,14 +407,5 @@ async fn sync_own_message(write: &mut Write<'_>, id: ThanksId, now: DateTime<Utc
         sync_message(write, guild, message, now).await?;
         sync_marks(write, (guild, year_of(year)?), message, now).await?;
     }
-    Ok(())
-}
-
-/// Takes the numbers that [`Store::next_numbers`] gave.
-pub(super) async fn take_numbers(write: &mut Write<'_>, count: usize) -> Result<()> {
-    sqlx::query("update counters set value = value + $1 where name = 'thanks'")
-        .bind(i64::try_from(count).unwrap_or(i64::MAX))
-        .execute(&mut **write)
-        .await?;
     Ok(())
 }

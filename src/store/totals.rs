@@ -1,10 +1,10 @@
-//! Counts over thanks: the community's total, and one manager's. Who wrote with their name and without it counts as two
+//! The numbers that thanks get, and counts over them: the community's total, and one manager's. Who wrote with their name and without it counts as two
 //! people, because a count of one beside two thank-yous would sign both.
 
 use sqlx::AssertSqlSafe;
 
 use crate::ports::Total;
-use crate::store::{Result, Store, count_of};
+use crate::store::{Result, Store, Write, count_of};
 use domain::ids::{GuildId, UserId};
 
 /// SQL: how many people gave, as far as readers can tell them apart.
@@ -38,4 +38,22 @@ impl Store {
         .await?;
         Ok((count_of(givers), count_of(thanks)))
     }
+
+    /// The next numbers, ascending, so that what was said at once keeps its order. They are taken by [`take_numbers`].
+    pub(super) async fn next_numbers(&self, write: &mut Write<'_>, count: usize) -> Result<Vec<i64>> {
+        let last: i64 =
+            sqlx::query_scalar("select value from counters where name = 'thanks'").fetch_one(&mut **write).await?;
+        let mut numbers: Vec<i64> = (last + 1..).take(count).map(|nth| self.codec.thanks_number(nth)).collect();
+        numbers.sort_unstable();
+        Ok(numbers)
+    }
+}
+
+/// Takes the numbers that [`Store::next_numbers`] named.
+pub(super) async fn take_numbers(write: &mut Write<'_>, count: usize) -> Result<()> {
+    sqlx::query("update counters set value = value + $1 where name = 'thanks'")
+        .bind(i64::try_from(count).unwrap_or(i64::MAX))
+        .execute(&mut **write)
+        .await?;
+    Ok(())
 }

@@ -3,10 +3,12 @@
 //! The pages may be public (at `CMAD_PUBLIC_URL`, usually behind a reverse proxy with TLS). The metrics have a listener of
 //! their own, so that no proxy's rule can publish them.
 
+mod calendar;
 mod languages;
 mod no_more;
 mod operations;
 mod pages;
+mod reply;
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -98,7 +100,13 @@ async fn answer(listener: TcpListener, router: Router, timeout: Duration, cancel
 /// Everything that is served. Some reverse proxies take the path of the public address away before they pass a request
 /// on, and some keep it.
 fn router(app: App, public: Option<&PublicUrl>) -> Router {
-    let pages = || Router::new().route("/no-more/{token}", get(no_more::ask).post(no_more::say));
+    let reply = || get(reply::ask).post(reply::say).layer(DefaultBodyLimit::max(reply::FORM_BYTES));
+    let pages = || {
+        Router::new()
+            .route("/calendar.ics", get(calendar::day))
+            .route("/no-more/{token}", get(no_more::ask).post(no_more::say))
+            .route("/reply/{token}", reply())
+    };
     let kept = match public.map(PublicUrl::path) {
         None | Some("") => Router::new(),
         Some(path) => Router::new().nest(path, pages()),

@@ -7,14 +7,14 @@
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use maud::{Markup, html};
 
 use crate::app::App;
 use crate::app::mailing::{Reader, Scope};
 use crate::text::{Arg, Lang};
 use crate::web::languages;
-use crate::web::pages::{not_found, page};
+use crate::web::pages::{failed, not_found, page};
 
 /// What the second button sends.
 const ALL: &[u8] = b"scope=all";
@@ -84,11 +84,6 @@ fn about(key: &str, lang: Lang, reader: &Reader) -> String {
     let name = |name: &Option<String>| -> Arg<'static> { name.clone().unwrap_or_default().into() };
     let args = [("who", who.into()), ("manager", name(&reader.manager)), ("server", name(&reader.server))];
     lang.with(key, &args)
-}
-
-fn failed(error: &crate::app::StoreError) -> Response {
-    tracing::error!(%error, "a page could not be shown");
-    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
 #[cfg(test)]

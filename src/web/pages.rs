@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use maud::{Markup, html};
 
+use crate::app::StoreError;
 use crate::page;
 use crate::text::Lang;
 use crate::web::languages;
@@ -20,6 +21,12 @@ pub(super) async fn not_found(headers: HeaderMap) -> Response {
     let lang = languages::of(&headers);
     let text = html! { p { (lang.say("web-not-found")) } };
     page(StatusCode::NOT_FOUND, lang, &lang.say("web-not-found-title"), &text)
+}
+
+/// The database failed: it is logged, and the reader may try again.
+pub(super) fn failed(error: &StoreError) -> Response {
+    tracing::error!(%error, "a page could not be shown");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
 /// A page as a response. No cache keeps it, no other page frames it, no search engine lists it, and it sends no referrer.

@@ -14,7 +14,7 @@ use crate::shells::verbs;
 
 const KEY: (&str, &str) = ("CMAD_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
 
-fn run(folder: &Path, environment: &[(&str, &str)], arguments: &[&str], stdout: impl Into<Stdio>) -> Output {
+pub fn run(folder: &Path, environment: &[(&str, &str)], arguments: &[&str], stdout: impl Into<Stdio>) -> Output {
     cmad(folder, environment, arguments).stdout(stdout).stderr(Stdio::piped()).output().unwrap()
 }
 
@@ -33,6 +33,7 @@ const PRINTING: &[&[&str]] = &[
     &["init", "--help"],
     &["rehearse", "--world", "short.toml", "--out", "NEW"],
     &["day"],
+    &["day", "--ics"],
     &["check"],
     &["export"],
     &["export", "NEW"],

@@ -41,7 +41,7 @@ fn in_order(text: &str, parts: &[&str]) -> bool {
 }
 
 /// The menu value of the quote that begins with these words.
-fn quote(page: &Interaction, words: &str) -> String {
+pub fn quote(page: &Interaction, words: &str) -> String {
     fn look(json: &serde_json::Value, words: &str) -> Option<String> {
         let options = json["options"].as_array().into_iter().flatten();
         let found = options.filter(|one| one["label"].as_str().is_some_and(|label| label.starts_with(words)));
@@ -53,7 +53,7 @@ fn quote(page: &Interaction, words: &str) -> String {
 }
 
 /// The present message of an answer.
-trait ShownJson {
+pub trait ShownJson {
     fn shown_json(&self) -> serde_json::Value;
 }
 
@@ -324,8 +324,12 @@ async fn a_manager_chooses_which_files_go_with_a_copy() {
     let given = ada.click(&desk, "desk-files:").await.settled().await;
     let names: Vec<String> = given.message().unwrap().files().iter().map(|file| file.name.clone()).collect();
     let own = ["cmad-2027.pdf", "cmad-2027.png", "cmad-2027.html", "cmad-2027.txt"];
-    let for_boss = ["for-your-boss-cmad-2027.pdf", "for-your-boss-cmad-2027.html", "for-your-boss-cmad-2027.txt"];
-    assert_eq!(names, [&own[..], &for_boss].concat(), "her own as they came with the digest, and what would go");
+    let for_boss = ["pdf", "html", "txt", "ics"].map(|ending| format!("for-your-boss-cmad-2027.{ending}"));
+    assert_eq!(
+        names,
+        own.into_iter().chain(for_boss.iter().map(String::as_str)).collect::<Vec<_>>(),
+        "her own as they came with the digest, and what would go"
+    );
     let came = ada.dms().into_iter().find(|dm| dm.files().len() == own.len()).expect("the digest");
     assert_eq!(came.files().iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), own);
     let own = ada.select(&given, "My own digest, in another form", &["text"]).await.settled().await;

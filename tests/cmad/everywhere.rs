@@ -31,7 +31,7 @@ const NOT_PEOPLE: &[(&str, &str)] = &[
     ("managers", "guild breathe invited"),
     ("no_more_copies", "guild manager boss"),
     ("nominations", "id guild nominated_at decided_at"),
-    ("not_collected", "number guild until_id"),
+    ("not_collected", "number guild until_id given"),
     ("saves", "message guild year channel asked_at"),
     (
         "sends",

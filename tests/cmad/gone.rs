@@ -36,6 +36,24 @@ async fn with_words(town: &Town) -> usize {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_erasure_does_not_lift_the_limit_of_an_hour() {
+    let mut town = Town::set_up("2027-01-12 12:00 Europe/Berlin").await;
+    let (kim, ada) = (town.kim.clone(), town.ada.clone());
+    for round in 0..3 {
+        for n in 0..4 {
+            let receipt = town.thank(&kim, &ada, &format!("For round {round}, {n}."), &[("consent", "public")]).await;
+            let is_over = round * 4 + n >= 10;
+            assert_eq!(receipt.text().contains("which is the limit"), is_over, "{round} {n}: {}", receipt.text());
+        }
+        town.erase(&kim).await;
+    }
+    town.advance_to("2027-01-12 13:01 Europe/Berlin").await;
+    let receipt = town.thank(&kim, &ada, "Once more.", &[("consent", "public")]).await;
+    assert!(receipt.text().contains("**Ada** will read"), "{}", receipt.text());
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_said_before_an_erasure_is_not_collected_by_any_way() {
     let mut town = Town::set_up(OPEN).await;
     let (kim, lee, ada, olga, help) =

@@ -6,6 +6,8 @@ const FSYNC: &str = "off";
 
 mod away;
 mod back_and_forth;
+mod boss_reply;
+mod calendars;
 mod campaign;
 mod check_and_run;
 mod codes;
@@ -50,6 +52,7 @@ mod profile;
 mod program;
 mod promises;
 mod put_back;
+mod quote_picture;
 mod recovery;
 mod reminding;
 mod rotation;

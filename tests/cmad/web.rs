@@ -53,7 +53,8 @@ async fn a_public_address_with_a_path_works_behind_a_proxy_that_keeps_it_and_one
     let sent = memory.sent().pop().expect("the copy was sent");
     let mail = MessageParser::default().parse(&sent).unwrap();
     let text = mail.body_text(0).unwrap();
-    let link = text.lines().find(|line| line.starts_with("https://")).unwrap();
+    let links: Vec<&str> = text.lines().filter(|line| line.starts_with("https://")).collect();
+    let [reply, link] = links[..] else { panic!("a link for a reply, and one to unsubscribe: {links:?}") };
     let kept = link.strip_prefix("https://example.org").unwrap();
     let stripped = kept.strip_prefix("/cmad").expect("links have the path");
     assert!(stripped.starts_with("/no-more/"), "{link}");
@@ -70,6 +71,11 @@ async fn a_public_address_with_a_path_works_behind_a_proxy_that_keeps_it_and_one
         assert!(headers["content-security-policy"].to_str().unwrap().contains("form-action 'self'"));
         let (status, _, text) = get(addr, &path.replace("no-more/", "no-more/x"), "en").await;
         assert!(status == 404 && text.contains("There is nothing here"), "{text}");
+    }
+    let reply = reply.strip_prefix("https://example.org/cmad").unwrap();
+    for path in [format!("/cmad{reply}"), reply.to_owned()] {
+        let (status, _, text) = get(addr, &path, "en").await;
+        assert!(status == 200 && text.contains("<textarea") && !text.contains("action="), "{path}: {text}");
     }
     for path in ["/cmad", "/cmad/", "/cmad/metrics", "/cmad/healthz", "/cmad/cmad/no-more/x", "/other/no-more/x"] {
         assert_eq!(get(addr, path, "en").await.0, 404, "{path}");

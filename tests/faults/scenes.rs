@@ -29,7 +29,7 @@ pub enum Begins {
 type Script = for<'a> fn(&'a mut Play) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 /// In the order of the campaign: each scene continues after the one before.
-pub const SCENES: [Scene; 9] = [
+pub const SCENES: [Scene; 10] = [
     Scene {
         name: "setup",
         from: "2026-12-20 12:00",
@@ -58,6 +58,12 @@ pub const SCENES: [Scene; 9] = [
     },
     Scene { name: "paused", from: "2027-01-17 12:00", begins: Begins::Running, script: |play| Box::pin(paused(play)) },
     Scene { name: "day", from: "2027-01-25 08:59", begins: Begins::Running, script: |play| Box::pin(day(play)) },
+    Scene {
+        name: "boss-reply",
+        from: "2027-01-27 18:00",
+        begins: Begins::Running,
+        script: |play| Box::pin(boss_reply(play)),
+    },
     Scene { name: "close", from: "2027-01-31 12:00", begins: Begins::Running, script: |play| Box::pin(close(play)) },
 ];
 
@@ -259,6 +265,36 @@ async fn day(play: &mut Play) {
     })
     .await;
     play.advance(TimeDelta::hours(26)).await;
+}
+
+/// The boss replies to her copy, the manager has it posted, and the boss changes it.
+async fn boss_reply(play: &mut Play) {
+    play.ask("reply", async |v| replied(v, "Well done, Ada.").await).await;
+    play.advance(TimeDelta::hours(25)).await;
+    play.ask("post", async |v| {
+        let desk = v.ada.slash(&v.help, "cmad digest", &[]).await;
+        let Some(page) = press_of(&desk, "What my boss wrote").await else { return Reply::Answer(None) };
+        if has_come(&page).await && page.message().is_some_and(|message| has(&message, "Take the post down")) {
+            return Reply::AlreadyDone;
+        }
+        Reply::Answer(press_of(&page, "Post it under the recap").await)
+    })
+    .await;
+    play.advance(TimeDelta::hours(25)).await;
+    play.ask("change", async |v| replied(v, "Well done, Ada. Take a day off.").await).await;
+    play.advance(TimeDelta::hours(26)).await;
+}
+
+/// The form below the boss's copy, sent with these words.
+async fn replied(v: &Village, words: &str) -> Reply {
+    let copies = v.rosa.dms();
+    let Some(copy) = copies.iter().find(|copy| has(copy, "Reply to Ada")) else { return Reply::Answer(None) };
+    let form = v.rosa.click(copy, "Reply to Ada").await;
+    if form.kind() != ResponseKind::Modal {
+        return Reply::Answer(None);
+    }
+    let fields = [("words", FieldValue::Text(words.into())), ("may", FieldValue::value("yes"))];
+    Reply::Answer(Some(form.submit(&fields).await))
 }
 
 /// The end: late words make an update, and the next year begins.

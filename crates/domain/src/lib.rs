@@ -3,6 +3,7 @@
 pub mod addresses;
 pub mod answer;
 pub mod away;
+pub mod boss_reply;
 pub mod calendar;
 pub mod campaign;
 pub mod digest;

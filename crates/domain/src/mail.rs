@@ -192,6 +192,12 @@ impl PublicUrl {
         format!("{}/no-more/{token}", self.0.as_str().trim_end_matches('/'))
     }
 
+    /// The address of the page on which a boss replies.
+    #[must_use]
+    pub fn reply(&self, token: &str) -> String {
+        format!("{}/reply/{token}", self.0.as_str().trim_end_matches('/'))
+    }
+
     /// Whether it uses TLS, which one-click unsubscribing requires (RFC 8058).
     #[must_use]
     pub fn is_secure(&self) -> bool {

@@ -92,6 +92,8 @@ pub const MAIL_GIVES_UP: TimeDelta = TimeDelta::days(3);
 
 /// How long to wait when a person does not accept private messages.
 pub const CLOSED_MESSAGES: TimeDelta = TimeDelta::days(1);
+/// For how long that is tried where no one is told.
+pub const QUIETLY_FOR: TimeDelta = TimeDelta::days(7);
 
 #[cfg(test)]
 mod tests {

@@ -12,6 +12,8 @@ use crate::fonts::FONTS;
 pub const NO_LETTER: char = '\u{FFFD}';
 /// A longer run without a line break opportunity would not fit on the page, so one is inserted.
 const RUN_AT_MOST: usize = 28;
+/// Variations of Mongolian, for which there is no font: no one sees them, and what sets the text has no shape for the newest.
+const NEVER_SET: std::ops::RangeInclusive<char> = '\u{180B}'..='\u{180F}';
 /// From here on lines break between any two signs.
 const EASTERN: char = '\u{2E80}';
 
@@ -50,6 +52,7 @@ impl Letters {
     fn line(&mut self, line: &str) -> String {
         let mut out = String::with_capacity(line.len());
         let mut run = 0;
+        let line: String = line.chars().filter(|c| !NEVER_SET.contains(c)).collect();
         for grapheme in line.graphemes(true) {
             let eastern = grapheme.chars().any(|c| c >= EASTERN);
             run = if eastern || grapheme.chars().all(|c| c.is_whitespace() || c == '-') { 0 } else { run + 1 };
@@ -102,11 +105,10 @@ impl Covered {
     }
 }
 
-/// Characters that need no letter: joiners, marks of direction, variations, tags. Not U+180F, which is younger than what
-/// sets the letters: it would draw an empty box.
-const fn is_ignorable(c: char) -> bool {
+/// Characters that need no letter: joiners, marks of direction, variations, tags.
+pub(crate) const fn is_ignorable(c: char) -> bool {
     matches!(c, '\t' | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-        | '\u{180B}'..='\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
@@ -135,6 +137,7 @@ mod tests {
         ] {
             check(text, text, false);
         }
+        check("a\u{180F} b\u{180B}", "a b", false);
     }
 
     #[test]

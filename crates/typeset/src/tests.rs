@@ -1,7 +1,8 @@
 use serde_json::json;
 
+use crate::letters::is_ignorable;
 use crate::testing::{Item, Kind, pages};
-use crate::{Error, Template, pdf, png};
+use crate::{Error, Letters, Template, pdf, png};
 
 const HEAD: &str = r#"
 #let d = json("data.json")
@@ -74,6 +75,22 @@ fn a_letter_that_has_no_shape_is_found() {
     assert_eq!(missing("Thank you"), "");
     // Khmer: none of the fonts has it, which is why `Letters` replaces it.
     assert_eq!(missing("a \u{1780} b"), "\u{1780}");
+}
+
+#[test]
+fn what_no_one_sees_has_no_empty_box() {
+    let template = template("#d.words");
+    let unseen: Vec<char> = ('\0'..=char::MAX).filter(|c| is_ignorable(*c)).collect();
+    assert!(unseen.len() > 4000, "{}", unseen.len());
+    for some in unseen.chunks(64) {
+        let words: String = some.iter().flat_map(|c| ['a', *c]).collect();
+        let set = Letters::default().set(&words).lines.join("\n");
+        let missing = items(&template, &set).into_iter().any(|item| match item.kind {
+            Kind::Text { missing, .. } => !missing.is_empty(),
+            _ => false,
+        });
+        assert!(!missing, "one of {some:x?}");
+    }
 }
 
 #[test]

@@ -10,12 +10,14 @@ use chrono::{DateTime, Utc};
 use crate::app::copies::state::{CopyAnswer, CopyPlan, CopyState, Gets, Preview, Way};
 use crate::app::desk::Desk;
 use crate::app::digests::Rendered;
+use crate::app::drawing::Company;
 use crate::app::{App, Result};
 use crate::digest::Form;
 use crate::ports::MailError;
 use crate::store::copies::CopyRecord;
 use crate::store::sends::SendRecord;
 use crate::store::{Boss, DigestRecord};
+use crate::text::Lang;
 use domain::addresses::{address_in, with_addresses_apart};
 use domain::campaign::Campaign;
 use domain::digest::{Audience, Choices, Digest, DigestWithSources, GIVERS_AT_LEAST, fingerprint};
@@ -28,7 +30,7 @@ use domain::server::Server;
 const COPIES_MAX: usize = 3;
 
 /// The files that go with a copy while its manager has chosen no others.
-const USUAL: &[Form] = &[Form::Pdf, Form::Html, Form::Text];
+const USUAL: &[Form] = &[Form::Pdf, Form::Html, Form::Text, Form::Calendar];
 
 /// The copies of one digest that were ordered so far, and the boss who would get the next one.
 pub(in crate::app) struct Copies {
@@ -281,18 +283,18 @@ impl App {
         let (way, seen) = (plan.way.clone(), plan.seen());
         let gets = match way.clone() {
             Way::Member(member) => {
-                let note = self.copy_note(server, campaign, member, plan, rendered.files).await?;
+                let note = self.copy_note(server, campaign, member, (plan, revision), rendered.files).await?;
                 Gets::Message(Box::new(note))
             }
             Way::Mail(to) => {
-                let task = Task::Copy { manager: desk.manager.user, revision };
-                let key = SendKey::new(server.guild, campaign.year, &task);
-                let mail = self.mail(key.mark(), server, &plan.manager, (to, plan.copy.digest, rendered.files))?;
+                let of = (to, plan.copy.digest, rendered.files);
+                let mail = self.mail((campaign.year, revision), server, &plan.manager, of)?;
+                let mark = mail.mark.clone();
                 match self.mailer().write(&mail.for_its_sender()) {
                     Ok(letter) => Gets::Mail(Box::new(letter)),
                     Err(MailError::Off) => return Ok(Err(CopyAnswer::MailIsOff)),
                     Err(error) => {
-                        tracing::error!(%key, %error, "no mail could be made of a copy");
+                        tracing::error!(%mark, %error, "no mail could be made of a copy");
                         return Ok(Err(CopyAnswer::Unmade));
                     }
                 }
@@ -363,9 +365,9 @@ impl App {
         Ok(self.files_of(&copy.digest, &desk.server, &manager, forms).await)
     }
 
-    /// The manager's own digest as files.
-    pub async fn own_files(&self, desk: &Desk, forms: &[Form]) -> Rendered {
-        self.files_of(&desk.digest, &desk.server, &desk.manager, forms).await
+    /// The manager's own digest as files, in the language in which they ask for them.
+    pub async fn own_files(&self, desk: &Desk, lang: Lang, forms: &[Form]) -> Rendered {
+        self.files_in(Company::Others, &desk.digest, lang, forms).await
     }
 
     /// A copy as it was sent, with its files; `None` if it was not sent, or its words were removed.
@@ -387,10 +389,10 @@ struct Next {
     sent_to: i64,
 }
 
-/// The files that go with a copy. By default a mail has the PDF.
+/// The files that go with a copy. By default a mail has the PDF and the development day.
 fn forms_for(choices: &Choices, way: &Way) -> Vec<Form> {
     match (way, &choices.forms) {
-        (Way::Mail(_), None) => vec![Form::Pdf],
+        (Way::Mail(_), None) => vec![Form::Pdf, Form::Calendar],
         (Way::Mail(_), Some(_)) => App::forms_of(choices).into_iter().filter(|form| form.goes_with_a_mail()).collect(),
         (Way::Member(_), _) => App::forms_of(choices),
     }

@@ -63,6 +63,12 @@ impl App {
                 let key = self.shared_key(send, code).await?;
                 Attempt::Reported(over(SendState::Failed), Report::Failed { key, code })
             }
+            AfterRefusal::Quietly => Attempt::Settled(if now - send.due < retry::QUIETLY_FOR {
+                let (at, held) = (now + retry::CLOSED_MESSAGES, Some(HeldBy::Refused(code)));
+                Outcome::Again { at, uncertain: false, held }
+            } else {
+                over(SendState::Failed)
+            }),
             AfterRefusal::ClosedMessages(manager) => {
                 let at = now + retry::CLOSED_MESSAGES;
                 let outcome = if is_over || send.until.is_some_and(|until| until <= at) {
@@ -145,7 +151,7 @@ pub(super) fn lost(send: &SendRecord, state: SendState) -> Attempt {
             let code = (state == SendState::Failed).then_some(UNMADE);
             Attempt::Settled(Outcome::Over { state, code })
         }
-        Task::CopyProblem { .. } | Task::Report { .. } => Attempt::Settled(Outcome::Over { state, code: None }),
+        _ if send.task.is_no_admins_affair() => Attempt::Settled(Outcome::Over { state, code: None }),
         _ => Attempt::Reported(Outcome::Over { state, code: None }, Report::Lost { key: send.key.clone() }),
     }
 }

@@ -224,13 +224,11 @@ impl App {
                 Ok(Lookup::Unknown) => {
                     let outcome = Outcome::Over { state: SendState::Unknown, code: None };
                     // A copy is between a manager and their boss, and a failed report is not worth another report.
-                    return Ok(
-                        if matches!(send.task, Task::Copy { .. } | Task::CopyProblem { .. } | Task::Report { .. }) {
-                            Attempt::Settled(outcome)
-                        } else {
-                            Attempt::Reported(outcome, Report::Unknown { key: send.key.clone() })
-                        },
-                    );
+                    return Ok(if send.task.is_no_admins_affair() {
+                        Attempt::Settled(outcome)
+                    } else {
+                        Attempt::Reported(outcome, Report::Unknown { key: send.key.clone() })
+                    });
                 }
                 // It could not be looked up now, so it stays uncertain and is looked up again.
                 Err(error) => return Ok(Attempt::Settled(self.again(send, error, true, now))),

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::digest::opening::{Opening, Top};
 use crate::digest::print::room::printed;
 use crate::digest::text::columns;
-use crate::digest::wording;
+use crate::digest::wording::{self, Ask};
 use crate::text::Lang;
 use domain::digest::{AddedQuote, Amount, Chart, Digest, Quote};
 
@@ -185,7 +185,7 @@ pub(super) fn of(digest: &Digest, lang: Lang, form: PrintForm) -> Data {
         to_do_title: set(&wording::to_do_heading(digest, lang)),
         to_do: wording::to_do(digest, lang)
             .iter()
-            .map(|one| ToDo { title: set(&one.title), text: set(&one.text), post: one.is_post })
+            .map(|one| ToDo { title: set(&one.title), text: set(&one.text), post: one.ask == Ask::Post })
             .collect(),
         quotes_title: is_listed.then(|| set(&wording::quotes_heading(digest, &opening, lang))),
         quotes,

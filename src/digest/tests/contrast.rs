@@ -4,7 +4,7 @@
 
 use crate::digest::letter::{LINE, TRACK};
 use crate::digest::tests::samples::{hundreds, samples};
-use crate::digest::{LETTER_MAX, WholeIn};
+use crate::digest::{Attached, LETTER_MAX};
 use crate::digest::{html, letter};
 use crate::page::tests::contrast::{Pairs, Scheme, measure};
 use crate::text::Lang;
@@ -25,7 +25,7 @@ fn the_letter_can_be_read() {
     let mut pairs = Pairs::default();
     for (_, digest) in samples().into_iter().chain([("hundreds", hundreds())]) {
         measure(
-            &letter(&digest, Lang::english(), WholeIn::Nothing, LETTER_MAX),
+            &letter(&digest, Lang::english(), Attached { whole_pdf: false, calendar: true }, LETTER_MAX),
             Scheme::Light,
             &[LINE, TRACK],
             &mut pairs,

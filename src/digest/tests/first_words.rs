@@ -11,7 +11,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 use crate::digest::opening::Opening;
 use crate::digest::tests::samples::{few_long, hundreds, samples, states};
-use crate::digest::{Form, LETTER_MAX, WholeIn, letter, render, wording};
+use crate::digest::{Attached, Form, LETTER_MAX, letter, render, wording};
 use crate::text::Lang;
 use domain::digest::{Audience, Digest};
 
@@ -86,7 +86,7 @@ fn who_was_thanked_by_how_many_one_quote_and_the_ask_come_first() {
             let made = |form| render(form, &digest, lang).unwrap();
             let said = |form| String::from_utf8(made(form)).unwrap();
             check(&format!("{name}, page"), &text_of(&said(Form::Html)), &digest, lang);
-            let letter = letter(&digest, lang, WholeIn::Pdf, LETTER_MAX);
+            let letter = letter(&digest, lang, Attached { whole_pdf: true, calendar: true }, LETTER_MAX);
             check(&format!("{name}, letter"), &text_of(&letter), &digest, lang);
             check(&format!("{name}, text"), &said(Form::Text), &digest, lang);
             check(&format!("{name}, Markdown"), &said(Form::Markdown), &digest, lang);

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use html5ever::tendril::TendrilSink as _;
 use mail_parser::{MessageParser, MimeHeaders as _};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -15,7 +17,9 @@ use crate::digest::opening::Opening;
 use crate::digest::print::pdf;
 use crate::digest::table::table;
 use crate::digest::tests::samples::{added, case, hundreds, samples, states};
-use crate::digest::{Form, LETTER_MAX, Rendering, WholeIn, html, letter, render, text, with_inert_numbers, wording};
+use crate::digest::{
+    Attached, Form, LETTER_MAX, Rendering, html, letter, letter_text, render, text, with_inert_numbers, wording,
+};
 use crate::text::Lang;
 use domain::digest::{AddedList, Amount, Audience, Digest, FromElsewhere, Quote};
 use domain::roster::Manager;
@@ -128,6 +132,7 @@ fn check_html(page: &str, digest: &Digest, lang: Lang) {
         "span",
         "strong",
         "a",
+        "br",
         "svg",
         "line",
         "rect",
@@ -143,7 +148,15 @@ fn check_html(page: &str, digest: &Digest, lang: Lang) {
     assert_eq!(named("html").next().unwrap().get("lang"), Some(lang.tag()));
     let headings: Vec<&str> = named("h1").map(|heading| heading.text.as_str()).collect();
     assert_eq!(headings, [wording::headline(digest, lang)], "one sentence is the heading of all");
-    assert!(named("a").all(|link| link.get("href").is_some_and(|to| leads_where_it_may(to, digest))));
+    let (files, links): (Vec<_>, Vec<_>) = named("a").partition(|link| link.get("download").is_some());
+    assert!(links.iter().all(|link| link.get("href").is_some_and(|to| leads_where_it_may(to, digest))));
+    let is_asked = digest.audience == Audience::Boss && digest.amount() != Amount::None;
+    assert_eq!(files.len(), usize::from(is_asked), "the development day is in a boss's page");
+    for file in files {
+        let held = file.get("href").unwrap().strip_prefix("data:text/calendar;charset=utf-8;base64,").unwrap();
+        assert!(STANDARD.decode(held).unwrap() == render(Form::Calendar, digest, lang).unwrap(), "and it is that one");
+        assert_eq!(file.get("download"), Some("cmad-2027.ics"));
+    }
     let drawings = named("svg").filter(|svg| svg.get("aria-hidden") != Some("true"));
     for drawing in drawings {
         assert_eq!(drawing.get("role"), Some("img"));
@@ -190,8 +203,13 @@ fn the_pdf_is_set_once_for_all_forms_that_carry_it() {
     assert_eq!(forms[1], render(Form::Pdf, &digest, Lang::english()).unwrap());
 }
 
+/// What goes with a draft.
+fn attached(digest: &Digest) -> Attached {
+    Attached { whole_pdf: true, calendar: digest.audience == Audience::Boss }
+}
+
 fn letter_of(digest: &Digest, lang: Lang) -> String {
-    letter(&with_inert_numbers(digest), lang, WholeIn::Pdf, LETTER_MAX)
+    letter(&with_inert_numbers(digest), lang, attached(digest), LETTER_MAX)
 }
 
 fn check_draft(file: &[u8], digest: &Digest, lang: Lang, name: &str) {
@@ -205,12 +223,18 @@ fn check_draft(file: &[u8], digest: &Digest, lang: Lang, name: &str) {
     assert!(mail.to().is_none() && mail.from().is_none() && mail.date().is_none(), "{name}");
     assert_eq!(mail.subject(), Some(wording::headline(digest, lang).as_str()));
     let unix = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
-    assert_eq!(unix(&mail.body_text(0).unwrap()), unix(&text(&with_inert_numbers(digest), lang)), "{name}");
+    let said = letter_text(&with_inert_numbers(digest), lang, attached(digest), None);
+    assert_eq!(unix(&mail.body_text(0).unwrap()), unix(&said), "{name}");
     assert_eq!(unix(&mail.body_html(0).unwrap()), unix(&letter_of(digest, lang)), "{name}");
-    let attached: Vec<_> = mail.attachments().collect();
-    assert_eq!(attached.len(), 1, "{name}");
-    assert_eq!(attached[0].attachment_name(), Some(Form::Pdf.file_name(digest.year).as_str()));
-    assert!(attached[0].contents() == pdf(digest, lang).unwrap(), "{name}: the PDF arrives whole");
+    let files: Vec<_> = mail.attachments().collect();
+    let names: Vec<_> = files.iter().filter_map(|file| file.attachment_name()).collect();
+    // A manager's own page asks no one for a day.
+    let expected = ["cmad-2027.pdf", "cmad-2027.ics"];
+    assert_eq!(names, &expected[..1 + usize::from(digest.audience == Audience::Boss)], "{name}");
+    assert!(files[0].contents() == pdf(digest, lang).unwrap(), "{name}: the PDF arrives whole");
+    for file in &files[1..] {
+        assert!(file.contents() == render(Form::Calendar, digest, lang).unwrap(), "{name}: and so does the day");
+    }
 }
 
 /// The letter uses what mail programs know: tables and styles of its elements, and no style sheet.
@@ -237,6 +261,7 @@ fn a_mail_program_can_draw_the_letter() {
         "a",
         "ol",
         "li",
+        "br",
         "bdi",
     ];
     everywhere(|name, digest, lang| {
@@ -450,6 +475,7 @@ proptest! {
             case.check_consent(&shown);
             check_kept(&case, &digest, &shown);
         }
+        case.check_consent(&String::from_utf8(render(Form::Calendar, &digest, Lang::english()).unwrap()).unwrap());
     }
 
     #[test]
@@ -476,5 +502,6 @@ proptest! {
         check_json(&json(&digest, lang), &validator());
         check_markdown(&markdown(&digest, lang), &digest, lang);
         elements(&letter_of(&digest, lang));
+        crate::calendar_file::tests::read(&render(Form::Calendar, &digest, lang).unwrap());
     }
 }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::digest::html::{STYLE, html};
 use crate::digest::text::{self, text};
-use crate::digest::{Form, LETTER_MAX, WholeIn, letter, render};
+use crate::digest::{Attached, Form, LETTER_MAX, letter, render};
 use crate::text::Lang;
 use domain::calendar;
 use domain::digest::{AddedList, Audience, Choices, Digest, EarlierYear, FromElsewhere};
@@ -217,7 +217,7 @@ fn the_samples_render() {
                 let file = form.file_name(2027).replace("cmad-2027", &format!("{name}.{}", lang.tag()));
                 std::fs::write(folder.join(file), render(*form, &digest, lang).unwrap()).unwrap();
             }
-            let mail = letter(&digest, lang, WholeIn::pdf(&digest), LETTER_MAX);
+            let mail = letter(&digest, lang, Attached::of(&digest, &[Form::Pdf, Form::Calendar]), LETTER_MAX);
             std::fs::write(folder.join(format!("{name}.{}.mail.html", lang.tag())), mail).unwrap();
             check_html(&page);
             check_text(&plain);
@@ -254,8 +254,10 @@ fn check_html(page: &str) {
     assert_eq!(tags("figure"), page.matches("</figure>").count());
     assert_eq!(tags("blockquote"), page.matches("</blockquote>").count());
     assert!(!page.contains(" style=") && !page.contains("url("), "the policy forbids both");
+    // Links lead to Discord or to where added words come from, or are the file for a calendar.
     let leads = |to: &str| page.matches(&format!(" href=\"{to}")).count();
-    assert_eq!(leads(""), leads("https://discord.com/channels/") + leads("https://forum.example.org/"));
+    let expected = ["https://discord.com/channels/", "https://forum.example.org/", "data:text/calendar;"];
+    assert_eq!(leads(""), expected.map(leads).iter().sum::<usize>());
     check_characters(page);
 }
 

@@ -6,6 +6,7 @@ use serenity::all::CreateCommand;
 
 use crate::app::listening::Why;
 use crate::app::roster::{Edit, Profile};
+use crate::calendar_file;
 use crate::discord::commands::define::{
     IN_SERVERS_AND_PRIVATE, at_most, flag, group, languages_or_none, named, root, sub, suggested, text, user,
     with_choices, year,
@@ -183,7 +184,9 @@ async fn when(bot: &Bot, interaction: &Interaction, options: &Options) -> Done {
         },
         None => calendar::next_day(today),
     };
-    Ok(Message::text(when_text(interaction.lang, day, today, server.as_ref())))
+    let says = when_text(interaction.lang, day, today, server.as_ref());
+    let file = ("cmad.ics".to_owned(), calendar_file::every_day(interaction.lang));
+    Ok(Message::text(says).with_files(vec![file]))
 }
 
 fn when_text(lang: Lang, day: NaiveDate, today: NaiveDate, server: Option<&Server>) -> String {
@@ -210,6 +213,8 @@ fn when_text(lang: Lang, day: NaiveDate, today: NaiveDate, server: Option<&Serve
         text.push('\n');
         text.push_str(&lang.say("when-not-last"));
     }
+    text.push('\n');
+    text.push_str(&lang.say("when-file"));
     text
 }
 

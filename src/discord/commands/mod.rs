@@ -12,6 +12,7 @@ mod nominate;
 mod paging;
 mod privacy;
 mod remind;
+mod replying;
 mod roster;
 mod save;
 mod scorecard;
@@ -76,6 +77,7 @@ fn form_behind(bot: &Bot, interaction: &Interaction, id: &CustomId, texts: &[Str
         CustomId::Thanks(action) => thank::form_behind(&bot.app, interaction, action, texts),
         CustomId::Nomination(action) => nominate::form_behind(interaction, action),
         CustomId::Desk(action) => desk::form_behind(interaction.lang, action, texts),
+        CustomId::Reply(action) => replying::form_behind(interaction.lang, action, texts),
         _ => None,
     }
 }
@@ -151,6 +153,7 @@ async fn act(bot: &Bot, interaction: &Interaction, id: CustomId, given: &Options
         CustomId::Desk(action) => desk::act(bot, interaction, action, given).await,
         CustomId::Preview(action) => desk::preview::act(bot, interaction, action).await,
         CustomId::Copy(action) => copying::act(bot, interaction, action).await,
+        CustomId::Reply(action) => replying::act(bot, interaction, action, given).await,
     }
 }
 

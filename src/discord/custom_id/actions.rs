@@ -250,6 +250,18 @@ actions! {
     }
 }
 
+actions! {
+    /// A boss's reply to a copy: `commands/replying.rs`.
+    ReplyAction {
+        /// **Reply to …** below a copy: opens the form; with 1 the boss has agreed to a post before.
+        Open(guild: GuildId, year: i32, manager: UserId, copy: u32, may: u8) = "boss-reply" => Reply::Form;
+        /// That form.
+        Form(guild: GuildId, year: i32, manager: UserId, copy: u32) = "boss-reply-form" => Reply::New;
+        /// **Take it back**.
+        TakeBack(guild: GuildId, year: i32, manager: UserId, copy: u32) = "boss-reply-back" => Reply::Change;
+    }
+}
+
 areas! {
     /// The buttons and menus of the desk's further pages. Those that may be below a digest in the private conversation,
     /// and those that give files, are answered with a new message.
@@ -259,6 +271,7 @@ areas! {
         Sentence(SentenceAction),
         Files(FilesAction),
         Thankers(ThankersAction),
+        BossReply(BossReplyAction),
         Elsewhere(ElsewhereAction),
     }
 }
@@ -298,6 +311,8 @@ actions! {
         LetGo(thanks: ThanksId, seen: u32) = "let-go" => Reply::Change;
         /// The menu of shorter versions of one.
         Shorten(thanks: ThanksId) = "shorten" => Reply::Change;
+        /// One as a picture.
+        Picture(thanks: ThanksId) = "picture" => Reply::New;
     }
 }
 
@@ -342,6 +357,20 @@ actions! {
         Post = "publish-answer" => Reply::Change;
         /// **Take it back**, or throw away what no one has seen.
         TakeBack = "answer-back" => Reply::Change;
+    }
+}
+
+actions! {
+    /// What the boss replied: `commands/desk/replies.rs`.
+    BossReplyAction {
+        /// The replies to the copies of this digest.
+        Open = "boss-replies" => Reply::New;
+        /// **Post it under the recap**, on that page: the reply to one copy, as it was when it was shown.
+        Post(copy: u32, revision: u32) = "publish-reply" => Reply::Change;
+        /// The same below the direct message.
+        PostHere(copy: u32, revision: u32) = "publish-reply-here" => Reply::New;
+        /// **Take it down**.
+        TakeDown(copy: u32) = "reply-down" => Reply::Change;
     }
 }
 

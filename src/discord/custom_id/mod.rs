@@ -35,6 +35,7 @@ areas! {
         Desk(DeskAction),
         Preview(PreviewAction),
         Copy(CopyAction),
+        Reply(ReplyAction),
     }
 }
 

@@ -217,7 +217,7 @@ async fn a_digest_arrives_with_its_files() {
     assert_eq!(town.find(to, "digest").await, Lookup::Found(sent));
     let manager = UserId(town.ada.id());
     let copy = Box::new(case.compose(&alex(), Audience::Boss).into());
-    let body = town.note(NoteKind::Copy { manager, copy, files });
+    let body = town.note(NoteKind::Copy { manager, number: 0, copy, files });
     town.messenger.send(to, &body, &mark("copy")).await.unwrap();
     let messages = town.ada.dms();
     assert_eq!(messages.iter().map(|message| message.files().len()).collect::<Vec<_>>(), [2, 2]);

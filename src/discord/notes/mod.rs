@@ -6,10 +6,11 @@ pub(super) use report::{send_name, what_held};
 
 use chrono::{DateTime, Utc};
 
+use crate::digest::{Form, wording};
 use crate::discord::components::{Button, Component, Message, Style};
 use crate::discord::custom_id::{
-    CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RemindAction, RosterAction,
-    SaveAction, StatusAction, ThankersAction,
+    BossReplyAction, CopyAction, CustomId, DeskAction, NominationAction, PreviewAction, QuestionAction, RemindAction,
+    ReplyAction, RosterAction, SaveAction, StatusAction, ThankersAction,
 };
 use crate::discord::digest_message::digest_components;
 use crate::discord::fitting;
@@ -17,6 +18,7 @@ use crate::discord::markdown::timestamp;
 use crate::discord::posts::{SERVER_AT_MOST, at, monday_warning, roster_list};
 use crate::ports::{CopyOffer, Files, Frame, Named, Note, NoteKind};
 use crate::text::Lang;
+use domain::boss_reply::BossReply;
 use domain::calendar;
 use domain::campaign::{Campaign, Step};
 use domain::digest::{Amount, Digest, Withheld};
@@ -40,7 +42,10 @@ pub fn note(note: &Note, mark: &Mark) -> Message {
         NoteKind::Digest { digest, files, revision, copy } => {
             writer.digest(&digest.digest, files.clone(), *revision, *copy)
         }
-        NoteKind::Copy { manager, copy, files } => writer.copy(*manager, &copy.digest, files.clone()),
+        NoteKind::Copy { manager, number, copy, files } => {
+            writer.copy((*manager, *number), &copy.digest, files.clone())
+        }
+        NoteKind::BossWrote { reply, is_changed } => writer.boss_wrote(reply, *is_changed),
         NoteKind::CopyProblem { problem, until } => writer.copy_problem(*problem, *until),
         NoteKind::AskConsent { giver } => {
             let found = QuestionAction::Found(*giver);
@@ -188,7 +193,7 @@ impl NoteWriter<'_> {
         self.with_digest(intro.into_iter().flatten().collect(), digest, files, Vec::new(), buttons)
     }
 
-    fn copy(&self, manager: UserId, digest: &Digest, files: Files) -> Message {
+    fn copy(&self, (manager, number): (UserId, u32), digest: &Digest, files: Files) -> Message {
         let name = fitting::name(&digest.manager, NAME_AT_MOST);
         let args = [
             ("manager", name.into()),
@@ -197,10 +202,31 @@ impl NoteWriter<'_> {
             ("year", digest.year.to_string().into()),
         ];
         let more = self.lang.sentences(&["note-copy", "note-copy-more"].map(|key| self.lang.with(key, &args)));
-        let more = vec![Component::Text(format!("-# {more}"))];
+        let has_day = files.iter().any(|(name, _)| Form::of_file(name) == Some(Form::Calendar));
+        let day = has_day.then(|| wording::development_day_file(digest, self.lang));
+        let more = vec![Component::Text(day.into_iter().chain([format!("-# {more}")]).collect::<Vec<_>>().join("\n"))];
         let no_more = CopyAction::NoMore(self.frame.campaign.guild, manager);
         let no_more = self.button(Style::Secondary, "button-no-more", no_more);
-        self.with_digest(Vec::new(), digest, files, more, vec![no_more])
+        let campaign = &self.frame.campaign;
+        let open: CustomId = ReplyAction::Open(campaign.guild, campaign.year, manager, number, 0).into();
+        let name = fitting::label(&digest.manager, NAME_AT_MOST);
+        let who = if name.is_empty() { "unknown" } else { "known" };
+        let reply = self.lang.with("reply-title", &[("who", who.into()), ("manager", name.into())]);
+        let reply = Button::new(Style::Primary, reply, open.marked(self.mark));
+        self.with_digest(Vec::new(), digest, files, more, vec![reply, no_more])
+    }
+
+    fn boss_wrote(&self, reply: &BossReply, is_changed: bool) -> Message {
+        let title = if is_changed { "note-boss-changed-title" } else { "note-boss-wrote-title" };
+        let title = format!("## {}", self.lang.say(title));
+        let words = fitting::quote(&reply.words, 2000).0;
+        let means = if reply.may_be_posted { "note-boss-wrote-may" } else { "note-boss-wrote-alone" };
+        let (guild, year) = (self.frame.campaign.guild, self.frame.campaign.year);
+        let post = BossReplyAction::PostHere(reply.of.copy, reply.revision);
+        let post = DeskAction::At(guild, year, post.into());
+        let post = reply.can_be_posted().then(|| self.button(Style::Primary, "button-reply-post", post));
+        let buttons = [self.desk(Style::Secondary)].into_iter().chain(post).collect();
+        self.card(vec![title, words, self.lang.say(means)], buttons)
     }
 
     fn copy_problem(&self, problem: CopyProblem, until: Option<DateTime<Utc>>) -> Message {

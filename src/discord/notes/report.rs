@@ -94,6 +94,8 @@ mod tests {
         check(Task::PostThanks { thanks: ThanksId(1), revision: 0 }, "a public thank-you");
         check(Task::Copy { manager, revision: 0 }, "a message");
         check(Task::PostAnswer { manager, revision: 0 }, "the reply of <@9> to everyone who thanked them");
+        check(Task::BossWrote { manager, copy: 0, revision: 0 }, "a message");
+        check(Task::PostReply { manager, copy: 0, revision: 0 }, "what a boss wrote, under the recap");
         check(Task::Nominated { nomination: NominationId(1) }, "a nomination");
         check(Task::Unpost { channel, message }, "removing words that were withdrawn");
         check(Task::AskConsent { giver: manager, channel, message, revision: 0 }, "a question to a giver");

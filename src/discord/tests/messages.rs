@@ -13,6 +13,7 @@ use crate::discord::fitting::{COMPONENTS_MAX, TEXT_MAX};
 use crate::discord::{fitting, notes, posts};
 use crate::ports::{CopyOffer, Frame, Named, Note, NoteKind, Post, PostKind, Thanked, Total};
 use crate::text::Lang;
+use domain::boss_reply::CopyId;
 use domain::campaign::{Campaign, Schedule};
 use domain::digest::{Audience, Digest};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -117,6 +118,8 @@ fn all_posts() -> Vec<(String, Post)> {
         ("thanks-several", words_to("Grace", crowd(5), "You stayed.", None)),
         ("thanks-everyone", words_to("Grace", crowd(500), &"*".repeat(1500), Some(WhatFor::SpokeForUs))),
         ("answer", answer(ada(), "Thank you. I read every word of it.\nSee you on Tuesday.")),
+        ("boss-reply", PostKind::BossReply { manager: ada(), words: "Well done.\nTake a day.".to_owned() }),
+        ("boss-reply-worst", PostKind::BossReply { manager: crowd(1).remove(0), words: "@here\n*".repeat(70) }),
         ("answer-thanks-stars", answer(crowd(1).remove(0), &"*".repeat(1000))),
         ("answer-thanks-lines", answer(ada(), &"@everyone\n".repeat(100))),
         ("thanks-hearts", word("💚", ada(), &"\u{1F49A}".repeat(1500), None)),
@@ -145,6 +148,7 @@ fn all_notes() -> Vec<(String, Note)> {
     };
     let copy = |count, words: &str| NoteKind::Copy {
         manager: UserId(HUGE),
+        number: u32::MAX,
         copy: Box::new(digest(count, words, Audience::Boss).into()),
         files: files(),
     };
@@ -169,6 +173,10 @@ fn all_notes() -> Vec<(String, Note)> {
         let until = (problem == CopyProblem::Waits).then_some(chrono::DateTime::UNIX_EPOCH);
         NoteKind::CopyProblem { problem, until }
     };
+    let wrote = |words: &str, may_be_posted, is_changed| {
+        let of = CopyId { guild: GuildId(HUGE), year: 2027, manager: UserId(HUGE), copy: u32::MAX };
+        NoteKind::BossWrote { reply: Box::new(crate::discord::tests::reply(of, words, may_be_posted)), is_changed }
+    };
     let day = || key("1/2027/day/channel/0");
     let hostile = "*_\n\u{1F49A}".repeat(375);
     let kinds = [
@@ -187,6 +195,9 @@ fn all_notes() -> Vec<(String, Note)> {
         ("digest-worst", own(300, &hostile)),
         ("copy", copy(4, "Thank you for the talks.")),
         ("copy-worst", copy(300, &hostile)),
+        ("boss-wrote", wrote("Well done, Ada. Take a day off.", false, false)),
+        ("boss-changed", wrote("Well done.\nTake a day.", true, true)),
+        ("boss-wrote-worst", wrote(&"*_\n\u{1F49A}".repeat(125), true, true)),
         ("copy-problem-unknown", problem(CopyProblem::Unknown)),
         ("copy-problem-refused", problem(CopyProblem::Refused)),
         ("copy-problem-given-up", problem(CopyProblem::GivenUp)),

@@ -133,7 +133,7 @@ pub(super) fn shown(file: &FileSent, context: &RenderContext<'_>) -> Markup {
     if is_first(&["html"]) {
         return page(&file.name, &text(file), &label, &html! { p.again { (link) } (again) });
     }
-    if is_first(&["txt", "md", "csv", "json", "eml", "log"]) {
+    if is_first(&["txt", "md", "csv", "json", "eml", "ics", "log"]) {
         return html! {
             details.file.wide {
                 summary { (label) span.hint { "look inside" } }

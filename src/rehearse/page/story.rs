@@ -7,7 +7,7 @@ use crate::discord::permissions::Permission;
 use crate::rehearse::page::chapters::{Book, distance};
 use crate::rehearse::page::scenes::{Content, ExchangePart, Scene, used};
 use crate::rehearse::page::{RenderContext, chat, files};
-use crate::rehearse::usable::component;
+use crate::rehearse::usable::{buttons, component};
 use crate::text::Lang;
 use discord_sim::{FileSent, Id};
 use domain::campaign::Step;
@@ -179,6 +179,12 @@ fn found<'a>(book: &'a Book<'a>) -> Vec<Picture<'a>> {
     let says =
         html! { "The boss reads it in half a minute, on Discord or by email, and can ask for no more of these." };
     add(boss, "What the boss gets", says, Shows::All);
+    let wrote = scenes.iter().position(|scene| match &scene.what {
+        Content::Message { message, .. } => buttons(message).iter().any(|id| id.contains(":publish-reply-here:")),
+        _ => false,
+    });
+    let says = html! { "One sentence comes back, as a direct message. It is posted only if both want that." };
+    add(wrote, "The boss answers", says, Shows::All);
     all
 }
 

@@ -142,7 +142,7 @@ impl<'a> Known<'a> {
         let needed: &[&str] = match act.what {
             Deed::Slash => &["in", "command"],
             Deed::Export | Deed::Erase | Deed::HideThanks | Deed::RestoreThanks | Deed::Scorecard => &["in"],
-            Deed::Sentence | Deed::Answer => &["words"],
+            Deed::Sentence | Deed::Answer | Deed::BossReplies => &["words"],
             Deed::Elsewhere => &["words", "said_by", "place"],
             Deed::Say | Deed::DeclineNomination => &["in", "words"],
             Deed::React => &["message", "emoji"],

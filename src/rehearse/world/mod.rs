@@ -236,6 +236,8 @@ pub enum Deed {
     Hide,
     /// A manager has a long quote end earlier.
     Shorten,
+    /// A manager takes the first public quote as a picture.
+    Picture,
     /// A manager writes a sentence to their boss: `words`.
     Sentence,
     /// A manager adds words from elsewhere, which their boss may read: `words`, `said_by`, `place`.
@@ -248,6 +250,10 @@ pub enum Deed {
     Answer,
     /// A manager sends their boss a copy.
     CopyBoss,
+    /// A boss replies to the copy in their direct messages, and agrees that it is posted: `words`.
+    BossReplies,
+    /// A manager has what their boss wrote posted under the recap.
+    PostReply,
     /// Saves a message of their own as a thank-you: `message`.
     Save,
     /// A manager keeps their digest to themselves.

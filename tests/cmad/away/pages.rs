@@ -93,3 +93,23 @@ async fn a_list_of_members_that_never_advances_ends() {
     town.settle().await;
     town.ends_well().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_stored_message_that_discord_never_gives_is_passed_over_and_those_behind_it_are_looked_at() {
+    let mut town = on_the_day().await;
+    let (kim, mia, ada, help) = (town.kim.clone(), town.mia.clone(), town.ada.clone(), town.help.clone());
+    let first = kim.say(&help, &format!("#CMAD {} thank you", ada.mention()));
+    let second = mia.say(&help, &format!("#CMAD {} thank you too", ada.mention()));
+    town.settle().await;
+    lose_power(&mut town).await;
+    mia.delete(&second);
+    let one = format!("GET /channels/{}/messages/{}", help.id(), first.id());
+    town.sim().fault(Fault::on(one.clone(), FaultKind::Status(503)).times(u32::MAX));
+    come_back(&mut town, "2027-01-25 11:00 Europe/Berlin").await;
+    assert!(counted(&town).await.contains(&of(&mia, &ada, &second)), "it waits for the first");
+    town.advance_to("2027-01-25 12:00 Europe/Berlin").await;
+    assert_eq!(counted(&town).await, [of(&kim, &ada, &first)], "what cannot be read stays, what is gone goes");
+    assert!(requests(&town, &one) < 40, "{}", requests(&town, &one));
+    town.sim().clear_faults();
+    town.ends_well().await;
+}

@@ -206,6 +206,7 @@ fn letter(manager: &str, words: &str, signature: &str) -> Mail {
             one_click: true,
             operator: Some(address("ops@example.org")),
         },
+        reply: None,
     }
 }
 

@@ -72,6 +72,7 @@ async fn every_table_is_known_to_erasure_and_retention() {
         house.database.tables().await,
         [
             "answers",
+            "boss_replies",
             "campaigns",
             "consents",
             "copied_quotes",

@@ -12,9 +12,11 @@ use cmad::cli::{backup, restore};
 use cmad::ports::Clock;
 use cmad::ports::clock::{Manual, System};
 use cmad::runtime::processes::Processes;
+use cmad::store::boss_replies::{CopyFor, Said};
 use cmad::store::key_file::Keys;
 use cmad::store::sealing::{Codec, KeyId};
 use cmad::store::{BossMail, Progress};
+use domain::boss_reply::CopyId;
 use domain::digest::FromElsewhere;
 use domain::nomination::{Nomination, NominationId, NominationState};
 use secrecy::ExposeSecret as _;
@@ -109,6 +111,10 @@ async fn furnish(house: &House) -> ThanksId {
         "insert into copies (guild, year, manager, revision, sent_to, page_enc) values (7, 2027, 11, 3, -1, '{page}')"
     );
     house.database.behind(copy).await;
+    house.database.behind("update copies set left_at = 1".to_owned()).await;
+    let of = CopyId { guild: GUILD, year: YEAR, manager: ADA, copy: 3 };
+    let said = Said { words: "Well done", may_be_posted: false, boss: None, at: noon() };
+    store.write_boss_reply(CopyFor { of, sent_to: -1 }, said, noon()).await.unwrap();
     let quote = format!(
         "insert into copied_quotes (guild, year, manager, revision, place, thanks, testimonial, quote_enc)
          values (7, 2027, 11, 3, 0, {}, 0, '{quote}')",
@@ -128,10 +134,10 @@ async fn a_rotation_encrypts_everything_anew_and_keeps_words_and_hashes() {
     house.store.note_no_more(cmad::store::NoMoreOf::Manager(GUILD, ADA), &address).await.unwrap();
     let before = sealed(&house.database).await;
     assert!(before.values().all(|values| !values.is_empty()), "each column holds something: {before:#?}");
-    assert_eq!(before.len(), 10, "a new column of sealed words needs its line in store/keys.rs, and words here");
+    assert_eq!(before.len(), 11, "a new column of sealed words needs its line in store/keys.rs, and words here");
 
     let done = rotate(&house.database, both(&new, &old)).await.unwrap();
-    assert_eq!((done.key, done.sealed, done.cleared, done.former), (id(&new), 9, true, None));
+    assert_eq!((done.key, done.sealed, done.cleared, done.former), (id(&new), 10, true, None));
     let after = sealed(&house.database).await;
     for (column, values) in &after {
         let begins = format!("2.{}.", id(&new));

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use cmad::store::Erased;
 use cmad::store::Store;
+use cmad::store::boss_replies::{CopyFor, Said};
 use cmad::store::saves::AskedSave;
 use cmad::store::thanks::NewThanks;
 use domain::answer::AnswerState;
+use domain::boss_reply::CopyId;
 use domain::digest::FromElsewhere;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::nomination::{Nomination, NominationId, NominationState};
@@ -101,7 +103,7 @@ impl Filled<'_> {
         let (one, other) = (self.someone(), self.someone());
         let (number, message) = (self.number(), MessageId(self.next));
         let store = &self.house.store;
-        match self.dice.roll(20) {
+        match self.dice.roll(21) {
             0..=2 => {
                 let consent = [Consent::Public, Consent::Named, Consent::NotAsked][self.dice.roll(3)];
                 let message = (self.dice.roll(2) == 0).then_some((NEWS, message));
@@ -184,9 +186,24 @@ impl Filled<'_> {
                 store.answer_for_found((guild, YEAR), one, Consent::Named, noon()).await.unwrap();
             }
             15 => store.note_boss_wants_no_more(guild, one, other).await.unwrap(),
-            16 => self.enqueue(guild, Task::AskConsent { giver: one, channel: NEWS, message, revision: 0 }).await,
-            17 => self.enqueue(guild, Task::AskWhom { giver: one, channel: NEWS, message }).await,
-            18 => {
+            16 => {
+                let sent_to = store.boss_number(guild, one, &other.to_string());
+                self.behind(format!(
+                    "insert into copies (guild, year, manager, revision, sent_to, left_at) values ({}, {YEAR}, {}, {number}, {sent_to}, 1)",
+                    guild.0, one.0
+                ))
+                .await;
+                let of = CopyId { guild, year: YEAR, manager: one, copy: u32::try_from(number).unwrap() };
+                let boss = (self.dice.roll(2) == 0).then_some(other);
+                let said = Said { words: "Well done", may_be_posted: true, boss, at: noon() };
+                store.write_boss_reply(CopyFor { of, sent_to }, said, noon()).await.unwrap();
+                if self.dice.roll(2) == 0 {
+                    store.post_boss_reply(of, 0, noon()).await.unwrap();
+                }
+            }
+            17 => self.enqueue(guild, Task::AskConsent { giver: one, channel: NEWS, message, revision: 0 }).await,
+            18 => self.enqueue(guild, Task::AskWhom { giver: one, channel: NEWS, message }).await,
+            19 => {
                 self.enqueue(guild, Task::Digest { manager: one, revision: 0 }).await;
                 let problem = CopyProblem::Closed;
                 self.enqueue(guild, Task::CopyProblem { manager: other, revision: 0, problem }).await;
@@ -342,7 +359,7 @@ async fn what_is_stored_about_a_person_is_found_in_every_server() {
 
 /// A server that stores nothing about the person.
 const NOTHING_ELSE: &str = "given: [], only_counted: [], consent: None, found_answers: [], judged: [], manager: None, \
-     boss: None, digests: [], answers: [], copied: 0, received: [], boss_of: [], no_more_of: [], nominated: [], \
+     boss: None, digests: [], answers: [], boss_replies: [], replies_as_boss: [], copied: 0, received: [], boss_of: [], no_more_of: [], nominated: [], \
      nominated_by_others: [], decided: 0, named_in: 0, kept_copies: [], messages: [], saves: 0, set_up: false, spoken: None";
 
 fn found_in(text: &str, found: &[cmad::store::privacy::PersonRecord]) -> bool {

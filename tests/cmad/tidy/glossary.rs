@@ -251,10 +251,12 @@ fn no_text_says_a_word_that_was_given_up() {
     assert_none("words that were given up", wrong.into_iter().collect());
 }
 
-/// Whether a boss reads this text: the mail and its pages, the copy by direct message, and the digest as it is passed on.
+/// Whether a boss reads this text: the mail and its pages, what becomes of a reply, the copy by direct message, and the digest as
+/// it is passed on.
 fn is_for_a_boss(key: &str) -> bool {
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| key.starts_with(beginning));
-    let is_mail = begins(&["mail-", "web-"]) && !begins(&["mail-head-", "mail-preview-"]);
+    let is_mail = begins(&["mail-", "web-", "reply-", "button-reply-change", "button-reply-back"])
+        && !begins(&["mail-head-", "mail-preview-"]);
     let is_digest = begins(&["digest-"]) && !begins(&["digest-kept-", "digest-yours"]);
     let is_copy = ["note-copy", "note-copy-more", "button-no-more", "boss-no-more", "copy-theirs-text"];
     is_mail || is_digest || is_copy.contains(&key)

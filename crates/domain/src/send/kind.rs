@@ -63,6 +63,10 @@ kinds! {
     CopyProblem = "trouble-with-copy",
     /// See [`crate::send::Task::Copy`].
     Copy = "copy",
+    /// See [`crate::send::Task::BossWrote`].
+    BossWrote = "wrote-back",
+    /// See [`crate::send::Task::PostReply`].
+    PostReply = "wrote-back-post",
     /// See [`crate::send::Task::PostAnswer`].
     PostAnswer = "answer",
     /// See [`crate::send::Task::Mark`].
@@ -108,6 +112,8 @@ impl SendKind {
             | Self::Report
             | Self::CopyProblem
             | Self::Copy
+            | Self::BossWrote
+            | Self::PostReply
             | Self::PostAnswer
             | Self::Mark
             | Self::Unmark
@@ -132,7 +138,7 @@ impl SendKind {
                 Sends::RosterCheck => Urgency::Soon,
                 Sends::Breathe | Sends::Digest => Urgency::Later,
             },
-            Self::Event | Self::AskHolders | Self::PostThanks | Self::PostAnswer => Urgency::Post,
+            Self::Event | Self::AskHolders | Self::PostThanks | Self::PostAnswer | Self::PostReply => Urgency::Post,
             Self::EditEvent
             | Self::React
             | Self::Unreact
@@ -143,6 +149,7 @@ impl SendKind {
             | Self::AskToSave
             | Self::Report
             | Self::CopyProblem
+            | Self::BossWrote
             | Self::Nominated => Urgency::Soon,
             Self::Invite | Self::Copy | Self::Remind | Self::NominationAnswer | Self::Purge | Self::PurgeServer => {
                 Urgency::Later
@@ -231,12 +238,14 @@ impl SendKind {
             | Self::AskHolders
             | Self::PostThanks
             | Self::PostAnswer
+            | Self::PostReply
             | Self::Unpost
             | Self::React
             | Self::Nominated => Some(self.name()),
             Self::AskConsent | Self::AskWhom | Self::AskToSave => Some("question"),
             Self::Report
             | Self::CopyProblem
+            | Self::BossWrote
             | Self::Copy
             | Self::Unreact
             | Self::Mark

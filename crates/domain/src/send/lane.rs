@@ -64,6 +64,7 @@ impl SendKind {
             Self::AskHolders
             | Self::PostThanks
             | Self::PostAnswer
+            | Self::PostReply
             | Self::AskConsent
             | Self::AskWhom
             | Self::AskToSave => Lane::Message,
@@ -72,6 +73,7 @@ impl SendKind {
             Self::Invite
             | Self::Report
             | Self::CopyProblem
+            | Self::BossWrote
             | Self::Copy
             | Self::Remind
             | Self::Nominated

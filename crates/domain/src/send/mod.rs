@@ -5,6 +5,7 @@ mod key;
 mod kind;
 mod lane;
 mod question_limits;
+mod refusal;
 mod report;
 #[cfg(any(test, feature = "testing"))]
 mod sample;
@@ -16,9 +17,10 @@ pub use key::{KeyError, Mark, Pattern, SendKey};
 pub use kind::SendKind;
 pub use lane::{Lane, Route};
 pub use question_limits::QuestionLimits;
+pub use refusal::AfterRefusal;
 pub use report::Report;
 pub use state::{CopyProblem, SendState};
-pub use task::{AfterRefusal, Task};
+pub use task::Task;
 
 #[cfg(test)]
 mod tests;

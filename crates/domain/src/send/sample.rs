@@ -38,6 +38,8 @@ impl SendKind {
             Self::Report => Task::Report { about: Report::NoContentIntent },
             Self::CopyProblem => Task::CopyProblem { manager, revision, problem: CopyProblem::Closed },
             Self::Copy => Task::Copy { manager, revision },
+            Self::BossWrote => Task::BossWrote { manager, copy: n, revision },
+            Self::PostReply => Task::PostReply { manager, copy: n, revision },
             Self::PostAnswer => Task::PostAnswer { manager, revision },
             Self::Mark => Task::Mark { manager, channel, message },
             Self::Unmark => Task::Unmark { channel, message, at: n.into() },

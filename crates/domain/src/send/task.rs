@@ -142,6 +142,24 @@ pub enum Task {
         /// Which copy: there is one per digest and per update.
         revision: u32,
     },
+    /// Tells a manager what their boss replied to a copy.
+    BossWrote {
+        /// Whose digest.
+        manager: UserId,
+        /// Which copy.
+        copy: u32,
+        /// One more each time that the boss changed it.
+        revision: u32,
+    },
+    /// Posts what a boss replied below the recap, because both want it.
+    PostReply {
+        /// Whose boss.
+        manager: UserId,
+        /// To which copy.
+        copy: u32,
+        /// One more each time it is posted again.
+        revision: u32,
+    },
     /// Posts a manager's answer to everyone who thanked them, below the recap.
     PostAnswer {
         /// Whose answer.
@@ -233,6 +251,8 @@ impl Task {
             Self::Report { .. } => SendKind::Report,
             Self::CopyProblem { .. } => SendKind::CopyProblem,
             Self::Copy { .. } => SendKind::Copy,
+            Self::BossWrote { .. } => SendKind::BossWrote,
+            Self::PostReply { .. } => SendKind::PostReply,
             Self::PostAnswer { .. } => SendKind::PostAnswer,
             Self::Mark { .. } => SendKind::Mark,
             Self::Unmark { .. } => SendKind::Unmark,
@@ -262,6 +282,9 @@ impl Task {
             Self::Unmark { message, at, .. } => key::unmark(message, at),
             Self::Redraw { step, at } => format!("{}:{at}", step.name()),
             Self::CopyProblem { manager, problem, .. } => format!("{manager}:{problem}"),
+            Self::BossWrote { manager, copy, .. } | Self::PostReply { manager, copy, .. } => {
+                format!("{manager}:{copy}")
+            }
             Self::AskHolders { role, .. } => role.to_string(),
             Self::PostThanks { thanks, .. } => thanks.0.to_string(),
             Self::Nominated { nomination } | Self::NominationAnswer { nomination } => nomination.0.to_string(),
@@ -290,6 +313,8 @@ impl Task {
             | Self::PostAnswer { manager, .. }
             | Self::Mark { manager, .. }
             | Self::CopyProblem { manager, .. }
+            | Self::BossWrote { manager, .. }
+            | Self::PostReply { manager, .. }
             | Self::Copy { manager, .. } => Some(*manager),
             Self::AskConsent { giver, .. } | Self::AskWhom { giver, .. } | Self::AskToSave { giver, .. } => {
                 Some(*giver)
@@ -318,6 +343,12 @@ impl Task {
         }
     }
 
+    /// Whether it is between a manager and their boss, or about a report: admins learn nothing of what became of it.
+    #[must_use]
+    pub const fn is_no_admins_affair(&self) -> bool {
+        matches!(self, Self::Copy { .. } | Self::CopyProblem { .. } | Self::BossWrote { .. } | Self::Report { .. })
+    }
+
     /// The channel that it names. A post has none: it goes to the campaign's channel of that time.
     #[must_use]
     pub const fn channel(&self) -> Option<ChannelId> {
@@ -334,106 +365,6 @@ impl Task {
         }
     }
 
-    /// What follows when the place, the message or the person does not exist any more.
-    #[must_use]
-    pub const fn when_gone(&self) -> AfterRefusal {
-        match self {
-            // An admin can choose another channel; then it is sent there.
-            Self::Post { .. } | Self::AskHolders { .. } | Self::PostThanks { .. } => AfterRefusal::Retry,
-            // The message or the event it refers to was deleted: there is nothing left to do.
-            Self::EditEvent { .. }
-            | Self::DeleteEvent { .. }
-            | Self::React { .. }
-            | Self::Unreact { .. }
-            | Self::Mark { .. }
-            | Self::Redraw { .. }
-            | Self::AskConsent { .. }
-            | Self::AskWhom { .. }
-            | Self::AskToSave { .. } => AfterRefusal::Drop,
-            // Copies to a boss are private to the manager: the desk shows the result, and no report goes to the
-            // admins.
-            Self::Copy { .. }
-            | Self::CopyProblem { .. }
-            | Self::Report { .. }
-            | Self::Remind { .. }
-            | Self::NominationAnswer { .. }
-            | Self::Unpost { .. } => AfterRefusal::Fail,
-            Self::RosterCheck
-            | Self::Event
-            | Self::Breathe { .. }
-            | Self::Digest { .. }
-            | Self::Close
-            | Self::Invite { .. }
-            | Self::PostAnswer { .. }
-            | Self::Unmark { .. }
-            | Self::Nominated { .. }
-            | Self::FindMissed { .. }
-            | Self::LookAgain { .. }
-            | Self::Purge
-            | Self::PurgeServer { .. } => AfterRefusal::Report,
-        }
-    }
-
-    /// What follows when it is refused as malformed: as for [`Task::when_gone`], but another channel would not help.
-    #[must_use]
-    pub const fn when_malformed(&self) -> AfterRefusal {
-        match self.when_gone() {
-            AfterRefusal::Retry => AfterRefusal::Report,
-            other => other,
-        }
-    }
-
-    /// What follows when the person takes no private messages.
-    #[must_use]
-    pub const fn when_closed(&self) -> AfterRefusal {
-        match self {
-            Self::Breathe { manager } | Self::Digest { manager, .. } | Self::Invite { manager, .. } => {
-                AfterRefusal::ClosedMessages(*manager)
-            }
-            other => other.when_forbidden(),
-        }
-    }
-
-    /// What follows when a permission is missing, or something else has to be changed first.
-    #[must_use]
-    pub const fn when_forbidden(&self) -> AfterRefusal {
-        match self {
-            // The question is also asked by /cmad mine, which shows that the message was found, too.
-            Self::React { .. }
-            | Self::Unreact { .. }
-            | Self::Mark { .. }
-            | Self::Unmark { .. }
-            | Self::AskConsent { .. }
-            | Self::AskWhom { .. }
-            | Self::AskToSave { .. }
-            | Self::Copy { .. }
-            | Self::CopyProblem { .. }
-            | Self::Remind { .. }
-            | Self::NominationAnswer { .. }
-            | Self::Report { .. } => AfterRefusal::Fail,
-            // Deletions are retried forever: until someone grants the permission, the words stay visible.
-            Self::Unpost { .. }
-            | Self::Redraw { .. }
-            | Self::RosterCheck
-            | Self::Breathe { .. }
-            | Self::Digest { .. }
-            | Self::Invite { .. }
-            | Self::Post { .. }
-            | Self::Event
-            | Self::EditEvent { .. }
-            | Self::DeleteEvent { .. }
-            | Self::Close
-            | Self::AskHolders { .. }
-            | Self::PostThanks { .. }
-            | Self::PostAnswer { .. }
-            | Self::Nominated { .. }
-            | Self::FindMissed { .. }
-            | Self::LookAgain { .. }
-            | Self::Purge
-            | Self::PurgeServer { .. } => AfterRefusal::Retry,
-        }
-    }
-
     const fn revision(&self) -> u32 {
         match self {
             Self::Digest { revision, .. }
@@ -445,6 +376,8 @@ impl Task {
             | Self::PostThanks { revision, .. }
             | Self::PostAnswer { revision, .. }
             | Self::CopyProblem { revision, .. }
+            | Self::BossWrote { revision, .. }
+            | Self::PostReply { revision, .. }
             | Self::Copy { revision, .. } => *revision,
             Self::RosterCheck
             | Self::Post { .. }
@@ -469,21 +402,6 @@ impl Task {
             | Self::PurgeServer { .. } => 0,
         }
     }
-}
-
-/// What follows when Discord refuses a send.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AfterRefusal {
-    /// It is tried again once a permission or the channel may have changed, and the admins learn what is wrong.
-    Retry,
-    /// The same for a person who takes no private messages.
-    ClosedMessages(UserId),
-    /// It failed, and the admins learn of it.
-    Report,
-    /// It failed, and no one is told.
-    Fail,
-    /// It is not needed any more.
-    Drop,
 }
 
 impl SendKey {

@@ -152,6 +152,8 @@ fn what_follows_when_discord_refuses_a_send() {
         "report intent: Fail, Fail, Fail, Fail",
         "trouble-with-copy 9:closed: Fail, Fail, Fail, Fail",
         "copy 9: Fail, Fail, Fail, Fail",
+        "wrote-back 9:9: Fail, Fail, Fail, Quietly",
+        "wrote-back-post 9:9: Report, Report, Retry, Retry",
         "answer 9: Report, Report, Retry, Retry",
         "mark 11:9: Drop, Drop, Fail, Fail",
         "unmark 11@9: Report, Report, Fail, Fail",

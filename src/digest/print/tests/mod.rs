@@ -1,6 +1,7 @@
 //! The page and the card, looked at by readers that are not ours, and letter by letter.
 
 mod contrast;
+mod quote;
 
 use std::io::Write as _;
 use std::process::Command;

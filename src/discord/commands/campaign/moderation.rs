@@ -16,6 +16,7 @@ use crate::discord::links::MessageLink;
 use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
 use domain::answer::Answer;
+use domain::boss_reply::BossReply;
 use domain::server::Server;
 use domain::thanks::ThanksState;
 
@@ -41,6 +42,9 @@ pub(super) async fn run(
     if found.is_empty() {
         return match bot.app.answer_at(server.guild, message).await? {
             Some(answer) => moderate_answer(bot, lang, &answer, what).await,
+            None if let Some(reply) = bot.app.reply_at(server.guild, message).await? => {
+                moderate_reply(bot, lang, &reply, what).await
+            }
             None => Ok(Message::text(lang.say("moderate-nothing-there"))),
         };
     }
@@ -54,6 +58,18 @@ async fn moderate_answer(bot: &Bot, lang: Lang, answer: &Answer, what: Moderatio
     let key = match what {
         Moderation::Hide if bot.app.hide_answer(answer).await? => "moderate-answer-hidden",
         Moderation::Restore if bot.app.restore_answer(answer).await? => "moderate-answer-restored",
+        Moderation::Hide => "moderate-nothing-to-hide",
+        Moderation::Restore => "moderate-nothing-to-restore",
+    };
+    Ok(Message::text(lang.with(key, &[("manager", plain(&manager.name).into())])))
+}
+
+/// Hides what a boss replied, or lets its manager post it again.
+async fn moderate_reply(bot: &Bot, lang: Lang, reply: &BossReply, what: Moderation) -> Done {
+    let manager = bot.app.name_of(reply.of.guild, reply.of.manager).await?;
+    let key = match what {
+        Moderation::Hide if bot.app.hide_reply(reply).await? => "moderate-reply-hidden",
+        Moderation::Restore if bot.app.restore_reply(reply).await? => "moderate-reply-restored",
         Moderation::Hide => "moderate-nothing-to-hide",
         Moderation::Restore => "moderate-nothing-to-restore",
     };

@@ -35,7 +35,7 @@ pub(super) async fn act(
         _ if nothing => Ok(Message::text(notes::without_words(lang, &desk.campaign, desk.is_open))),
         _ if !desk.is_due => Ok(Message::text(lang.say("copy-not-due"))),
         FilesAction::Own => {
-            let drawn = bot.app.own_files(&desk, &chosen).await;
+            let drawn = bot.app.own_files(&desk, lang, &chosen).await;
             Ok(with_drawn(Message::text(lang.say("desk-files-own")), lang, drawn))
         }
         FilesAction::Forward => {
@@ -66,14 +66,14 @@ pub(super) async fn open(bot: &Bot, lang: Lang, desk: &Desk) -> Done {
     }
     let own = menu(lang, desk, FilesAction::Own, "files-own", &[], 1);
     if desk.choice == CopyChoice::Never {
-        let drawn = bot.app.own_files(desk, OWN_FORMS).await;
+        let drawn = bot.app.own_files(desk, lang, OWN_FORMS).await;
         let mut message = with_drawn(Message::text(lang.say("desk-files-own")), lang, drawn);
         message.components.push(own);
         return Ok(message);
     }
     let go = App::forms_of(&desk.choices);
     // The same as came with the digest; the menus have the rest.
-    let mut drawn = bot.app.own_files(desk, &OWN_FORMS[..OWN_FORMS.len().min(FILES_MAX - go.len())]).await;
+    let mut drawn = bot.app.own_files(desk, lang, &OWN_FORMS[..OWN_FORMS.len().min(FILES_MAX - go.len())]).await;
     let theirs = for_boss(lang, bot.app.boss_files(desk, &go).await?);
     drawn.files.extend(theirs.files);
     drawn.lacking.extend(theirs.lacking);

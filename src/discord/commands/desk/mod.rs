@@ -4,12 +4,14 @@ pub(super) mod elsewhere;
 mod files;
 pub(super) mod preview;
 pub(super) mod quotes;
+pub(super) mod replies;
 pub(super) mod sentence;
 mod shared;
 pub(super) mod thankers;
 
 use crate::app::desk::Desk;
 use crate::digest::wording;
+use crate::discord::added_words;
 use crate::discord::commands::copying::suggestions;
 use crate::discord::commands::desk::shared::{at_desk, button, find};
 use crate::discord::commands::paging::MENU_MAX;
@@ -18,8 +20,8 @@ use crate::discord::commands::shared::{first_words, unknown};
 use crate::discord::components::{Button, Component, Form, Menu, MenuOf, MenuOption, Message, Style};
 use crate::discord::context::{Bot, Done};
 use crate::discord::custom_id::{
-    CopyAction, DeskAction, DeskPageAction, FilesAction, FirstPageAction, PreviewAction, QuotesAction, SentenceAction,
-    ThankersAction,
+    BossReplyAction, CopyAction, DeskAction, DeskPageAction, FilesAction, FirstPageAction, PreviewAction, QuotesAction,
+    SentenceAction, ThankersAction,
 };
 use crate::discord::digest_message::digest_within;
 use crate::discord::fitting;
@@ -87,6 +89,7 @@ async fn at(bot: &Bot, interaction: &Interaction, of: (GuildId, i32), action: De
         DeskPageAction::Sentence(action) => sentence::act(bot, interaction, desk, action, given).await,
         DeskPageAction::Files(action) => files::act(bot, interaction, desk, action, given).await,
         DeskPageAction::Thankers(action) => thankers::act(bot, interaction, desk, action, given).await,
+        DeskPageAction::BossReply(action) => replies::act(bot, interaction, desk, action).await,
         DeskPageAction::Elsewhere(action) => elsewhere::act(bot, interaction, desk, action, given).await,
     }
 }
@@ -159,6 +162,7 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
     if desk.choice != CopyChoice::Never {
         below.extend(suggestions(lang, (guild, year), &desk.suggesters));
     }
+    below.extend(replies::on_desk(lang, desk));
     below.extend(unseen(lang, desk));
     below.push(Component::Text(state_line(lang, desk)));
     if desk.manager.status == RosterStatus::Invited {
@@ -179,6 +183,10 @@ pub(super) fn desk_message(lang: Lang, desk: &Desk, words: WordsShown) -> Messag
 fn without_words(lang: Lang, desk: &Desk, title: Component) -> Message {
     let says = notes::without_words(lang, &desk.campaign, desk.is_open);
     let mut components = vec![title, Component::Text(says)];
+    components.extend(replies::on_desk(lang, desk));
+    let added = added_words::block(&desk.digest, added_words::ROOM, lang);
+    components.extend((!added.is_empty()).then_some(Component::Text(added)));
+    components.extend(replies::on_desk(lang, desk));
     // All of it may have been withdrawn after a copy left.
     if let Some((revision, _)) = desk.copy.kept.first() {
         components.push(Component::Text(state_line(lang, desk)));
@@ -246,6 +254,9 @@ fn page_buttons(lang: Lang, desk: &Desk) -> Vec<Button> {
     }
     let answer = button(lang, desk, "button-answer-all", ThankersAction::Open);
     buttons.push(Button { enabled: desk.is_due && desk.digest.numbers.messages > 0, ..answer });
+    if !desk.replies.is_empty() {
+        buttons.push(button(lang, desk, "button-boss-replies", BossReplyAction::Open));
+    }
     buttons
 }
 

@@ -32,6 +32,7 @@ pub(super) async fn act(
     let chosen: Vec<ThanksId> = given.chosen().map(ThanksId).collect();
     let offered = |page: u16| on_page(&desk, page).iter().filter_map(|quote| quote.id).collect::<Vec<_>>();
     let (choice, next) = match action {
+        QuotesAction::Picture(id) => return picture(bot, lang, &desk, id).await,
         QuotesAction::Pin(page) => (Some(Choice::Pin { offered: offered(page), chosen }), NextView::Page(page)),
         QuotesAction::Hide(page) => (Some(Choice::Hide { offered: offered(page), chosen }), NextView::Page(page)),
         QuotesAction::Look(page) => (None, chosen.first().map_or(NextView::Page(page), |id| NextView::One(*id))),
@@ -55,6 +56,26 @@ pub(super) async fn act(
         NextView::One(id) => one_message(lang, &desk, id),
         NextView::OneOfUnseen(id) => one_message(lang, &desk, desk.unseen().find_map(|quote| quote.id).unwrap_or(id)),
     })
+}
+
+/// One quote as a picture, for its manager to share. Only words that their giver made public and that stand in public: their
+/// link says so.
+async fn picture(bot: &Bot, lang: Lang, desk: &Desk, id: ThanksId) -> Done {
+    let quotes = own(desk);
+    let quote = quotes.iter().find(|quote| quote.id == Some(id)).filter(|quote| is_public(quote));
+    let Some(quote) = quote else { return Ok(Message::text(lang.say("quotes-not-public"))) };
+    let length = desk.choices.shortened.get(&id);
+    let words = length.map_or_else(|| quote.words.clone(), |length| shortened(&quote.words, *length).0);
+    let Some(picture) = bot.app.quote_picture(&desk.digest, quote, words, lang).await else {
+        return Ok(Message::text(lang.with("files-lacking", &[("files", lang.say("files-as-card").into())])));
+    };
+    let name = format!("cmad-{}-quote.png", desk.campaign.year);
+    Ok(Message::text(lang.say("quotes-picture")).with_files(vec![(name, picture)]))
+}
+
+/// Whether its giver made it public, and it stands in public.
+fn is_public(quote: &Quote) -> bool {
+    quote.link.is_some() && quote.kept.is_none() && !quote.words.is_empty()
 }
 
 enum NextView {
@@ -214,6 +235,8 @@ pub fn one_message(lang: Lang, desk: &Desk, id: ThanksId) -> Message {
             false => button(lang, desk, "button-hide-quote", QuotesAction::HideOne(id)),
         });
     }
+    let picture = button(lang, desk, "button-quote-picture", QuotesAction::Picture(id));
+    buttons.push(Button { enabled: is_public(quote), ..picture });
     buttons.push(button(lang, desk, "button-back-to-quotes", QuotesAction::Page(page)));
     buttons.push(button(lang, desk, "button-back-to-desk", FirstPageAction::Open));
     components.push(Component::Buttons(buttons));

@@ -13,6 +13,7 @@ use serde_json::Value;
 use crate::app::{BossMail, Mentions, PersonRecord};
 use crate::discord::commands::privacy::lines::lines_about;
 use crate::text::Lang;
+use domain::boss_reply::BossReply;
 use domain::calendar;
 use domain::digest::AddedWords;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -50,6 +51,8 @@ struct Server<'a> {
     roster: Option<Roster<'a>>,
     digests: Vec<DigestKept<'a>>,
     answers: Vec<AnswerKept<'a>>,
+    boss_replies: Vec<ReplyKept<'a>>,
+    replies_as_boss: Vec<ReplyKept<'a>>,
     places_in_kept_copies: u32,
     thanks_received: Vec<InYear>,
     named_as_boss_by: Vec<String>,
@@ -154,6 +157,31 @@ struct AnswerKept<'a> {
 }
 
 #[derive(Serialize)]
+struct ReplyKept<'a> {
+    year: i32,
+    manager: String,
+    words: &'a str,
+    may_be_posted: bool,
+    state: &'static str,
+    written_at: DateTime<Utc>,
+    changed_at: DateTime<Utc>,
+}
+
+impl<'a> From<&'a BossReply> for ReplyKept<'a> {
+    fn from(reply: &'a BossReply) -> Self {
+        Self {
+            year: reply.of.year,
+            manager: reply.of.manager.to_string(),
+            words: &reply.words,
+            may_be_posted: reply.may_be_posted,
+            state: reply.state.name(),
+            written_at: reply.written_at,
+            changed_at: reply.changed_at,
+        }
+    }
+}
+
+#[derive(Serialize)]
 struct DigestKept<'a> {
     year: i32,
     choices: Value,
@@ -235,12 +263,14 @@ fn section(server: &Server<'_>, here: &PersonRecord, lang: Lang, readable: impl 
     }
 }
 
-/// What a manager wrote themselves: sentences to their boss, answers to those who thanked them; and what they added from
-/// elsewhere.
+/// What they wrote themselves or got beside thank-yous: sentences to their boss, what they added from elsewhere, answers to those
+/// who thanked them, replies of a boss.
 fn own_words<'a>(server: &'a Server<'_>) -> impl Iterator<Item = &'a str> {
     let sentences = server.digests.iter().filter_map(|digest| digest.sentence);
     let added = server.digests.iter().flat_map(|digest| digest.words_from_elsewhere).map(|one| one.said.words.as_str());
-    sentences.chain(added).chain(server.answers.iter().map(|answer| answer.words).filter(|words| !words.is_empty()))
+    let answers = server.answers.iter().map(|answer| answer.words);
+    let replies = server.boss_replies.iter().chain(&server.replies_as_boss).map(|reply| reply.words);
+    sentences.chain(added).chain(answers.chain(replies).filter(|words| !words.is_empty()))
 }
 
 fn quote(given: &ThanksGiven<'_>, words: &str, zone: Tz, lang: Lang) -> Markup {
@@ -333,6 +363,8 @@ fn server<'a>(here: &'a PersonRecord, names: &'a BTreeMap<(GuildId, UserId), Str
                 written_at: answer.written_at,
             })
             .collect(),
+        boss_replies: here.boss_replies.iter().map(ReplyKept::from).collect(),
+        replies_as_boss: here.replies_as_boss.iter().map(ReplyKept::from).collect(),
         places_in_kept_copies: here.copied,
         thanks_received: in_year(&here.received),
         named_as_boss_by: ids(&here.boss_of),

@@ -34,6 +34,13 @@ pub(super) fn lines_about(here: &PersonRecord, lang: Lang) -> Vec<String> {
     lines.extend((here.boss.is_some() || !here.digests.is_empty()).then(|| lang.say("privacy-boss")));
     let answered = |year: i32| lang.with("privacy-thankers", &[("year", year.to_string().into())]);
     lines.extend(here.answers.iter().map(|answer| answered(answer.year)));
+    for (key, replies) in
+        [("privacy-boss-replies", &here.boss_replies), ("privacy-replies-as-boss", &here.replies_as_boss)]
+    {
+        let mut years: BTreeMap<i32, u32> = BTreeMap::new();
+        replies.iter().for_each(|reply| *years.entry(reply.of.year).or_default() += 1);
+        lines.extend(by_year(key, &years.into_iter().collect::<Vec<_>>()));
+    }
     lines.extend(some("privacy-copies", here.copied as usize));
     lines.extend(by_year("privacy-received", &here.received));
     lines.extend(some("privacy-boss-of", here.boss_of.len()));

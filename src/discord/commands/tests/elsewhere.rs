@@ -19,7 +19,8 @@ pub const LINK: &str = "https://forum.example.org/t/12";
 /// boss.
 pub fn added(words: &str, name: &str) -> AddedList {
     let entry = |number: usize| {
-        let place = if number == 0 { LINK.to_owned() } else { words.chars().take(ADDED_PLACE_MAX.into()).collect() };
+        let place = if number == 0 { LINK.to_owned() } else { format!("at {words}") };
+        let place = place.chars().take(ADDED_PLACE_MAX.into()).collect();
         let words = words.chars().take(ADDED_WORDS_MAX.into()).collect();
         let said_by = name.chars().take(ADDED_NAME_MAX.into()).collect();
         (FromElsewhere { words, said_by, place: Some(place) }, number.is_multiple_of(2))
@@ -65,7 +66,7 @@ fn fullest(words: &str, name: &str, count: i64) -> Desk {
     case.choices.added = added(&words.repeat(400), name);
     let digest = case.compose(&alex(), Audience::Manager);
     let suggesters = (0..20).map(|_| Some(name.to_owned())).collect();
-    Desk { choices: case.choices, ..desk(digest, suggesters, name) }
+    Desk { choices: case.choices, ..desk(digest, suggesters, (name, &words.repeat(100))) }
 }
 
 #[test]
@@ -73,7 +74,7 @@ fn the_desk_fits_in_every_language_with_the_longest_words_from_elsewhere() {
     for lang in Lang::all() {
         for (words, name) in [("kind words ", "W"), ("*_", "*"), ("💚", "💚"), ("ß\n", "_")] {
             for count in [0, 1, 4, 60] {
-                let desk = fullest(words, &name.repeat(32), count);
+                let desk = fullest(words, &format!("W{}", name.repeat(31)), count);
                 let message = desk_message(lang, &desk, WordsShown::Now);
                 check_fits("desk", &message);
                 let heading = crate::digest::wording::added_heading(&desk.digest, lang);

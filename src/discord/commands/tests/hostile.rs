@@ -16,7 +16,7 @@ use crate::discord::commands::copying::{for_their_boss, suggestions};
 use crate::discord::commands::desk::preview::preview_message;
 use crate::discord::commands::desk::{desk_message, quotes, sentence, thankers};
 use crate::discord::commands::mine::mine_message;
-use crate::discord::commands::tests::{elsewhere, samples};
+use crate::discord::commands::tests::{elsewhere, replies, samples};
 use crate::discord::commands::thank::receipt::{receipt, refused};
 use crate::discord::components::{Component, Menu, MenuOf, Message};
 use crate::discord::tests::messages::{check_fits, frame, mark, texts};
@@ -237,7 +237,7 @@ fn digest_of(words: &Input, audience: Audience) -> Digest {
     digest
 }
 
-pub fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> Desk {
+pub fn desk(digest: Digest, suggesters: Vec<Option<String>>, (server, said): (&str, &str)) -> Desk {
     let server = Server { guild: GuildId(1), name: server.to_owned(), ..samples::server() };
     let campaign = server.campaign(2027).unwrap();
     Desk {
@@ -252,6 +252,7 @@ pub fn desk(digest: Digest, suggesters: Vec<Option<String>>, server: &str) -> De
         choices: Default::default(),
         boss: None,
         copy: CopyState::default(),
+        replies: vec![replies::reply(said)],
         kept_at: None,
         choice: CopyChoice::Always,
         copy_waits: Some("2027-01-27T08:00:00Z".parse().unwrap()),
@@ -304,6 +305,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
             "copy",
             NoteKind::Copy {
                 manager: UserId(11),
+                number: 0,
                 copy: Box::new(digest_of(words, Audience::Boss).into()),
                 files: Vec::new(),
             },
@@ -342,7 +344,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     let mine: Vec<_> = case(words).thanks.into_iter().map(stored).collect();
     all.push(("mine".to_owned(), mine_message(lang, &mine, 0)));
     let suggesters = vec![Some(words.name.clone()), None, Some(words.name.clone()), None];
-    let desk = desk(digest_of(words, Audience::Manager), suggesters, &words.name);
+    let desk = desk(digest_of(words, Audience::Manager), suggesters, (&words.name, &words.said));
     all.push(("desk".to_owned(), desk_message(lang, &desk, crate::discord::commands::desk::WordsShown::Now)));
     let desk = Desk { choices: case(words).choices, ..desk };
     all.push(("quotes".to_owned(), quotes::page_message(lang, &desk, 0, None)));
@@ -352,7 +354,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     all.push(("sentence".to_owned(), sentence::page(lang, &desk)));
     all.extend(elsewhere::pages(lang, &desk));
     let copy = Box::new(digest_of(words, Audience::Boss).into());
-    let what = NoteKind::Copy { manager: UserId(11), copy, files: Vec::new() };
+    let what = NoteKind::Copy { manager: UserId(11), number: 0, copy, files: Vec::new() };
     let preview = Preview {
         way: crate::app::copies::state::Way::Member(UserId(11)),
         gets: Gets::Message(Box::new(Note { frame: framed(), what })),
@@ -374,6 +376,7 @@ fn everything(words: &Input, lang: Lang) -> Vec<(String, Message)> {
     };
     let answering = AnswerStatus { answer: Some(answer), post: None, link: None };
     all.push(("answering".to_owned(), thankers::page(lang, &desk, &answering)));
+    all.extend(replies::pages(lang, &desk, &words.name, &words.said));
     let theirs = ForTheirBoss {
         id: ThanksId(1),
         manager: named(words, 11),
@@ -459,7 +462,9 @@ proptest! {
             check_characters("text", &plain);
             let leads = |to: &str| page.matches(&format!("href={to}")).count();
             let elsewhere = leads(&format!("\"{}\"", elsewhere::LINK));
-            prop_assert_eq!(leads(""), leads("\"https://discord.com/channels/1/") + elsewhere);
+            let days = leads("\"data:text/calendar;");
+            prop_assert_eq!(days, usize::from(audience == Audience::Boss));
+            prop_assert_eq!(leads(""), leads("\"https://discord.com/channels/1/") + elsewhere + days);
             for heading in ["digest-how", "digest-numbers"].map(|key| lang.say(key)) {
                 let count = plain.lines().filter(|line| *line == heading).count();
                 prop_assert!(count <= 1, "{heading} stands {count} times");
@@ -472,7 +477,7 @@ proptest! {
         let all = |message: &Message| [texts(&message.components), labels(&message.components)].concat().join("\n");
         let digest = case.compose(&alex(), Audience::Boss);
         let files = vec![("a.txt".to_owned(), digest::text(&digest, lang).into_bytes())];
-        let what = NoteKind::Copy { manager: UserId(900), copy: Box::new(digest.into()), files };
+        let what = NoteKind::Copy { manager: UserId(900), number: 0, copy: Box::new(digest.into()), files };
         let copy = notes::note(&Note { frame: Frame { language: lang.tag().to_owned(), ..frame(2027) }, what }, &mark());
         case.check_consent(&all(&copy));
         for (_, file) in &copy.files {
@@ -480,7 +485,7 @@ proptest! {
         }
         // Their manager reads everything that counts for them, but no name that stays unnamed.
         let own = case.compose(&alex(), Audience::Manager);
-        let desk = desk_message(lang, &desk(own, Vec::new(), "Harbour"), crate::discord::commands::desk::WordsShown::Now);
+        let desk = desk_message(lang, &desk(own, Vec::new(), ("Harbour", "")), crate::discord::commands::desk::WordsShown::Now);
         let shown = all(&desk);
         for one in &case.thanks {
             let counts = one.state == ThanksState::Counted && one.manager == UserId(900) && one.year == 2027;

@@ -2,6 +2,7 @@
 
 mod elsewhere;
 mod hostile;
+mod replies;
 pub(super) mod samples;
 
 use crate::discord::commands::may_be_written_to;

@@ -15,6 +15,7 @@ button-third = Als Drittes zeigen
 button-not-first = Nicht oben zeigen
 button-show-quote = Meinem Boss zeigen
 button-hide-quote = Vor meinem Boss verbergen
+button-quote-picture = Als Bild
 button-page-before = ◀ Frühere
 button-page-after = Spätere ▶
 button-change = Ändern
@@ -48,6 +49,8 @@ quotes-none = Hier gibt es keine Worte, aus denen du wählen könntest.
 quotes-none-pinned = Nichts ist angeheftet, darum wählt die Seite aus: kurze Zitate mit viel Inhalt, von verschiedenen Menschen.
 quotes-look = Eines verschieben oder kürzen
 quotes-gone = Dieses ist nicht mehr da: Es wurde zurückgenommen, oder ein Admin hat es verborgen.
+quotes-picture = Das Zitat als Bild, zum Teilen, wo du willst. Wer es geschrieben hat, hat es öffentlich gemacht.
+quotes-not-public = Nur ein öffentliches Zitat wird zum Bild: eines, das ich posten durfte und dessen Nachricht noch da ist.
 quotes-passed-on-as = **Weitergegeben wird:**
 quotes-whole = Ganz, wie es geschrieben wurde
 quotes-shorten = Früher enden lassen, mit „…“
@@ -98,6 +101,7 @@ files-as-eml = eine Mail als Entwurf
 files-as-markdown = Markdown
 files-as-json = JSON, für Programme
 files-as-csv = CSV, für Tabellen
+files-as-calendar = ein Tag zum Lernen, für den Kalender
 
 thankers-about = Eine Antwort von dir an { $people ->
     [one] die eine Person, die

@@ -87,6 +87,11 @@ digest-do-post-text = Am { $day }, war Community Manager Appreciation Day, und M
 } Danke, { $manager }. #CMAD
 digest-do-day = Einen Tag zum Lernen schenken
 digest-do-day-text = Ein Tag Arbeitszeit für einen Kurs, eine Konferenz oder den Austausch mit anderen, die Communitys betreuen.
+digest-do-day-link = In den Kalender eintragen: { $date }
+digest-do-day-file = { $file } trägt ihn in den Kalender ein: { $date }.
+digest-do-day-move = Das Datum ist nur ein Vorschlag: Verschieben Sie es, wie es passt.
+development-day = Tag zum Lernen für { $manager }
+development-day-why = Menschen in { $server } haben { $manager } am Community Manager Appreciation Day { $year } gedankt.
 
 digest-quotes = { $count ->
     [one] Die eine Nachricht, Wort für Wort

@@ -79,6 +79,7 @@ when-today = Der Community Manager Appreciation Day { $year } ist **heute**, { $
 when-past = Der Community Manager Appreciation Day { $year } war am **{ $date }**.
 when-here = Hier ({ $zone }) dauert er vom { $from } bis zum { $until }.
 when-not-last = Der vierte Montag im Januar ist in dem Jahr nicht der letzte: Wer „am letzten Montag“ sagt, kommt eine Woche zu spät.
+when-file = Mit dieser Datei steht der Tag in deinem Kalender, jedes Jahr.
 when-no-such-year = Gib ein Jahr von 1583 bis 9999 an.
 mine-none = Du hast in dieser Kampagne noch niemandem gedankt. Mit `/thank` geht es in einer Zeile; Rechtsklick auf ein Mitglied → **Für #CMAD danken** öffnet ein Formular.
 mine-some = { $n ->
@@ -178,3 +179,7 @@ about-data = **Deine Daten:** `/cmad privacy` zeigt, was über dich gespeichert 
 about-contact = **Kontakt:** { $contact }. Schreib dorthin, wenn du Fragen zu deinen Daten hast oder einen Missbrauch dieses Bots melden willst.
 about-no-contact = **Missbrauch melden:** Wende dich an die Admins dieses Servers; sie haben Kontakt zu denen, die diesen Bot betreiben.
 about-report = Was gegen Discords Regeln verstößt, kannst du auch Discord melden: <https://dis.gd/report>
+
+# The day, as an entry in a calendar.
+calendar-day = Community Manager Appreciation Day
+calendar-day-about = Jeden vierten Montag im Januar: Danke allen im Community Management, die dir geholfen haben, dort, wo sie geholfen haben, mit #CMAD. Wer mit ihnen arbeitet, setzt ihren Boss in Kopie.

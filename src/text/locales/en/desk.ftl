@@ -15,6 +15,7 @@ button-third = Show third
 button-not-first = Don’t show at the top
 button-show-quote = Show it to my boss
 button-hide-quote = Hide it from my boss
+button-quote-picture = As a picture
 button-page-before = ◀ Earlier
 button-page-after = Later ▶
 button-change = Change it
@@ -48,6 +49,8 @@ quotes-none = There are no words here to choose from.
 quotes-none-pinned = Nothing is pinned, so the page picks: short ones that say the most, from different people.
 quotes-look = Pick one to move or shorten
 quotes-gone = That one is no longer there: its author took it back, or an admin hid it.
+quotes-picture = The quote as a picture, to share where you like. Its author made it public.
+quotes-not-public = Only a public quote can be a picture: one that its author let me post, and whose message is still there.
 quotes-passed-on-as = **It is passed on as:**
 quotes-whole = Whole, as it was written
 quotes-shorten = End it earlier, with “…”
@@ -99,6 +102,7 @@ files-as-eml = an email, as a draft
 files-as-markdown = Markdown
 files-as-json = JSON, for programs
 files-as-csv = CSV, for spreadsheets
+files-as-calendar = a development day, for a calendar
 
 thankers-about = One reply from you to { $people ->
     [one] the one person

@@ -88,6 +88,11 @@ digest-do-post-text = { $day } was Community Manager Appreciation Day, and peopl
 } Thank you, { $manager }. #CMAD
 digest-do-day = Give a development day
 digest-do-day-text = A working day for a course, a conference, or meeting other community managers.
+digest-do-day-link = Put it in the calendar: { $date }
+digest-do-day-file = { $file } puts it in the calendar: { $date }.
+digest-do-day-move = The date is only a suggestion: move it to where it fits.
+development-day = Development day for { $manager }
+development-day-why = People in { $server } thanked { $manager } on Community Manager Appreciation Day { $year }.
 
 digest-quotes = { $count ->
     [one] The one message, word for word

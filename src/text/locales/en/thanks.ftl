@@ -84,6 +84,7 @@ when-today = Community Manager Appreciation Day { $year } is **today**, { $date 
 when-past = Community Manager Appreciation Day { $year } was **{ $date }**.
 when-here = Here ({ $zone }), it runs from { $from } to { $until }.
 when-not-last = The fourth Monday of January isn’t the last one in that year: whoever says “the last Monday” is a week late.
+when-file = This file puts the day in your calendar, every year.
 when-no-such-year = Give a year from 1583 to 9999.
 mine-none = You haven’t thanked anyone in this campaign yet. `/thank` takes one line; right-click a member → **Thank for #CMAD** opens a form.
 mine-some = { $n ->
@@ -185,3 +186,7 @@ about-data = **Your data:** `/cmad privacy` shows what is stored about you, expo
 about-contact = **Contact:** { $contact }. Write there with questions about your data, or to report misuse of this bot.
 about-no-contact = **Report misuse:** tell the admins of this server; they can reach whoever runs this bot.
 about-report = What breaks Discord’s rules can also be reported to Discord: <https://dis.gd/report>
+
+# The day, as an entry in a calendar.
+calendar-day = Community Manager Appreciation Day
+calendar-day-about = Every fourth Monday of January: thank a community manager who helped you, where they helped you, with #CMAD. If you work with them, copy their boss.

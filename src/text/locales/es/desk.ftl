@@ -15,6 +15,7 @@ button-third = Poner la tercera
 button-not-first = No poner arriba
 button-show-quote = Mostrarla a mi responsable
 button-hide-quote = Ocultarla a mi responsable
+button-quote-picture = Como imagen
 button-page-before = ◀ Anteriores
 button-page-after = Siguientes ▶
 button-change = Cambiar
@@ -48,6 +49,8 @@ quotes-none = Aquí no hay palabras entre las que elegir.
 quotes-none-pinned = No hay ninguna fijada, así que elige la página: citas breves y con contenido, de personas distintas.
 quotes-look = Elige una para moverla o acortarla
 quotes-gone = Esa ya no está: la retiró quien la escribió, o un admin la ocultó.
+quotes-picture = La cita como imagen, para compartirla donde quieras. Quien la escribió la hizo pública.
+quotes-not-public = Solo una cita pública puede ser una imagen: una que pude publicar y cuyo mensaje sigue ahí.
 quotes-passed-on-as = **Se comparte así:**
 quotes-whole = Entera, como se escribió
 quotes-shorten = Que termine antes, con «…»
@@ -98,6 +101,7 @@ files-as-eml = un correo, como borrador
 files-as-markdown = Markdown
 files-as-json = JSON, para programas
 files-as-csv = CSV, para hojas de cálculo
+files-as-calendar = un día de formación, para el calendario
 
 thankers-about = Una respuesta tuya a { $people ->
     [one] la única persona que te dio

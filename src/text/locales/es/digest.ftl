@@ -87,6 +87,11 @@ digest-do-post-text = El { $day }, fue el Community Manager Appreciation Day, y 
 } Gracias, { $manager }. #CMAD
 digest-do-day = Regalar un día de formación
 digest-do-day-text = Un día de trabajo para un curso, una conferencia o un encuentro con otras personas que cuidan comunidades.
+digest-do-day-link = Ponerlo en el calendario: { $date }
+digest-do-day-file = { $file } lo pone en el calendario: { $date }.
+digest-do-day-move = La fecha es solo una propuesta: muévala a cuando convenga.
+development-day = Día de formación para { $manager }
+development-day-why = Personas de { $server } dieron las gracias a { $manager } en el Community Manager Appreciation Day { $year }.
 
 digest-quotes = { $count ->
     [one] El único mensaje, palabra por palabra

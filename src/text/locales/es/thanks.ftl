@@ -78,6 +78,7 @@ when-today = El Community Manager Appreciation Day { $year } es **hoy**, { $date
 when-past = El Community Manager Appreciation Day { $year } fue el **{ $date }**.
 when-here = Aquí ({ $zone }) dura del { $from } al { $until }.
 when-not-last = El cuarto lunes de enero no es el último ese año: quien diga «el último lunes» llega una semana tarde.
+when-file = Con este archivo, el día queda en tu calendario todos los años.
 when-no-such-year = Indica un año de 1583 a 9999.
 mine-none = Aún no has dado las gracias a nadie en esta campaña. Con `/thank` basta una línea; clic derecho en un miembro → **Dar las gracias por #CMAD** abre un formulario.
 mine-some = { $n ->
@@ -177,3 +178,7 @@ about-data = **Tus datos:** `/cmad privacy` muestra lo que se guarda sobre ti, l
 about-contact = **Contacto:** { $contact }. Escribe ahí si tienes preguntas sobre tus datos o para denunciar un mal uso de este bot.
 about-no-contact = **Denunciar un mal uso:** avisa a los admins de este servidor; pueden contactar con quien gestiona este bot.
 about-report = Lo que rompe las reglas de Discord también se puede denunciar a Discord: <https://dis.gd/report>
+
+# The day, as an entry in a calendar.
+calendar-day = Community Manager Appreciation Day
+calendar-day-about = Cada cuarto lunes de enero: da las gracias a un community manager que te haya ayudado, allí donde te ayudó, con #CMAD. Si trabajas con esa persona, pon en copia a su responsable.

@@ -15,6 +15,7 @@ button-third = Mettre en troisième
 button-not-first = Ne pas mettre en haut
 button-show-quote = La montrer à ma hiérarchie
 button-hide-quote = La masquer à ma hiérarchie
+button-quote-picture = En image
 button-page-before = ◀ Précédentes
 button-page-after = Suivantes ▶
 button-change = Modifier
@@ -48,6 +49,8 @@ quotes-none = Il n’y a ici aucun mot à choisir.
 quotes-none-pinned = Aucune n’est épinglée, donc la page choisit : des citations courtes qui en disent long, de personnes différentes.
 quotes-look = En choisir une, à déplacer ou à raccourcir
 quotes-gone = Celle-ci n’est plus là : elle a été retirée, ou un admin l’a masquée.
+quotes-picture = La citation en image, à partager où tu veux. La personne qui l’a écrite l’a rendue publique.
+quotes-not-public = Seule une citation publique devient une image : celle que j’ai pu publier, et dont le message est toujours là.
 quotes-passed-on-as = **Elle est transmise ainsi :**
 quotes-whole = Entière, comme elle a été écrite
 quotes-shorten = La terminer plus tôt, par « … »
@@ -98,6 +101,7 @@ files-as-eml = un e-mail, en brouillon
 files-as-markdown = Markdown
 files-as-json = JSON, pour les programmes
 files-as-csv = CSV, pour les tableurs
+files-as-calendar = une journée de formation, pour le calendrier
 
 thankers-about = Une réponse de toi { $people ->
     [one] à la personne qui t’a dit merci

@@ -84,6 +84,11 @@ digest-do-post-text = Le { $day }, c’était le Community Manager Appreciation 
 } Merci, { $manager }. #CMAD
 digest-do-day = Offrir une journée de formation
 digest-do-day-text = Une journée de temps de travail pour un cours, une conférence ou une rencontre avec d’autres community managers.
+digest-do-day-link = L’inscrire au calendrier : { $date }
+digest-do-day-file = { $file } l’inscrit au calendrier : { $date }.
+digest-do-day-move = La date n’est qu’une proposition : déplacez-la à votre convenance.
+development-day = Journée de formation pour { $manager }
+development-day-why = Des personnes de { $server } ont remercié { $manager } lors du Community Manager Appreciation Day { $year }.
 
 digest-quotes = { $count ->
     [one] L’unique message, mot pour mot

@@ -78,6 +78,7 @@ when-today = Le Community Manager Appreciation Day { $year }, c’est **aujourd�
 when-past = Le Community Manager Appreciation Day { $year } a eu lieu le **{ $date }**.
 when-here = Ici ({ $zone }), la journée dure du { $from } au { $until }.
 when-not-last = Le quatrième lundi de janvier n’est pas le dernier cette année-là : qui dit « le dernier lundi » a une semaine de retard.
+when-file = Avec ce fichier, la journée est dans ton calendrier, chaque année.
 when-no-such-year = Donne une année de 1583 à 9999.
 mine-none = Tu n’as encore remercié personne dans cette campagne. Avec `/thank`, une ligne suffit ; clic droit sur un membre → **Remercier pour #CMAD** ouvre un formulaire.
 mine-some = { $n ->
@@ -177,3 +178,7 @@ about-data = **Tes données :** `/cmad privacy` montre ce qui est conservé à 
 about-contact = **Contact :** { $contact }. Écris-y pour toute question sur tes données, ou pour signaler un abus de ce bot.
 about-no-contact = **Signaler un abus :** préviens les admins de ce serveur ; ils peuvent joindre la personne qui gère ce bot.
 about-report = Ce qui enfreint les règles de Discord peut aussi être signalé à Discord : <https://dis.gd/report>
+
+# The day, as an entry in a calendar.
+calendar-day = Community Manager Appreciation Day
+calendar-day-about = Chaque quatrième lundi de janvier : remercie un community manager pour son aide, là où tu l’as reçue, avec #CMAD. Si vous travaillez ensemble, mets sa hiérarchie en copie.

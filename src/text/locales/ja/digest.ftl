@@ -62,6 +62,11 @@ digest-do-post-text = { $day }はCommunity Manager Appreciation Dayでした。{
 }{ $manager }さん、ありがとうございます。#CMAD
 digest-do-day = 学びの一日を贈る
 digest-do-day-text = 講座やカンファレンス、ほかのコミュニティマネージャーとの交流に使える、勤務扱いの一日です。
+digest-do-day-link = カレンダーに入れる：{ $date }
+digest-do-day-file = { $file } でカレンダーに入ります：{ $date }。
+digest-do-day-move = 日付は仮のものです。ご都合のよい日に動かしてください。
+development-day = { $manager }さんの学びの一日
+development-day-why = Community Manager Appreciation Day { $year }に、{ $server }のみなさんが{ $manager }さんに感謝を伝えました。
 
 digest-quotes = { $count ->
     [1] 届いたメッセージを原文のまま

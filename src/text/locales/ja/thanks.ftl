@@ -78,6 +78,7 @@ when-today = Community Manager Appreciation Day { $year }は **今日**、{ $dat
 when-past = Community Manager Appreciation Day { $year }は **{ $date }** でした。
 when-here = ここ（{ $zone }）では { $from } から { $until } までです。
 when-not-last = その年は、1月の第4月曜日が最後の月曜日ではありません。「最後の月曜日」と言うと1週間遅れます。
+when-file = このファイルで、この日が毎年カレンダーに入ります。
 when-no-such-year = 1583から9999までの年を入力してください。
 mine-none = このキャンペーンでは、まだ誰にも感謝を伝えていません。`/thank` なら1行で、メンバーを右クリック → **#CMADで感謝する** ならフォームで伝えられます。
 mine-some = このキャンペーンで**{ $n }件**の感謝を伝えました。扱い方を変えるときや取り消すときは、ひとつ選んでください。
@@ -171,3 +172,7 @@ about-data = **あなたのデータ：** `/cmad privacy` で、保存されて�
 about-contact = **連絡先：** { $contact }。データについての質問や、このボットの悪用の報告はこちらへ。
 about-no-contact = **悪用の報告：** このサーバーの管理者に知らせてください。管理者から運営者に連絡できます。
 about-report = Discordのルールに反するものは、Discordにも報告できます：<https://dis.gd/report>
+
+# The day, as an entry in a calendar.
+calendar-day = Community Manager Appreciation Day
+calendar-day-about = 毎年1月の第4月曜日：助けてくれたコミュニティマネージャーに、助けてもらった場所で、#CMAD をつけて感謝を伝えましょう。一緒に働いている人は、その上司にもコピーを送りましょう。

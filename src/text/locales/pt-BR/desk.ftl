@@ -15,6 +15,7 @@ button-third = Colocar em terceiro
 button-not-first = Tirar do topo
 button-show-quote = Mostrar à minha chefia
 button-hide-quote = Ocultar da minha chefia
+button-quote-picture = Como imagem
 button-page-before = ◀ Anteriores
 button-page-after = Próximas ▶
 button-change = Mudar
@@ -48,6 +49,8 @@ quotes-none = Não há palavras aqui para escolher.
 quotes-none-pinned = Nenhuma está fixada, então a página escolhe: citações curtas que dizem muito, de pessoas diferentes.
 quotes-look = Escolha uma para mover ou encurtar
 quotes-gone = Essa não está mais aí: quem escreveu retirou, ou um admin ocultou.
+quotes-picture = A citação como imagem, para compartilhar onde quiser. Quem escreveu a tornou pública.
+quotes-not-public = Só uma citação pública vira imagem: uma que pude publicar e cuja mensagem ainda está lá.
 quotes-passed-on-as = **Ela é repassada assim:**
 quotes-whole = Inteira, como foi escrita
 quotes-shorten = Terminar antes, com “…”
@@ -98,6 +101,7 @@ files-as-eml = um e-mail, como rascunho
 files-as-markdown = Markdown
 files-as-json = JSON, para programas
 files-as-csv = CSV, para planilhas
+files-as-calendar = um dia de capacitação, para o calendário
 
 thankers-about = Uma resposta sua a { $people ->
     [one] a única pessoa que agradeceu

@@ -87,6 +87,11 @@ digest-do-post-text = Na { $day }, foi o Community Manager Appreciation Day, e p
 } { $manager }, agradeço de coração! #CMAD
 digest-do-day = Ofereça um dia de capacitação
 digest-do-day-text = Um dia de trabalho para um curso, uma conferência ou um encontro com outras pessoas que cuidam de comunidades.
+digest-do-day-link = Colocar no calendário: { $date }
+digest-do-day-file = { $file } o coloca no calendário: { $date }.
+digest-do-day-move = A data é só uma sugestão: mude para quando for melhor.
+development-day = Dia de capacitação para { $manager }
+development-day-why = Pessoas de { $server } agradeceram a { $manager } no Community Manager Appreciation Day { $year }.
 
 digest-quotes = { $count ->
     [one] A única mensagem, palavra por palavra

@@ -78,6 +78,7 @@ when-today = O Community Manager Appreciation Day { $year } é **hoje**, { $date
 when-past = O Community Manager Appreciation Day { $year } foi na **{ $date }**.
 when-here = Aqui ({ $zone }) ele vai de { $from } a { $until }.
 when-not-last = A quarta segunda-feira de janeiro não é a última nesse ano: quem diz “a última segunda-feira” chega com uma semana de atraso.
+when-file = Com este arquivo, o dia fica no seu calendário, todos os anos.
 when-no-such-year = Informe um ano de 1583 a 9999.
 mine-none = Você ainda não agradeceu a ninguém nesta campanha. Com `/thank` basta uma linha; clique com o botão direito em um membro → **Agradecer pelo #CMAD** abre um formulário.
 mine-some = { $n ->
@@ -177,3 +178,7 @@ about-data = **Seus dados:** `/cmad privacy` mostra o que é guardado sobre voc�
 about-contact = **Contato:** { $contact }. Escreva para lá se tiver perguntas sobre seus dados ou para denunciar mau uso deste bot.
 about-no-contact = **Denunciar mau uso:** avise os admins deste servidor; eles podem falar com quem mantém este bot.
 about-report = O que viola as regras do Discord também pode ser denunciado ao Discord: <https://dis.gd/report>
+
+# The day, as an entry in a calendar.
+calendar-day = Community Manager Appreciation Day
+calendar-day-about = Toda quarta segunda-feira de janeiro: agradeça a um community manager que ajudou você, no lugar em que ajudou, com #CMAD. Se vocês trabalham juntos, copie a chefia.
