@@ -442,7 +442,7 @@ fn words_from_elsewhere_stand_apart_after_the_members_words_and_change_no_number
             assert!(!shown.contains("素晴らしい") && !shown.contains("Brno"), "{form:?}: its manager did not tick it");
         }
         // In a mail a place leads nowhere, also in the PDF that goes with it.
-        let mail = String::from_utf8(draft(&digest, lang).unwrap()).unwrap();
+        let mail = String::from_utf8(render(Form::Eml, &digest, lang).unwrap()).unwrap();
         let mail = MessageParser::default().parse(mail.as_bytes()).unwrap();
         for body in [mail.body_text(0), mail.body_html(0)] {
             let body = body.unwrap().into_owned();
