@@ -222,8 +222,16 @@ impl App {
 
     async fn replan_with(&self, guild: GuildId, cause: PlanCause) -> Result<()> {
         let now = self.now();
+        self.store().replan(guild, self.planner(cause, now), now).await?;
+        self.wake_subscriptions();
+        self.wake_dispatch();
+        Ok(())
+    }
+
+    /// Makes the plan of a campaign.
+    fn planner(&self, cause: PlanCause, now: DateTime<Utc>) -> impl Fn(PlanInputs) -> NewPlan + Send + '_ {
         let may_skip = self.irreversible() == Irreversible::Allowed;
-        let make = |standing: PlanInputs| {
+        move |standing| {
             let mut sends = self.plan_for(&standing.campaign, standing.recipients);
             let fingerprint = plan::fingerprint(&sends);
             let is_late = |send: &Planned| send.until.is_some_and(|until| until <= now);
@@ -248,18 +256,15 @@ impl App {
                 }
             };
             NewPlan { fingerprint, sends, answered }
-        };
-        self.store().replan(guild, make, now).await?;
-        self.wake_subscriptions();
-        self.wake_dispatch();
-        Ok(())
+        }
     }
 
     /// Plans every server's campaign at startup: a newer version may plan differently, the operator may have changed
-    /// the defaults, and a closed campaign needs a successor. Unchanged plans are not written, which would take minutes
-    /// for thousands of servers.
+    /// the defaults, and a closed campaign needs a successor. Unchanged plans are not written, and the others many in one
+    /// transaction.
     pub async fn replan_all(&self) -> Result<()> {
         let now = self.now();
+        let mut changed = Vec::new();
         let (mut rosters, plans) = (self.store().rosters().await?, self.store().plan_fingerprints().await?);
         for server in self.store().servers().await? {
             for (step, whose) in server.schedule.gave_way() {
@@ -269,8 +274,16 @@ impl App {
             let campaign = server.campaign_at(now, known.map(|(year, _)| *year));
             let plan = self.plan_for(&campaign, rosters.remove(&server.guild).unwrap_or_default());
             if known.is_none_or(|(_, fingerprint)| *fingerprint != plan::fingerprint(&plan)) {
-                self.replan_by(server.guild, PlanCause::Start).await?;
+                changed.push(server.guild);
             }
+        }
+        for some in changed.chunks(AT_ONCE) {
+            let _guard = self.parts.settings.lock().await;
+            self.store().replan_several(some, self.planner(PlanCause::Start, now), now).await?;
+        }
+        if !changed.is_empty() {
+            self.wake_subscriptions();
+            self.wake_dispatch();
         }
         Ok(())
     }

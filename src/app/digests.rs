@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::drawing::Company;
 use crate::app::{App, Result};
-use crate::digest::{self, Form, RenderError};
+use crate::digest::{self, Form, RenderError, Rendering};
 use crate::ports::Files;
 use crate::store::sends::SendRecord;
 use crate::text::Lang;
@@ -26,8 +26,8 @@ use domain::send::{SendKey, SendState, Task};
 use domain::server::Server;
 use domain::thanks::Thanks;
 
-/// Who draws a digest in a form, in a language: [`digest::render`].
-pub type Render = Arc<dyn Fn(Form, &Digest, Lang) -> std::result::Result<Vec<u8>, RenderError> + Send + Sync>;
+/// Who draws a form of a digest: [`Rendering::form`].
+pub type Render = Arc<dyn Fn(Form, &Rendering<'_>) -> std::result::Result<Vec<u8>, RenderError> + Send + Sync>;
 
 /// The files that a manager gets with their own digest unless they chose others.
 pub const OWN_FORMS: &[Form] = &[Form::Pdf, Form::Card, Form::Html, Form::Text];
@@ -173,7 +173,8 @@ impl App {
         let render = Arc::clone(&self.parts.outside.render);
         let render = move || {
             let _turn = turn;
-            render_forms(&all, of.year, |form| render(form, &of, lang))
+            let rendering = Rendering::new(&of, lang);
+            render_forms(&all, of.year, |form| render(form, &rendering))
         };
         // Some forms take so long to render that they must not block other people's answers.
         let rendered = tokio::task::spawn_blocking(render).await;

@@ -154,16 +154,21 @@ impl App {
     ///
     /// A person who declined or was taken off stays so.
     pub async fn recognise(&self, server: &Server, person: &Person) -> Result<Option<RosterStatus>> {
-        if let Some(manager) = self.store().manager(server.guild, person.user).await? {
-            self.note_name_of(server.guild, &manager, person).await?;
-            return Ok(Some(manager.status));
-        }
-        let has_role = server.manager_role.is_some_and(|role| person.roles.contains(&role));
-        if !has_role || person.is_bot {
-            return Ok(None);
-        }
-        let statuses = self.invite_newcomers(server, &[newcomer(person)]).await?;
-        Ok(statuses.get(&person.user).copied())
+        Ok(self.recognised(server, person).await?.map(|manager| manager.status))
+    }
+
+    /// [`App::recognise`], with everything about them.
+    pub(super) async fn recognised(&self, server: &Server, person: &Person) -> Result<Option<Manager>> {
+        let known = self.store().manager(server.guild, person.user).await?;
+        let changed = match &known {
+            Some(manager) => self.note_name_of(server.guild, manager, person).await?,
+            None => {
+                let has_role = server.manager_role.is_some_and(|role| person.roles.contains(&role));
+                let is_new = has_role && !person.is_bot;
+                is_new && !self.invite_newcomers(server, &[newcomer(person)]).await?.is_empty()
+            }
+        };
+        if changed { self.store().manager(server.guild, person.user).await } else { Ok(known) }
     }
 
     /// Notes under which name the server shows managers now. Others are not looked at.
@@ -176,11 +181,13 @@ impl App {
         Ok(())
     }
 
-    async fn note_name_of(&self, guild: GuildId, known: &Manager, person: &Person) -> Result<()> {
-        if person.is_member && known.renamed(&person.name).is_some() {
+    /// Returns whether they had another name.
+    async fn note_name_of(&self, guild: GuildId, known: &Manager, person: &Person) -> Result<bool> {
+        let is_renamed = person.is_member && known.renamed(&person.name).is_some();
+        if is_renamed {
             self.store().rename_manager(guild, person.user, &person.name).await?;
         }
-        Ok(())
+        Ok(is_renamed)
     }
 
     /// Recognises all holders of the manager role, with one plan for all of them. A crowd waits until an admin has said how

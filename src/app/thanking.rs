@@ -8,6 +8,8 @@ use crate::app::roster::Person;
 use crate::app::{App, Result};
 use crate::observe::metrics;
 use crate::ports::Named;
+use crate::store::Kept;
+use crate::store::judgements::JudgedMessage;
 use crate::store::thanks::{Change, NewThanks, ThanksStored};
 use domain::calendar;
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
@@ -15,7 +17,7 @@ use domain::plan::Planned;
 use domain::roster::Manager;
 use domain::send::Task;
 use domain::server::Server;
-use domain::thanks::rules::{Case, Refusal, judge, member_since, relation_kept};
+use domain::thanks::rules::{Case, Judgement, Refusal, judge, member_since, relation_kept};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// A thank-you before it is judged: the same words to each of several people.
@@ -165,6 +167,17 @@ impl App {
 
     /// Judges an offer and stores what counts.
     pub(super) async fn take_offer(&self, server: &Server, offer: Offer, consent: Consent) -> Result<OfferOutcome> {
+        self.take_offer_of(server, offer, consent, Decision::NotKept).await
+    }
+
+    /// [`App::take_offer`] of a message: the decision about it is stored in the same transaction, if wanted.
+    pub(super) async fn take_offer_of(
+        &self,
+        server: &Server,
+        offer: Offer,
+        consent: Consent,
+        decision: Decision,
+    ) -> Result<OfferOutcome> {
         let now = self.now();
         // A message that is found later is judged by when it was written; a saved one, by when it is saved.
         let given_at = match offer.door {
@@ -185,7 +198,8 @@ impl App {
         let mut new = Vec::new();
         let mut managers: Vec<(usize, Manager, &Person)> = Vec::new();
         for person in &offer.to {
-            let status = self.recognise(server, person).await?;
+            let recognised = self.recognised(server, person).await?;
+            let status = recognised.as_ref().map(|manager| manager.status);
             let case = Case {
                 giver: offer.giver.user,
                 giver_is_bot: offer.giver.is_bot,
@@ -204,7 +218,7 @@ impl App {
                 verdicts.push(Some(Verdict::Refused { person: person.clone(), why }));
                 continue;
             }
-            let Some(manager) = self.store().manager(offer.guild, person.user).await? else { continue };
+            let Some(manager) = recognised else { continue };
             managers.push((verdicts.len(), manager, person));
             verdicts.push(None);
             new.push(NewThanks {
@@ -227,7 +241,31 @@ impl App {
             });
         }
         let year = campaign.year;
-        let kept = self.store().keep_thanks(&new, now).await?;
+        let judge = |kept: &[Kept]| {
+            let mut kept = kept.iter();
+            let (mut thanked, mut refused) = (Vec::new(), Vec::new());
+            let mut those = managers.iter();
+            for verdict in &verdicts {
+                match verdict {
+                    Some(Verdict::Refused { person, why }) => refused.push((person.user, *why)),
+                    Some(Verdict::Thanked { .. }) => {}
+                    None => match (those.next(), kept.next()) {
+                        (Some((_, manager, _)), Some(Ok(_))) => thanked.push(manager.user),
+                        (Some((_, manager, _)), Some(Err(why))) => refused.push((manager.user, *why)),
+                        _ => {}
+                    },
+                }
+            }
+            Judgement::Judged { thanked, refused }
+        };
+        let kept = match (decision, offer.message) {
+            (Decision::Kept, Some((channel, message))) => {
+                let (guild, giver, door) = (offer.guild, offer.giver.user, Some(offer.door));
+                let about = JudgedMessage { guild, channel, message, giver, door };
+                self.store().keep_found(&new, about, judge, now).await?
+            }
+            _ => self.store().keep_thanks(&new, now).await?,
+        };
         let mut any_new = false;
         for ((index, manager, person), kept) in managers.into_iter().zip(kept) {
             verdicts[index] = Some(match kept {
@@ -392,6 +430,15 @@ impl App {
     pub(super) fn due_now(&self, guild: GuildId, year: i32, task: Task) -> Planned {
         Planned::at(guild, year, task, self.now())
     }
+}
+
+/// Whether the decision about a message is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// Its author can ask for it.
+    Kept,
+    /// Who gave it sees it now.
+    NotKept,
 }
 
 /// Whether to withdraw a thank-you or restore it.

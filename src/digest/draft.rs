@@ -5,7 +5,6 @@
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, Subject};
 use lettre::message::{Attachment, MultiPart, SinglePart};
 
-use crate::digest::print::pdf;
 use crate::digest::{
     Attached, Form, LETTER_MAX, RenderError, development_day, letter, letter_text, with_inert_numbers, wording,
 };
@@ -17,10 +16,9 @@ use domain::digest::{Audience, Digest, fingerprint};
 /// Who opens it is its sender, and no date stands in it: their program adds both.
 ///
 /// # Errors
-/// The PDF could not be made.
-pub fn draft(digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
-    let digest = &digest.clone().without_added_links();
-    let mut files = vec![(Form::Pdf, pdf(digest, lang)?)];
+/// A file could not be written.
+pub fn draft(digest: &Digest, lang: Lang, pdf: &[u8]) -> Result<Vec<u8>, RenderError> {
+    let mut files = vec![(Form::Pdf, pdf.to_vec())];
     files.extend((digest.audience == Audience::Boss).then(|| (Form::Calendar, development_day::file(digest, lang))));
     let forms: Vec<Form> = files.iter().map(|(form, _)| *form).collect();
     let attached = Attached::of(digest, &forms);

@@ -1,6 +1,6 @@
 //! Renderings of the one digest model. Pure: a [`Digest`] and a language in, bytes out.
 //!
-//! [`render`] renders every [form](Form). Each form escapes for its own medium. None decides what its reader may see:
+//! A [`Rendering`] has every [form](Form). Each form escapes for its own medium. None decides what its reader may see:
 //! [`compose`](domain::digest::compose) did that before. The sentences that they share are in [`wording`].
 
 mod chart;
@@ -19,6 +19,8 @@ mod table;
 pub(crate) mod tests;
 mod text;
 pub mod wording;
+
+use std::cell::OnceCell;
 
 use domain::digest::Digest;
 
@@ -63,7 +65,7 @@ struct Row {
     name: &'static str,
     ending: &'static str,
     media_type: &'static str,
-    render: fn(&Digest, Lang) -> Result<Vec<u8>, RenderError>,
+    render: fn(&Rendering<'_>) -> Result<Vec<u8>, RenderError>,
 }
 
 impl Form {
@@ -86,40 +88,50 @@ impl Form {
                 name: "html",
                 ending: "html",
                 media_type: "text/html; charset=utf-8",
-                render: |digest, lang| Ok(html(digest, lang).into_bytes()),
+                render: |of| Ok(html(of.digest, of.lang).into_bytes()),
             },
-            Self::Pdf => Row { name: "pdf", ending: "pdf", media_type: "application/pdf", render: print::pdf },
-            Self::Card => Row { name: "card", ending: "png", media_type: "image/png", render: print::card },
+            Self::Pdf => Row {
+                name: "pdf",
+                ending: "pdf",
+                media_type: "application/pdf",
+                render: |of| of.pdf().map(<[u8]>::to_vec),
+            },
+            Self::Card => Row {
+                name: "card",
+                ending: "png",
+                media_type: "image/png",
+                render: |of| print::card(of.digest, of.lang),
+            },
             Self::Text => Row {
                 name: "text",
                 ending: "txt",
                 media_type: "text/plain; charset=utf-8",
-                render: |digest, lang| Ok(text(digest, lang).into_bytes()),
+                render: |of| Ok(text(of.digest, of.lang).into_bytes()),
             },
-            Self::Eml => Row { name: "eml", ending: "eml", media_type: "message/rfc822", render: draft::draft },
+            Self::Eml => Row { name: "eml", ending: "eml", media_type: "message/rfc822", render: |of| of.draft() },
             Self::Markdown => Row {
                 name: "markdown",
                 ending: "md",
                 media_type: "text/markdown; charset=utf-8",
-                render: |digest, lang| Ok(markdown::markdown(digest, lang).into_bytes()),
+                render: |of| Ok(markdown::markdown(of.digest, of.lang).into_bytes()),
             },
             Self::Json => Row {
                 name: "json",
                 ending: "json",
                 media_type: "application/json",
-                render: |digest, lang| Ok(json::json(digest, lang)),
+                render: |of| Ok(json::json(of.digest, of.lang)),
             },
             Self::Csv => Row {
                 name: "csv",
                 ending: "csv",
                 media_type: "text/csv; charset=utf-8; header=present",
-                render: |digest, lang| Ok(table::table(digest, lang)),
+                render: |of| Ok(table::table(of.digest, of.lang)),
             },
             Self::Calendar => Row {
                 name: "calendar",
                 ending: "ics",
                 media_type: calendar_file::MEDIA_TYPE,
-                render: |digest, lang| Ok(development_day::file(digest, lang)),
+                render: |of| Ok(development_day::file(of.digest, of.lang)),
             },
         }
     }
@@ -168,15 +180,60 @@ impl Form {
     }
 }
 
-/// Renders the digest in one form. The same digest gives the same bytes.
-///
-/// [`Form::Pdf`], [`Form::Card`] and [`Form::Eml`] set a page, which takes tens of milliseconds and more for hundreds
-/// of quotes: call it where it blocks no other task.
+/// A digest that is rendered in one form or in several. What several forms contain is made once.
+#[derive(Debug)]
+pub struct Rendering<'a> {
+    digest: &'a Digest,
+    lang: Lang,
+    /// Set when the first form needs it. Hundreds of quotes take as long as all other forms together.
+    pdf: OnceCell<Result<Vec<u8>, RenderError>>,
+}
+
+impl<'a> Rendering<'a> {
+    /// A digest in a language. Nothing is rendered yet.
+    #[must_use]
+    pub const fn new(digest: &'a Digest, lang: Lang) -> Self {
+        Self { digest, lang, pdf: OnceCell::new() }
+    }
+
+    /// The digest.
+    #[must_use]
+    pub const fn digest(&self) -> &Digest {
+        self.digest
+    }
+
+    /// Renders one form. The same digest gives the same bytes.
+    ///
+    /// [`Form::Pdf`], [`Form::Card`] and [`Form::Eml`] set a page, which takes tens of milliseconds and more for hundreds
+    /// of quotes: call it where it blocks no other task.
+    ///
+    /// # Errors
+    /// The page could not be set, which is a bug of ours: no words can cause it.
+    pub fn form(&self, form: Form) -> Result<Vec<u8>, RenderError> {
+        (form.row().render)(self)
+    }
+
+    fn pdf(&self) -> Result<&[u8], RenderError> {
+        let pdf = self.pdf.get_or_init(|| print::pdf(self.digest, self.lang));
+        pdf.as_deref().map_err(Clone::clone)
+    }
+
+    /// A mail has no link that a manager added, neither in its words nor in its PDF.
+    fn draft(&self) -> Result<Vec<u8>, RenderError> {
+        let mailed = self.digest.clone().without_added_links();
+        if mailed == *self.digest {
+            return draft::draft(&mailed, self.lang, self.pdf()?);
+        }
+        draft::draft(&mailed, self.lang, &print::pdf(&mailed, self.lang)?)
+    }
+}
+
+/// [`Rendering::form`] of a digest that is rendered in one form only.
 ///
 /// # Errors
 /// The page could not be set, which is a bug of ours: no words can cause it.
 pub fn render(form: Form, digest: &Digest, lang: Lang) -> Result<Vec<u8>, RenderError> {
-    (form.row().render)(digest, lang)
+    Rendering::new(digest, lang).form(form)
 }
 
 /// Why a digest could not be rendered. Contains nothing that a person wrote.

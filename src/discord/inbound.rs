@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
+use futures_util::future::join_all;
 use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
@@ -14,7 +15,7 @@ use crate::app::listening::{Hashtag, NeededEvents};
 use crate::app::{App, StoreError};
 use crate::discord::context::{Bot, Me};
 use crate::discord::gateway::{GatewayEvent, Guild, Numbered, Subscriptions, is_cmad};
-use crate::discord::message::message_of_event;
+use crate::discord::message::{guild_of_event, message_of_event};
 use crate::observe::metrics::Gateway;
 use domain::away::Contents;
 use domain::ids::{ChannelId, GuildId, MessageId};
@@ -64,6 +65,9 @@ pub struct EventHandler {
 /// Numbers from here on mark a place in the lane. Discord's events count up from one and never get here.
 pub const FIRST_MARKER: u64 = u64::MAX / 2;
 
+/// How many events are taken from the lane at once. Other writers wait for the commit of one turn at most.
+const TURN: usize = 64;
+
 /// How long to wait before an event is handled again after the database failed.
 const RETRY: Duration = Duration::from_secs(1);
 
@@ -85,8 +89,27 @@ impl EventHandler {
 
     /// Handles events until the lane is closed. `handled` is set to the number of each and never decreases, so that a
     /// number from [`FIRST_MARKER`] on stays visible.
+    ///
+    /// New messages that wait together are handled in one turn: those of a server one after another, servers at once, so
+    /// that they share commits. Any other event has a turn of its own.
     pub async fn run(&self, mut lane: mpsc::Receiver<Numbered>, handled: watch::Sender<u64>) -> Handled {
-        while let Some((number, event)) = lane.recv().await {
+        let mut waiting = Vec::with_capacity(TURN);
+        while lane.recv_many(&mut waiting, TURN).await > 0 {
+            for turn in turns(std::mem::take(&mut waiting)) {
+                let last = turn.last;
+                let ended = join_all(turn.lines.into_iter().map(|line| self.handle_all(line))).await;
+                if ended.contains(&Handled::Partly) {
+                    return Handled::Partly;
+                }
+                handled.send_modify(|handled| *handled = last.max(*handled));
+            }
+        }
+        Handled::All
+    }
+
+    /// Handles events one after another.
+    async fn handle_all(&self, events: Vec<Numbered>) -> Handled {
+        for (_, event) in events {
             // While the database is away no words may be lost: the lane waits.
             while let Err(error) = self.event_or_panic(&event).await {
                 if !error.is_temporary() {
@@ -101,7 +124,6 @@ impl EventHandler {
                     () = self.cancel.cancelled() => return Handled::Partly,
                 }
             }
-            handled.send_modify(|handled| *handled = number.max(*handled));
         }
         Handled::All
     }
@@ -235,6 +257,38 @@ impl EventHandler {
     }
 }
 
+/// Events that are handled at the same time.
+struct Turn {
+    /// Each line is handled in its order.
+    lines: Vec<Vec<Numbered>>,
+    /// The number of the last event.
+    last: u64,
+}
+
+/// The events of each server.
+type Lines = BTreeMap<Option<GuildId>, Vec<Numbered>>;
+
+/// Parts events that were received one after another into turns.
+fn turns(events: Vec<Numbered>) -> Vec<Turn> {
+    let mut turns: Vec<(Lines, u64)> = Vec::new();
+    let mut of_messages = false;
+    for (number, event) in events {
+        let (is_message, guild) = match &event {
+            GatewayEvent::Message(json) => (true, guild_of_event(json)),
+            _ => (false, None),
+        };
+        if !(is_message && of_messages) {
+            turns.push((Lines::new(), 0));
+        }
+        of_messages = is_message;
+        if let Some((lines, last)) = turns.last_mut() {
+            lines.entry(guild).or_default().push((number, event));
+            *last = number.max(*last);
+        }
+    }
+    turns.into_iter().map(|(lines, last)| Turn { lines: lines.into_values().collect(), last }).collect()
+}
+
 /// Whether every received event was handled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Handled {
@@ -257,5 +311,26 @@ pub fn subscriptions(needed: &NeededEvents, me: &Me) -> Subscriptions {
         posts: set(&needed.posts),
         tag_channels: Arc::new(me.tag_channels.iter().copied().collect()),
         campaign_channels: Arc::new(needed.channels.iter().copied().collect()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_keeps_its_order_and_no_message_passes_another_event() {
+        let message = |guild: u64| GatewayEvent::Message(format!(r#"{{"guild_id":"{guild}"}}"#));
+        let odd = || GatewayEvent::Message("no JSON".to_owned());
+        let edit = GatewayEvent::MessageEdited(String::new());
+        let events = [message(7), message(8), message(7), odd(), odd(), edit, message(8), GatewayEvent::Disconnected];
+        let numbered = events.into_iter().zip(1_u64..).map(|(event, number)| (number, event)).collect();
+        let turns = turns(numbered);
+        let numbers = |turn: &Turn| -> Vec<Vec<u64>> {
+            turn.lines.iter().map(|line| line.iter().map(|(number, _)| *number).collect()).collect()
+        };
+        let lines: Vec<_> = turns.iter().map(|turn| (numbers(turn), turn.last)).collect();
+        let first = vec![vec![4, 5], vec![1, 3], vec![2]];
+        assert_eq!(lines, [(first, 5), (vec![vec![6]], 6), (vec![vec![7]], 7), (vec![vec![8]], 8)]);
     }
 }

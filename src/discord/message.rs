@@ -23,6 +23,18 @@ pub fn message_of_event(json: &str) -> Option<ChannelMessage> {
     message.with_words(guild)
 }
 
+/// The server of a message's event; `None` if it does not say one.
+#[must_use]
+pub fn guild_of_event(json: &str) -> Option<GuildId> {
+    struct Of(Option<GuildId>);
+    impl Shape for Of {
+        fn read(raw: &RawValue) -> Result<Self, Unread> {
+            Ok(Self(Object::read("message", raw)?.may("guild_id")))
+        }
+    }
+    parse::<Of>(json).ok()?.0
+}
+
 /// A message, as events and answers carry it.
 pub struct SaidMessage {
     id: MessageId,

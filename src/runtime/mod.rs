@@ -28,7 +28,6 @@ use crate::app::listening::Hashtag;
 use crate::app::operations::GatewayHolder;
 use crate::app::{App, Mailing, Outside};
 use crate::config::{Config, steps};
-use crate::digest;
 use crate::discord::backfill::Backfill;
 use crate::discord::context::{About, Bot};
 use crate::discord::gateway::{Identified, Outlets, Pace, Received};
@@ -192,7 +191,7 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let archive = Arc::new(Backfill::new(Arc::clone(&rest), me_now.clone()));
     let public_url = options.public_url.clone();
     let mail = Mailing { mailer, public_url: options.public_url };
-    let render = options.render.unwrap_or_else(|| Arc::new(digest::render));
+    let render = options.render.unwrap_or_else(|| Arc::new(|form, of| of.form(form)));
     let outside = Outside { messenger, archive, mail, render };
     let app = App::new(store.clone(), clock, options.entropy, outside, options.config.clone());
     app.warm_up().await?;

@@ -6,6 +6,7 @@ use std::str::FromStr as _;
 use sqlx::postgres::PgConnectOptions;
 use url::form_urlencoded;
 
+use crate::store::Store;
 use crate::store::dial::CA_FILE;
 
 /// The servers that an address names, in the order in which they are tried.
@@ -176,6 +177,19 @@ fn port(text: &str) -> Result<u16, String> {
     // Anything but digits may be part of a password.
     let is_number = text.len() < 8 && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().map_err(|_| if is_number { format!("`{text}` is no port") } else { UNWRITTEN.to_owned() })
+}
+
+impl Store {
+    /// The address of a database whose server may be certified by an authority in this file (PEM), too. Of use to
+    /// PostgreSQL alone; other addresses stay as they are.
+    #[must_use]
+    pub fn trusting(url: &str, ca_file: &str) -> String {
+        if ca_file.is_empty() || !url.starts_with("postgres") {
+            return url.to_owned();
+        }
+        let pair = form_urlencoded::Serializer::new(String::new()).append_pair(CA_FILE, ca_file).finish();
+        format!("{url}{}{pair}", if url.contains('?') { '&' } else { '?' })
+    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,26 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::store::standing::sync_unclear;
-use crate::store::{Result, Store, StoreError, ms};
+use crate::store::standing::{sync_unclear, verdict};
+use crate::store::{Result, Store, StoreError, Write, ms};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::thanks::Door;
 use domain::thanks::rules::Judgement;
+
+/// A message about which something is decided.
+#[derive(Clone, Copy, Debug)]
+pub struct JudgedMessage {
+    /// Its server.
+    pub guild: GuildId,
+    /// Its channel.
+    pub channel: ChannelId,
+    /// The message.
+    pub message: MessageId,
+    /// Its author.
+    pub giver: UserId,
+    /// By which sign it was noticed; nothing where it has none any more.
+    pub door: Option<Door>,
+}
 
 impl Store {
     /// Keeps what was decided about a message, in place of an earlier decision, with the question that follows from it;
@@ -20,26 +35,11 @@ impl Store {
         judgement: &Judgement,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let verdict = serde_json::to_string(judgement).map_err(|_| StoreError::Unreadable("judgements.verdict"))?;
         let mut write = self.write().await?;
         if self.not_collected_within(&mut write, guild, giver, message).await?.is_some() {
             return Ok(());
         }
-        sqlx::query(
-            "insert into judgements (message, guild, channel, giver, verdict, judged_at, door)
-             values ($1, $2, $3, $4, $5, $6, $7)
-             on conflict (message) do update set verdict = excluded.verdict, judged_at = excluded.judged_at,
-                 door = coalesce(excluded.door, judgements.door)",
-        )
-        .bind(message.to_db())
-        .bind(guild.to_db())
-        .bind(channel.to_db())
-        .bind(giver.to_db())
-        .bind(verdict)
-        .bind(ms(now))
-        .bind(door.map(Door::name))
-        .execute(&mut *write)
-        .await?;
+        put_judgement(&mut write, JudgedMessage { guild, channel, message, giver, door }, judgement, now).await?;
         sync_unclear(&mut write, guild, message, now).await?;
         write.commit().await
     }
@@ -92,4 +92,47 @@ impl Store {
             .map(|(channel, message)| (ChannelId::from_db(channel), MessageId::from_db(message)))
             .collect())
     }
+}
+
+/// Whether something was decided about a message before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decided {
+    /// No: no question about it can stand.
+    FirstNow,
+    /// It may have been.
+    Before,
+}
+
+/// Stores what was decided about a message, in place of an earlier decision.
+pub(super) async fn put_judgement(
+    write: &mut Write<'_>,
+    about: JudgedMessage,
+    judgement: &Judgement,
+    now: DateTime<Utc>,
+) -> Result<Decided> {
+    let verdict = verdict(judgement)?;
+    let added = sqlx::query(
+        "insert into judgements (message, guild, channel, giver, verdict, judged_at, door)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (message) do nothing",
+    )
+    .bind(about.message.to_db())
+    .bind(about.guild.to_db())
+    .bind(about.channel.to_db())
+    .bind(about.giver.to_db())
+    .bind(&verdict)
+    .bind(ms(now))
+    .bind(about.door.map(Door::name))
+    .execute(&mut **write)
+    .await?;
+    if added.rows_affected() == 1 {
+        return Ok(Decided::FirstNow);
+    }
+    sqlx::query("update judgements set verdict = $2, judged_at = $3, door = coalesce($4, door) where message = $1")
+        .bind(about.message.to_db())
+        .bind(verdict)
+        .bind(ms(now))
+        .bind(about.door.map(Door::name))
+        .execute(&mut **write)
+        .await?;
+    Ok(Decided::Before)
 }

@@ -27,12 +27,14 @@ mod hashtag_channels;
 mod holders;
 mod ignoring;
 mod journal;
-mod judgements;
+pub mod judgements;
+mod keep_thanks;
 pub mod key_file;
 mod keys;
 mod kinds;
 pub mod leases;
 mod mailing;
+mod new_sends;
 mod no_more;
 mod nominations;
 mod not_collected;
@@ -89,6 +91,7 @@ pub use database_problem::DatabaseProblem;
 pub use digests::DigestRecord;
 pub use erasure::Erased;
 pub use holders::HoldersPost;
+pub use keep_thanks::Kept;
 pub use keys::{Keys, Progress};
 pub use no_more::{NoMoreOf, NoMoreToken};
 pub use not_collected::NotCollected;
@@ -374,17 +377,6 @@ impl Store {
     #[must_use]
     pub fn file(url: &str) -> Option<&std::path::Path> {
         database::file(url)
-    }
-
-    /// The address of a database whose server may be certified by an authority in this file (PEM), too. Of use to
-    /// PostgreSQL alone; other addresses stay as they are.
-    #[must_use]
-    pub fn trusting(url: &str, ca_file: &str) -> String {
-        if ca_file.is_empty() || !url.starts_with("postgres") {
-            return url.to_owned();
-        }
-        let pair = url::form_urlencoded::Serializer::new(String::new()).append_pair(dial::CA_FILE, ca_file).finish();
-        format!("{url}{}{pair}", if url.contains('?') { '&' } else { '?' })
     }
 
     /// Whether there may be a database at `url`: opening a missing SQLite file would create it.

@@ -50,11 +50,20 @@ impl Store {
         said: MessageId,
     ) -> Result<Option<NotCollected>> {
         let gone = self.source_hash(guild.to_db(), said.to_db());
-        if self.was_erased_after(connection, author, said).await? || holds(connection, gone, said).await? {
+        let (erased, ignored) = (self.erased_number(author), self.ignored_number(author));
+        let held: Vec<i64> = sqlx::query_scalar(
+            "select number from not_collected where number in ($1, $2, $3) and (until_id is null or until_id >= $4)",
+        )
+        .bind(gone)
+        .bind(erased)
+        .bind(ignored)
+        .bind(said.to_db())
+        .fetch_all(connection)
+        .await?;
+        if held.contains(&gone) || held.contains(&erased) {
             return Ok(Some(NotCollected::Gone));
         }
-        let ignored = holds(connection, self.ignored_number(author), said).await?;
-        Ok(ignored.then_some(NotCollected::Ignored))
+        Ok(held.contains(&ignored).then_some(NotCollected::Ignored))
     }
 
     /// Whether a person erased themselves after something was said.

@@ -1,20 +1,19 @@
 //! A campaign's plan: updates its sends after changes of settings or roster.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
-use crate::store::campaigns::open_campaign_within;
+use crate::store::new_sends::insert_planned;
 use crate::store::reminders::{move_last_files, move_reminders};
 use crate::store::scheduled_event::sync_event;
-use crate::store::sends::{Origin, insert};
 use crate::store::servers::save_campaign_within;
-use crate::store::{Result, Store, StoreError, Write, ms};
+use crate::store::{Result, Store, StoreError, Write, ms, year_of};
 use domain::campaign::Campaign;
 use domain::ids::{GuildId, UserId};
 use domain::plan::{Planned, Recipient};
 use domain::roster::RosterStatus;
-use domain::send::{HeldBy, SendKey, SendState, Task};
+use domain::send::{HeldBy, SendKey, SendKind, SendState, Task};
 
 /// What a plan is made from.
 #[derive(Clone, Debug)]
@@ -48,40 +47,105 @@ impl Store {
         make: impl FnOnce(PlanInputs) -> NewPlan + Send,
         now: DateTime<Utc>,
     ) -> Result<()> {
+        let mut make = Some(make);
+        let only = |inputs: PlanInputs| make.take().map(|make| make(inputs)).expect("one server has one plan");
+        self.replan_several(&[guild], only, now).await
+    }
+
+    /// [`Store::replan`] for several servers in one transaction, with few statements for all of them.
+    pub async fn replan_several(
+        &self,
+        guilds: &[GuildId],
+        mut make: impl FnMut(PlanInputs) -> NewPlan + Send,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         let mut write = self.write().await?;
-        let Some(server) = self.server_within(&mut write, guild).await? else { return Ok(()) };
-        let open = open_campaign_within(&mut write, guild).await?;
-        let campaign = server.campaign_at(now, open.map(|open| open.year));
-        let year = campaign.year;
-        let rows: Vec<RosterRow> =
-            sqlx::query_as("select guild, member, timezone, breathe, place from managers where guild = $1")
-                .bind(guild.to_db())
-                .fetch_all(&mut *write)
+        let mut changes = Changes::default();
+        for (campaign, recipients, known) in self.to_plan(&mut write, guilds, now).await? {
+            // Skips sends of a newer version, which are not part of this version's plan.
+            let planned = known.keys().filter_map(|key| key.parse().ok()).collect();
+            let plan = make(PlanInputs { campaign: campaign.clone(), recipients, planned });
+            save_campaign_within(&mut write, &campaign).await?;
+            sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
+                .bind(campaign.guild.to_db())
+                .bind(i64::from(campaign.year))
+                .bind(&plan.fingerprint)
+                .execute(&mut *write)
                 .await?;
-        let planned: Vec<String> =
-            sqlx::query_scalar("select key from sends where guild = $1 and year = $2 and planned = 1")
-                .bind(guild.to_db())
-                .bind(i64::from(year))
-                .fetch_all(&mut *write)
-                .await?;
-        let recipients = rosters(rows)?.remove(&guild).unwrap_or_default();
-        // Skips sends of a newer version, which are not part of this version's plan.
-        let planned = planned.iter().filter_map(|key| key.parse().ok()).collect();
-        let plan = make(PlanInputs { campaign: campaign.clone(), recipients, planned });
-        save_campaign_within(&mut write, &campaign).await?;
-        apply(&mut write, (guild, year), &plan.sends, &plan.answered, now).await?;
-        let has_event = plan.sends.iter().any(|send| send.task == Task::Event);
-        sync_event(&mut write, (guild, year), has_event, campaign.span().0, now).await?;
-        move_reminders(&mut write, &campaign).await?;
-        move_last_files(&mut write, &campaign).await?;
-        sqlx::query("update campaigns set plan = $3 where guild = $1 and year = $2")
-            .bind(guild.to_db())
-            .bind(i64::from(year))
-            .bind(plan.fingerprint)
-            .execute(&mut *write)
-            .await?;
+            changes.add(campaign, &known, plan);
+        }
+        changes.apply(&mut write, now).await?;
+        for (campaign, has_event) in &changes.campaigns {
+            let (guild, year) = (campaign.guild, campaign.year);
+            sync_event(&mut write, (guild, year), *has_event, campaign.span().0, now).await?;
+        }
+        let reminders = waiting(&mut write, &changes.campaigns, SendKind::Remind).await?;
+        let last_files = waiting(&mut write, &changes.campaigns, SendKind::LastFiles).await?;
+        for (campaign, _) in &changes.campaigns {
+            let (guild, year) = (campaign.guild.to_db(), i64::from(campaign.year));
+            if reminders.contains(&(guild, year)) {
+                move_reminders(&mut write, campaign).await?;
+            }
+            if last_files.range((guild, i64::MIN)..(guild, year)).next().is_some() {
+                move_last_files(&mut write, campaign).await?;
+            }
+        }
         write.commit().await?;
         Ok(())
+    }
+
+    /// What the plans of these servers are made from, and the sends that earlier plans made, by key.
+    async fn to_plan(
+        &self,
+        write: &mut Write<'_>,
+        guilds: &[GuildId],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(Campaign, Vec<Recipient>, HashMap<String, Known>)>> {
+        // They stand beside each other in the order of all servers, so that one statement reads what belongs to all.
+        let Some((first, last)) = ends(guilds.iter()) else { return Ok(Vec::new()) };
+        let open: Vec<(i64, i64)> = sqlx::query_as(
+            "select guild, min(year) from campaigns where guild >= $1 and guild <= $2 and closed_at is null group by guild",
+        )
+        .bind(first)
+        .bind(last)
+        .fetch_all(&mut **write)
+        .await?;
+        let open: HashMap<i64, i64> = open.into_iter().collect();
+        let wanted: HashSet<GuildId> = guilds.iter().copied().collect();
+        let mut campaigns = Vec::with_capacity(guilds.len());
+        for server in self.servers_between(write, (first, last)).await? {
+            if wanted.contains(&server.guild) {
+                let open = open.get(&server.guild.to_db()).map(|year| year_of(*year)).transpose()?;
+                campaigns.push(server.campaign_at(now, open));
+            }
+        }
+        let rows: Vec<RosterRow> = sqlx::query_as(
+            "select guild, member, timezone, breathe, place from managers where guild >= $1 and guild <= $2",
+        )
+        .bind(first)
+        .bind(last)
+        .fetch_all(&mut **write)
+        .await?;
+        let mut rosters = rosters(rows)?;
+        let rows: Vec<KnownRow> = sqlx::query_as(
+            "select guild, year, key, state, due_at, until_at, uncertain from sends
+             where guild >= $1 and guild <= $2 and planned = 1",
+        )
+        .bind(first)
+        .bind(last)
+        .fetch_all(&mut **write)
+        .await?;
+        let mut known: HashMap<(i64, i64), HashMap<String, Known>> = HashMap::new();
+        for (guild, year, key, state, due, until, uncertain) in rows {
+            let send = Known { state, due, until, uncertain: uncertain != 0 };
+            known.entry((guild, year)).or_default().insert(key, send);
+        }
+        let with_all = |campaign: Campaign| {
+            let recipients = rosters.remove(&campaign.guild).unwrap_or_default();
+            let known = known.remove(&(campaign.guild.to_db(), campaign.year.into())).unwrap_or_default();
+            (campaign, recipients, known)
+        };
+        Ok(campaigns.into_iter().map(with_all).collect())
     }
 
     /// Every roster, by server, as far as plans need to know it.
@@ -107,6 +171,7 @@ impl Store {
     }
 }
 
+type KnownRow = (i64, i64, String, String, i64, Option<i64>, i64);
 type RosterRow = (i64, i64, Option<String>, i64, String);
 
 fn rosters(rows: Vec<RosterRow>) -> Result<HashMap<GuildId, Vec<Recipient>>> {
@@ -126,67 +191,155 @@ fn rosters(rows: Vec<RosterRow>) -> Result<HashMap<GuildId, Vec<Recipient>>> {
     Ok(rosters)
 }
 
-/// Updates a campaign's sends to its plan.
+/// A send that an earlier plan made.
+struct Known {
+    state: String,
+    due: i64,
+    until: Option<i64>,
+    uncertain: bool,
+}
+
+impl Known {
+    /// Whether it waits, so that a plan without it removes it.
+    fn waits(&self) -> bool {
+        matches!(self.state.as_str(), "planned" | "dropped") && !self.uncertain
+    }
+
+    /// Whether a plan with this send may change it.
+    fn may_change(&self, to: &Planned) -> bool {
+        match self.state.as_str() {
+            "planned" => self.due != ms(to.due) || self.until != to.until.map(ms),
+            "dropped" | "skipped" => true,
+            _ => false,
+        }
+    }
+}
+
+/// The first and the last of some servers, as stored.
+fn ends<'a>(guilds: impl Iterator<Item = &'a GuildId> + Clone) -> Option<(i64, i64)> {
+    let stored = guilds.map(|guild| guild.to_db());
+    Some((stored.clone().min()?, stored.max()?))
+}
+
+/// The campaigns, of these servers, of which a send of this kind waits.
+async fn waiting(write: &mut Write<'_>, of: &[(Campaign, bool)], kind: SendKind) -> Result<BTreeSet<(i64, i64)>> {
+    let Some((first, last)) = ends(of.iter().map(|(campaign, _)| &campaign.guild)) else { return Ok(BTreeSet::new()) };
+    let waiting: Vec<(i64, i64)> = sqlx::query_as(
+        "select distinct guild, year from sends where guild >= $1 and guild <= $2 and kind = $3 and state = 'planned'",
+    )
+    .bind(first)
+    .bind(last)
+    .bind(kind.name())
+    .fetch_all(&mut **write)
+    .await?;
+    Ok(waiting.into_iter().collect())
+}
+
+/// How some campaigns' sends come in line with their plans.
 ///
 /// New sends are added. Waiting sends are moved, or removed if they are no longer in the plan, even after a refused
 /// try. A skipped send is restored if its new deadline has not passed; a dropped one, if it is needed again. Sends that
 /// went out, or may have, stay as they are.
-///
-/// `answered` are sends that a person's answer made unnecessary, with the state to settle them in unless a worker holds
-/// them.
-async fn apply(
-    write: &mut Write<'_>,
-    (guild, year): (GuildId, i32),
-    plan: &[Planned],
-    answered: &[(SendKey, SendState)],
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let waiting: Vec<String> = sqlx::query_scalar(
-        "select key from sends where guild = $1 and year = $2 and planned = 1 and state in ('planned', 'dropped')
-             and uncertain = 0",
+#[derive(Default)]
+struct Changes {
+    /// With whether the plan has a scheduled event.
+    campaigns: Vec<(Campaign, bool)>,
+    removed: Vec<String>,
+    added: Vec<(GuildId, i32, Planned)>,
+    moved: Vec<Planned>,
+    /// Sends that a person's answer made unnecessary, with the state to settle them in unless a worker holds them.
+    answered: Vec<(SendKey, SendState)>,
+}
+
+impl Changes {
+    fn add(&mut self, campaign: Campaign, known: &HashMap<String, Known>, plan: NewPlan) {
+        let has_event = plan.sends.iter().any(|send| send.task == Task::Event);
+        let wanted: HashSet<String> = plan.sends.iter().map(|send| send.key.to_string()).collect();
+        let over = known.iter().filter(|(key, send)| send.waits() && !wanted.contains(*key));
+        self.removed.extend(over.map(|(key, _)| key.clone()));
+        for send in plan.sends {
+            match known.get(&send.key.to_string()) {
+                None => self.added.push((campaign.guild, campaign.year, send)),
+                Some(known) if known.may_change(&send) => self.moved.push(send),
+                Some(_) => {}
+            }
+        }
+        self.answered.extend(plan.answered);
+        self.campaigns.push((campaign, has_event));
+    }
+
+    /// Each statement looks once more at the state: on PostgreSQL, claims do not wait for the writer.
+    async fn apply(&self, write: &mut Write<'_>, now: DateTime<Utc>) -> Result<()> {
+        for keys in self.removed.chunks(TOGETHER) {
+            let gone = "delete from sends where state in ('planned', 'dropped') and uncertain = 0 and key in ";
+            let sql = format!("{gone}{}", list(1, keys.len()));
+            let mut query = sqlx::query(sqlx::AssertSqlSafe(sql)).persistent(keys.len() == TOGETHER);
+            for key in keys {
+                query = query.bind(key);
+            }
+            query.execute(&mut **write).await?;
+        }
+        for sends in self.added.chunks(TOGETHER) {
+            let added = insert_planned(write, sends).await?;
+            // Some stand already, by another way than a plan.
+            if added < sends.len() as u64 {
+                for (_, _, send) in sends {
+                    move_to(write, send, now).await?;
+                }
+            }
+        }
+        for send in &self.moved {
+            move_to(write, send, now).await?;
+        }
+        let mut answered: BTreeMap<&str, Vec<&SendKey>> = BTreeMap::new();
+        for (key, state) in &self.answered {
+            answered.entry(state.name()).or_default().push(key);
+        }
+        for (state, keys) in answered {
+            for keys in keys.chunks(TOGETHER) {
+                let settled = "update sends set state = $1, settled_at = $2 where state = 'planned' and taken_at is null and key in ";
+                let sql = format!("{settled}{}", list(3, keys.len()));
+                let query = sqlx::query(sqlx::AssertSqlSafe(sql)).persistent(keys.len() == TOGETHER);
+                let mut query = query.bind(state).bind(ms(now));
+                for key in keys {
+                    query = query.bind(key.to_string());
+                }
+                query.execute(&mut **write).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How many sends a statement takes at once.
+const TOGETHER: usize = 50;
+
+/// SQL: a list of so many parameters, from this one on.
+fn list(first: usize, count: usize) -> String {
+    let all: Vec<String> = (first..first + count).map(|number| format!("${number}")).collect();
+    format!("({})", all.join(", "))
+}
+
+/// Brings a send that stands in line with its plan.
+async fn move_to(write: &mut Write<'_>, send: &Planned, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query(
+        "update sends set due_at = $2, until_at = $3, retry_at = $2, state = 'planned', settled_at = null,
+             taken_at = null,
+             held_by = case when coalesce($3, $4 + 1) > $4 then null
+                 when coalesce(until_at, $4 + 1) > $4 then $5 else held_by end
+         where key = $1 and uncertain = 0 and case state
+             when 'dropped' then coalesce($3, $4 + 1) > $4
+             when 'skipped' then coalesce($3, $4 + 1) > $4
+                 and (due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0))
+             when 'planned' then due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0)
+             else false end",
     )
-    .bind(guild.to_db())
-    .bind(i64::from(year))
-    .fetch_all(&mut **write)
+    .bind(send.key.to_string())
+    .bind(ms(send.due))
+    .bind(send.until.map(ms))
+    .bind(ms(now))
+    .bind(HeldBy::Moved.stored())
+    .execute(&mut **write)
     .await?;
-    let wanted: HashSet<String> = plan.iter().map(|send| send.key.to_string()).collect();
-    for key in waiting.iter().filter(|key| !wanted.contains(*key)) {
-        sqlx::query("delete from sends where key = $1 and state in ('planned', 'dropped') and uncertain = 0")
-            .bind(key)
-            .execute(&mut **write)
-            .await?;
-    }
-    for send in plan {
-        insert(write, guild, year, send, Origin::Plan).await?;
-        sqlx::query(
-            "update sends set due_at = $2, until_at = $3, retry_at = $2, state = 'planned', settled_at = null,
-                 taken_at = null,
-                 held_by = case when coalesce($3, $4 + 1) > $4 then null
-                     when coalesce(until_at, $4 + 1) > $4 then $5 else held_by end
-             where key = $1 and uncertain = 0 and case state
-                 when 'dropped' then coalesce($3, $4 + 1) > $4
-                 when 'skipped' then coalesce($3, $4 + 1) > $4
-                     and (due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0))
-                 when 'planned' then due_at <> $2 or coalesce(until_at, 0) <> coalesce($3, 0)
-                 else false end",
-        )
-        .bind(send.key.to_string())
-        .bind(ms(send.due))
-        .bind(send.until.map(ms))
-        .bind(ms(now))
-        .bind(HeldBy::Moved.stored())
-        .execute(&mut **write)
-        .await?;
-    }
-    for (key, state) in answered {
-        sqlx::query(
-            "update sends set state = $2, settled_at = $3 where key = $1 and state = 'planned' and taken_at is null",
-        )
-        .bind(key.to_string())
-        .bind(state.name())
-        .bind(ms(now))
-        .execute(&mut **write)
-        .await?;
-    }
     Ok(())
 }

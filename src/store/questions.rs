@@ -38,10 +38,11 @@ pub(super) async fn has_room(
         Task::AskWhom { .. } => (|kind| kind == SendKind::AskWhom, limits.whom_per_channel),
         _ => (|kind| kind.is_question() && kind != SendKind::AskWhom, limits.consent_per_channel),
     };
-    Ok(open_to(write, (guild, year), giver).await? < limits.per_person
-        && posted_to(write, guild, giver, now - HOUR).await? < limits.per_hour
-        && (open_in(write, channel, &kinds(alike)).await? < most
-            || matches!(task, Task::AskWhom { .. }) && takes_old_one_away(write, channel, now).await?))
+    let [open_to, posted_to, open_in] =
+        counts(write, (guild, year), giver, (channel, &kinds(alike)), now - HOUR).await?;
+    Ok(open_to < limits.per_person
+        && posted_to < limits.per_hour
+        && (open_in < most || matches!(task, Task::AskWhom { .. }) && takes_old_one_away(write, channel, now).await?))
 }
 
 /// Deletes the oldest question *for whom?* of a channel, if it has stood without an answer for long: a few silent people
@@ -70,40 +71,29 @@ pub(super) async fn is_open(write: &mut Write<'_>, key: &SendKey) -> Result<bool
     Ok(open > 0)
 }
 
-/// How many questions to a person are open in a campaign.
-async fn open_to(write: &mut Write<'_>, (guild, year): (GuildId, i32), person: UserId) -> Result<u32> {
+/// How many questions to a person are open in a campaign; how many were posted to them in the server since an instant, also
+/// those that were taken away again; and how many of some kinds are open in a channel.
+async fn counts(
+    write: &mut Write<'_>,
+    (guild, year): (GuildId, i32),
+    person: UserId,
+    (channel, alike): (ChannelId, &str),
+    since: DateTime<Utc>,
+) -> Result<[u32; 3]> {
     let questions = kinds(SendKind::is_question);
     let sql = format!(
-        "select count(*) from sends where about = $1 and guild = $2 and year = $3 and kind in {questions} and {OPEN}"
+        "select (select count(*) from sends where about = $1 and guild = $2 and year = $3 and kind in {questions} and {OPEN}),
+             (select count(*) from sends where about = $1 and guild = $2 and kind in {questions} and state = 'sent'
+                 and settled_at > $4),
+             (select count(*) from sends where channel = $5 and kind in {alike} and {OPEN})"
     );
-    let open: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+    let (open_to, posted_to, open_in): (i64, i64, i64) = sqlx::query_as(sqlx::AssertSqlSafe(sql))
         .bind(person.to_db())
         .bind(guild.to_db())
         .bind(i64::from(year))
-        .fetch_one(&mut **write)
-        .await?;
-    Ok(count_of(open))
-}
-
-/// How many questions to a person were posted in a server since an instant, also those that were taken away again.
-async fn posted_to(write: &mut Write<'_>, guild: GuildId, person: UserId, since: DateTime<Utc>) -> Result<u32> {
-    let questions = kinds(SendKind::is_question);
-    let sql = format!(
-        "select count(*) from sends where about = $1 and guild = $2 and kind in {questions} and state = 'sent'
-             and settled_at > $3"
-    );
-    let posted: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
-        .bind(person.to_db())
-        .bind(guild.to_db())
         .bind(ms(since))
+        .bind(channel.to_db())
         .fetch_one(&mut **write)
         .await?;
-    Ok(count_of(posted))
-}
-
-/// How many questions of some kinds are open in a channel.
-async fn open_in(write: &mut Write<'_>, channel: ChannelId, kinds: &str) -> Result<u32> {
-    let sql = format!("select count(*) from sends where channel = $1 and kind in {kinds} and {OPEN}");
-    let open: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(channel.to_db()).fetch_one(&mut **write).await?;
-    Ok(count_of(open))
+    Ok([open_to, posted_to, open_in].map(count_of))
 }

@@ -6,10 +6,11 @@ use crate::ports::Receipt;
 use crate::store::connection::row;
 use crate::store::database::Kind;
 use crate::store::kinds::kinds;
+pub(super) use crate::store::new_sends::{Origin, insert, json_of};
 use crate::store::sharing::Share;
 use crate::store::spread::tolerance_sql;
 use crate::store::{Result, Store, StoreError, Write, at, ms};
-use domain::ids::{ChannelId, GuildId, MessageId, UserId};
+use domain::ids::{ChannelId, GuildId, MessageId};
 use domain::plan::Planned;
 use domain::retry::LOST_TOGETHER;
 use domain::send::{HeldBy, SendKey, SendKind, SendState, Task};
@@ -140,10 +141,6 @@ impl SendRow {
             held_by: self.held_by.as_deref().and_then(HeldBy::read),
         })
     }
-}
-
-pub(super) fn json_of(task: &Task) -> Result<String> {
-    serde_json::to_string(task).map_err(|_| StoreError::Unreadable("sends.task"))
 }
 
 /// SQL: whether a send `s` may be claimed, as far as its server `v` is concerned. While the campaign is paused, the bot
@@ -448,51 +445,4 @@ impl Irreversible {
             ),
         }
     }
-}
-
-/// Where a send comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
-    /// The campaign's plan, which may move or remove it.
-    Plan,
-    /// A person's action; a plan does not change it.
-    People,
-}
-
-/// Adds a send unless its key exists. Returns whether it was added.
-pub(super) async fn insert(
-    write: &mut Write<'_>,
-    guild: GuildId,
-    year: i32,
-    send: &Planned,
-    origin: Origin,
-) -> Result<bool> {
-    let done = sqlx::query(
-        // What a plan adds that was due before the database was last restored may have gone out then.
-        "insert into sends (key, guild, year, kind, task, planned, due_at, until_at, retry_at, state, about, uncertain,
-             taken_at, channel)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $7, 'planned', $9,
-             (select count(*) from remembered where name = 'reconciled' and value >= cast($7 as text) and $6 = 1),
-             (select $7 from remembered where name = 'reconciled' and value >= cast($7 as text) and $6 = 1), $10)
-         on conflict (key) do nothing",
-    )
-    .bind(send.key.to_string())
-    .bind(guild.to_db())
-    .bind(i64::from(year))
-    .bind(send.task.kind().name())
-    .bind(json_of(&send.task)?)
-    .bind(i64::from(origin == Origin::Plan))
-    .bind(ms(send.due))
-    .bind(send.until.map(ms))
-    .bind(send.task.about().map(UserId::to_db))
-    .bind(send.task.channel().map(ChannelId::to_db))
-    .execute(&mut **write)
-    .await?;
-    if let Task::Unpost { message, .. } = &send.task {
-        sqlx::query("update sends set taken_away = 1 where sent_message = $1")
-            .bind(message.to_db())
-            .execute(&mut **write)
-            .await?;
-    }
-    Ok(done.rows_affected() == 1)
 }

@@ -102,6 +102,17 @@ impl Store {
         row.map(|row| row.read(self)).transpose()
     }
 
+    /// The settings of all servers from the first to the last of these, as they are within a transaction.
+    pub(super) async fn servers_between(
+        &self,
+        connection: &mut Connection,
+        (first, last): (i64, i64),
+    ) -> Result<Vec<Server>> {
+        let query = sqlx::query_as(select!("where guild >= $1 and guild <= $2 order by guild")).bind(first).bind(last);
+        let rows: Vec<ServerRow> = query.fetch_all(connection).await?;
+        rows.into_iter().map(|row| row.read(self)).collect()
+    }
+
     /// Every server that was set up and that the bot has not been removed from.
     pub async fn servers(&self) -> Result<Vec<Server>> {
         let rows: Vec<ServerRow> =

@@ -143,6 +143,19 @@ pub(super) async fn sync_message(
     message: MessageId,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    // This first: while one question to a person is open, there is no other.
+    sync_unclear(write, guild, message, now).await?;
+    sync_thanked(write, guild, message, now).await
+}
+
+/// [`sync_message`] where it was never asked whom the message thanks.
+pub(super) async fn sync_thanked(
+    write: &mut Write<'_>,
+    guild: GuildId,
+    message: MessageId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sync_save(write, guild, message, now).await?;
     let thanked: Vec<(i64, i64, i64)> = sqlx::query_as(
         "select distinct year, channel, giver from thanks where guild = $1 and message = $2 and channel is not null",
     )
@@ -150,9 +163,6 @@ pub(super) async fn sync_message(
     .bind(message.to_db())
     .fetch_all(&mut **write)
     .await?;
-    // These first: while one question to a person is open, there is no other.
-    sync_unclear(write, guild, message, now).await?;
-    sync_save(write, guild, message, now).await?;
     for (year, channel, giver) in thanked {
         let campaign = (guild, year_of(year)?);
         let react = Task::React { channel: ChannelId::from_db(channel), message };

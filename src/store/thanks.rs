@@ -9,10 +9,9 @@ use crate::store::answers::sync_marks;
 use crate::store::connection::row;
 use crate::store::public_posts::sync_post;
 use crate::store::standing::sync_message;
-use crate::store::totals::take_numbers;
-use crate::store::{NotCollected, Result, Store, StoreError, Write, at, ms, year_of};
+use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
-use domain::thanks::rules::{Earlier, LIMIT_PERIOD, Refusal, judge_among};
+use domain::thanks::rules::{Earlier, LIMIT_PERIOD};
 use domain::thanks::{Consent, Door, Relation, Thanks, ThanksId, ThanksState, WhatFor};
 
 /// A thank-you that was accepted and is about to be stored: it has no id and no state yet. It becomes one [`Thanks`].
@@ -168,80 +167,8 @@ impl Store {
         }))
     }
 
-    /// Stores the thanks of one source, except those that exist from that source for that manager, and those that their
-    /// giver's other thanks forbid ([`judge_among`], here because many may come in at one moment). What follows is in
-    /// the same transaction: posts of `public` words, and what stands under the message that the words are in.
-    pub async fn keep_thanks(
-        &self,
-        new: &[NewThanks],
-        now: DateTime<Utc>,
-    ) -> Result<Vec<std::result::Result<ThanksStored, Refusal>>> {
-        let mut write = self.write().await?;
-        let mut kept = Vec::with_capacity(new.len());
-        for (one, number) in new.iter().zip(self.next_numbers(&mut write, new.len()).await?) {
-            if let Some(why) = self.bars(&mut write, one).await? {
-                kept.push(Err(why));
-                continue;
-            }
-            let already: Option<i64> =
-                sqlx::query_scalar("select id from thanks where guild = $1 and source in ($2, $4) and manager = $3")
-                    .bind(one.guild.to_db())
-                    .bind(one.source.cast_signed())
-                    .bind(one.manager.to_db())
-                    // Withdrawn with its message, or purged.
-                    .bind(self.source_hash(one.guild.to_db(), one.source.cast_signed()))
-                    .fetch_optional(&mut *write)
-                    .await?;
-            if let Some(id) = already {
-                kept.push(Ok(ThanksStored::Already(ThanksId(id))));
-                continue;
-            }
-            let judged = match self.thanked_everyone_before(&mut write, one).await? {
-                true => Err(Refusal::EveryoneOnce),
-                false => {
-                    let earlier = self.earlier_of(&mut write, one).await?;
-                    let when = (one.said_at, one.door.batch(one.source));
-                    judge_among(&earlier, one.manager, &one.words, when, one.per_hour)
-                }
-            };
-            if let Err(refusal) = judged {
-                kept.push(Err(refusal));
-                continue;
-            }
-            kept.push(Ok(ThanksStored::New(self.insert_thanks(&mut write, one, number).await?)));
-        }
-        if kept.iter().any(|one| matches!(one, Ok(ThanksStored::New(_)))) {
-            take_numbers(&mut write, new.len()).await?;
-        }
-        let mut synced = BTreeSet::new();
-        for (one, kept) in new.iter().zip(&kept) {
-            let Ok(ThanksStored::New(id)) = kept else { continue };
-            if !synced.contains(&id.0) {
-                synced.extend(sync_post(&mut write, *id, one.said_at).await?);
-            }
-            if let Some((_, message)) = one.message {
-                sync_message(&mut write, one.guild, message, now).await?;
-            }
-        }
-        write.commit().await?;
-        Ok(kept)
-    }
-
-    /// Why it must not be collected, no matter who asks.
-    async fn bars(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<Option<Refusal>> {
-        let said = MessageId(new.source);
-        if let Some(why) = self.not_collected_within(write, new.guild, new.giver, said).await?
-            && (why == NotCollected::Gone || new.door.is_found())
-        {
-            return Ok(Some(why.refusal()));
-        }
-        // They may have come back since, but what others said to them before is erased.
-        let erased = self.was_erased_after(write, new.manager, said).await?;
-        Ok(erased.then_some(Refusal::Declined))
-    }
-
     /// Whether its giver thanked everyone at once before, in the same campaign, and this is for everyone again.
-    async fn thanked_everyone_before(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<bool> {
+    pub(super) async fn thanked_everyone_before(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<bool> {
         if new.door.batch(new.source).is_none() {
             return Ok(false);
         }
@@ -262,7 +189,7 @@ impl Store {
     }
 
     /// What the giver gave before in the same campaign to the same person, or to anyone at about the same time.
-    async fn earlier_of(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<Vec<Earlier>> {
+    pub(super) async fn earlier_of(&self, write: &mut Write<'_>, new: &NewThanks) -> Result<Vec<Earlier>> {
         let rows: Vec<ThanksRow> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
             "{COLUMNS} where t.guild = $1 and t.year = $2 and t.giver in ($3, $7)
                 and (t.manager = $4 or (t.said_at > $5 and t.said_at < $6))"
@@ -287,7 +214,7 @@ impl Store {
         Ok(earlier)
     }
 
-    async fn insert_thanks(&self, write: &mut Write<'_>, new: &NewThanks, id: i64) -> Result<ThanksId> {
+    pub(super) async fn insert_thanks(&self, write: &mut Write<'_>, new: &NewThanks, id: i64) -> Result<ThanksId> {
         let sealed = self.seal_said(write, id, &new.words, &new.signature).await?;
         sqlx::query(
             "insert into thanks (id, guild, year, giver, manager, door, source, said_enc, relation, what_for, consent,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use cmad::digest::{self, Form, RenderError};
+use cmad::digest::{Form, RenderError};
 use discord_sim::{Interaction, MessageHandle, Opt};
 
 use crate::town::Town;
@@ -28,10 +28,10 @@ async fn morning_with_a_broken_press() -> (Town, Arc<AtomicBool>) {
     let broken = Arc::new(AtomicBool::new(false));
     let switch = Arc::clone(&broken);
     town.stage.stop().await.unwrap();
-    town.stage.draw_with(Arc::new(move |form, digest, lang| match (switch.load(Ordering::SeqCst), form) {
+    town.stage.draw_with(Arc::new(move |form, of| match (switch.load(Ordering::SeqCst), form) {
         (true, Form::Pdf) => Err(RenderError::Write { form: "PDF" }),
         (true, Form::Card) => panic!("it breaks"),
-        _ => digest::render(form, digest, lang),
+        _ => of.form(form),
     }));
     town.stage.start().await.unwrap();
     town.advance_to("2027-01-26 09:00 Europe/Berlin").await;
@@ -103,13 +103,9 @@ async fn a_copy_is_rendered_for_its_preview_and_when_it_leaves() {
     let rendered = Arc::new(AtomicUsize::new(0));
     let (count, switch) = (Arc::clone(&rendered), Arc::clone(&broken));
     town.stage.stop().await.unwrap();
-    town.stage.draw_with(Arc::new(move |form, digest, lang| {
+    town.stage.draw_with(Arc::new(move |form, of| {
         count.fetch_add(usize::from(form == Form::Pdf), Ordering::SeqCst);
-        if switch.load(Ordering::SeqCst) {
-            Err(RenderError::Write { form: "PDF" })
-        } else {
-            digest::render(form, digest, lang)
-        }
+        if switch.load(Ordering::SeqCst) { Err(RenderError::Write { form: "PDF" }) } else { of.form(form) }
     }));
     town.stage.start().await.unwrap();
     let desk = ada.slash(&town.help, "cmad digest", &[]).await.settled().await;

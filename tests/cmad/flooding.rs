@@ -1,8 +1,9 @@
 //! One member, or a crowd, that writes without end: questions stay few, and no one else waits.
 
-use discord_sim::{Member, MessageHandle, NewMember};
+use discord_sim::{Member, MessageHandle, NewMember, Opt};
+use domain::ids::{GuildId, MessageId};
 
-use crate::town::{Town, at};
+use crate::town::{PERMISSIONS, Town, at};
 
 const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 const SAVE: &str = "Save as #CMAD thanks";
@@ -165,5 +166,49 @@ async fn who_takes_their_questions_away_again_and_again_is_asked_ten_times_an_ho
     kim.say(&help, "thank you all #CMAD");
     town.settle().await;
     assert_eq!(questions(&town).len(), 2);
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_written_in_many_servers_at_once_counts_once_and_each_server_keeps_its_order() {
+    let mut town = Town::set_up(OPEN).await;
+    let joined_ms = Some(at("2020-03-01 12:00 Europe/Berlin").timestamp_millis());
+    let member = || NewMember { joined_ms, ..NewMember::default() };
+    let mut towns = Vec::new();
+    for n in 0..5 {
+        let server = town.sim().server_owned_by(&format!("Town {n}"), &format!("Owner {n}"));
+        let news = server.channel("news");
+        let (manager, writer) = (server.member_with("Cleo", member()), server.member_with("Finn", member()));
+        let others: Vec<Member> = (0..3).map(|m| server.member_with(&format!("Member {m}"), member())).collect();
+        town.sim().invite_bot(&server, PERMISSIONS);
+        town.settle().await;
+        let options = [("channel", Opt::Channel(news.id())), ("timezone", "Europe/Berlin".into())];
+        server.owner().slash(&news, "campaign setup", &options).await.settled().await;
+        server.owner().slash(&news, "roster add", &[("member", Opt::User(manager.id()))]).await.settled().await;
+        towns.push((server, news, manager, writer, others));
+    }
+    town.settle().await;
+    let mut written = Vec::new();
+    for number in 1..=12 {
+        for (_, news, manager, writer, others) in &towns {
+            let words = format!("{} you helped me, time {number} #CMAD", manager.mention());
+            written.push((number, writer.say(news, &words)));
+            if let Some(other) = others.get(number - 1) {
+                let said = other.say(news, &format!("{} thanks from me, too #CMAD", manager.mention()));
+                other.edit(&said, &format!("{} many thanks from me, too #CMAD", manager.mention()));
+                written.push((1, said));
+            }
+        }
+    }
+    town.settle().await;
+    let store = town.stage.bot().store();
+    for (number, said) in &written {
+        let kept = store.thanks_of_message(MessageId(said.id())).await.unwrap();
+        // Ten thank-yous an hour: the first ten of the one who writes without end.
+        assert_eq!(kept.len(), usize::from(*number <= 10), "number {number}: {}", said.text());
+    }
+    for (server, ..) in &towns {
+        assert_eq!(store.total(GuildId(server.id()), 2027).await.unwrap().thanks, 13);
+    }
     town.ends_well().await;
 }

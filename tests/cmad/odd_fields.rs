@@ -148,7 +148,7 @@ fn begins_with(of: &str, at: &str) -> bool {
 async fn ends_with(field: Option<OddField>) -> Vec<(String, Value)> {
     let mut town = Town::set_up(OPEN).await;
     town.stage.stop().await.unwrap();
-    town.stage.draw_with(Arc::new(|_, _, _| Ok(Vec::new())));
+    town.stage.draw_with(Arc::new(|_, _| Ok(Vec::new())));
     let told = format!("{field:?}");
     let is_read = field.as_ref().is_none_or(|field| !is_needed(&field.of, &field.at));
     match field {

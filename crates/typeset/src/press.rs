@@ -49,8 +49,16 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| Press {
     data: file_id("data.json"),
 });
 
+#[cfg(any(test, feature = "testing"))]
+thread_local! {
+    /// How many documents this thread has begun to set.
+    pub(crate) static SET_HERE: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// Sets a document. Typst's caches of it stay in memory until [`forget`].
 pub(crate) fn set(template: &Template, data: &impl Serialize) -> Result<PagedDocument, Error> {
+    #[cfg(any(test, feature = "testing"))]
+    SET_HERE.set(SET_HERE.get() + 1);
     let data = Bytes::new(serde_json::to_vec(data).map_err(|_| Error::Data)?);
     let world = Document { source: &template.source, data };
     typst::compile::<PagedDocument>(&world).output.map_err(|problems| {

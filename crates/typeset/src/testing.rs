@@ -7,6 +7,12 @@ use typst::visualize::{Geometry, Paint};
 use crate::press;
 use crate::{Error, Template};
 
+/// How many documents this thread has begun to set.
+#[must_use]
+pub fn set_by_this_thread() -> usize {
+    press::SET_HERE.get()
+}
+
 /// A page of a document.
 #[derive(Clone, Debug)]
 pub struct Page {

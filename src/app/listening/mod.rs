@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::asking::{Asked, Members};
 use crate::app::roster::Person;
-use crate::app::thanking::{Offer, Verdict};
+use crate::app::thanking::{Decision, Offer, Verdict};
 use crate::app::{App, Result};
 use crate::store::thanks::Change;
 use domain::away::{Contents, OVERLAP};
@@ -165,26 +165,29 @@ impl App {
         (by, recipients, words): (Sign, Vec<UserId>, String),
     ) -> Result<Vec<UserId>> {
         let offer = offer(&said, by, &recipients, words);
-        let answer = self.take_found_offer(server, campaign, offer).await?;
-        let mut thanked = Vec::new();
-        let mut refused = Vec::new();
-        for verdict in answer {
-            match verdict {
-                Verdict::Thanked { manager, .. } => thanked.push(manager.user),
-                Verdict::Refused { person, why } => refused.push((person.user, why)),
-            }
-        }
-        self.keep_judgement(&said, Some(by), &Judgement::Judged { thanked: thanked.clone(), refused }).await?;
-        Ok(thanked)
+        let verdicts = self.take_found_offer(server, campaign, offer, Decision::Kept).await?;
+        self.wake_subscriptions();
+        self.wake_dispatch();
+        let thanked = verdicts.into_iter().filter_map(|verdict| match verdict {
+            Verdict::Thanked { manager, .. } => Some(manager.user),
+            Verdict::Refused { .. } => None,
+        });
+        Ok(thanked.collect())
     }
 
     /// Stores thanks from a public message. With them follow the bot's reaction, and the question to their author how
     /// their words may be shown, unless they answered it in this campaign.
-    async fn take_found_offer(&self, server: &Server, campaign: &Campaign, offer: Offer) -> Result<Vec<Verdict>> {
+    async fn take_found_offer(
+        &self,
+        server: &Server,
+        campaign: &Campaign,
+        offer: Offer,
+        decision: Decision,
+    ) -> Result<Vec<Verdict>> {
         let (guild, year, giver) = (server.guild, campaign.year, offer.giver.user);
         let answered = self.store().answered_for_found(guild, year, giver).await?;
         let consent = answered.unwrap_or(Consent::NotAsked);
-        let answer = self.take_offer(server, offer, consent).await?;
+        let answer = self.take_offer_of(server, offer, consent, decision).await?;
         Ok(answer.verdicts)
     }
 
@@ -203,7 +206,7 @@ impl App {
             Reading::Nothing => (Sign::Hashtag, said.content.clone()),
         };
         let offer = offer(&ChannelMessage { mentioned: to, ..said.clone() }, by, &recipients, words);
-        let verdicts = self.take_found_offer(&server, &campaign, offer).await?;
+        let verdicts = self.take_found_offer(&server, &campaign, offer, Decision::NotKept).await?;
         let mut thanked = Vec::new();
         for verdict in &verdicts {
             if let Verdict::Thanked { manager, .. } = verdict {

@@ -11,14 +11,15 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::digest::draft::draft;
 use crate::digest::json::json;
 use crate::digest::markdown::markdown;
 use crate::digest::opening::Opening;
 use crate::digest::print::pdf;
 use crate::digest::table::table;
 use crate::digest::tests::samples::{added, case, hundreds, samples, states};
-use crate::digest::{Attached, Form, LETTER_MAX, html, letter, letter_text, render, text, with_inert_numbers, wording};
+use crate::digest::{
+    Attached, Form, LETTER_MAX, Rendering, html, letter, letter_text, render, text, with_inert_numbers, wording,
+};
 use crate::text::Lang;
 use domain::digest::{AddedList, Amount, Audience, Digest, FromElsewhere, Quote};
 use domain::roster::Manager;
@@ -186,9 +187,20 @@ fn a_parser_reads_the_page() {
 fn a_mail_program_reads_the_draft() {
     for lang in Lang::all() {
         for (name, digest) in states() {
-            check_draft(&draft(&digest, lang).unwrap(), &digest, lang, name);
+            check_draft(&render(Form::Eml, &digest, lang).unwrap(), &digest, lang, name);
         }
     }
+}
+
+#[test]
+fn the_pdf_is_set_once_for_all_forms_that_carry_it() {
+    let digest = states().swap_remove(0).1.without_added_links();
+    let of = Rendering::new(&digest, Lang::english());
+    let before = typeset::testing::set_by_this_thread();
+    let forms = [Form::Eml, Form::Pdf, Form::Eml].map(|form| of.form(form).unwrap());
+    assert_eq!(typeset::testing::set_by_this_thread() - before, 1);
+    assert_eq!(forms[0], forms[2]);
+    assert_eq!(forms[1], render(Form::Pdf, &digest, Lang::english()).unwrap());
 }
 
 /// What goes with a draft.
@@ -430,7 +442,7 @@ fn words_from_elsewhere_stand_apart_after_the_members_words_and_change_no_number
             assert!(!shown.contains("素晴らしい") && !shown.contains("Brno"), "{form:?}: its manager did not tick it");
         }
         // In a mail a place leads nowhere, also in the PDF that goes with it.
-        let mail = String::from_utf8(draft(&digest, lang).unwrap()).unwrap();
+        let mail = String::from_utf8(render(Form::Eml, &digest, lang).unwrap()).unwrap();
         let mail = MessageParser::default().parse(mail.as_bytes()).unwrap();
         for body in [mail.body_text(0), mail.body_html(0)] {
             let body = body.unwrap().into_owned();

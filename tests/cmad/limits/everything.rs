@@ -40,7 +40,7 @@ async fn crowded() -> (Town, Arc<Memory>) {
     let mut stage = Stage::on(options, database.url.clone()).await.unwrap();
     let memory = Arc::new(Memory::new(address("cmad@example.org")));
     stage.send_mail(StageMail::Memory(Arc::clone(&memory)), Some("https://cmad.example.org".parse().unwrap()));
-    stage.draw_with(Arc::new(|_, _, _| Ok(vec![0; 100])));
+    stage.draw_with(Arc::new(|_, _| Ok(vec![0; 100])));
     stage.configure(|config| {
         config.mail.allowed_domains = vec!["example.com".into()];
         config.mail.servers = vec!["*".into()];

@@ -23,7 +23,7 @@ async fn town_with_mail_to(domains: &str) -> (Town, Arc<Memory>) {
         config.mail.allowed_domains = set.mail.allowed_domains;
         config.mail.servers = vec!["*".into()];
     });
-    town.stage.draw_with(Arc::new(|_, _, _| Ok(b"%PDF-".to_vec())));
+    town.stage.draw_with(Arc::new(|_, _| Ok(b"%PDF-".to_vec())));
     town.stage.start().await.unwrap();
     town.set_up_here().await;
     (town, memory)

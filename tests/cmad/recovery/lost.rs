@@ -35,8 +35,8 @@ impl Deadly {
         });
         let made = Arc::clone(&deadly);
         town.stage.stop().await.unwrap();
-        town.stage.draw_with(Arc::new(move |form, digest, _| {
-            if made.is_on.load(Ordering::SeqCst) && digest.manager == "Ada" && forms.contains(&form) {
+        town.stage.draw_with(Arc::new(move |form, of| {
+            if made.is_on.load(Ordering::SeqCst) && of.digest().manager == "Ada" && forms.contains(&form) {
                 made.wait_for_death();
                 return Err(RenderError::Write { form: "page" });
             }

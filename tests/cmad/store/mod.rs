@@ -4,10 +4,12 @@
 mod backup;
 mod erasure;
 mod export;
+mod found;
 mod hearing;
 mod keys;
 mod mailing;
 mod people;
+mod plans;
 mod posts;
 mod questions;
 mod rush;

@@ -28,7 +28,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     ("rehearse", &["app", "config", "discord", "mail", "net", "ports", "private_files", "runtime", "store", "text"]),
-    ("runtime", &["app", "config", "digest", "discord", "mail", "net", "observe", "ports", "store", "web"]),
+    ("runtime", &["app", "config", "discord", "mail", "net", "observe", "ports", "store", "web"]),
     ("web", &["app", "calendar_file", "observe", "page", "text"]),
     ("discord", &["app", "calendar_file", "digest", "net", "observe", "ports", "text"]),
     ("mail", &["config", "digest", "net", "ports", "private_files", "text"]),

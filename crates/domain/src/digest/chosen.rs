@@ -19,9 +19,15 @@ const LETTERS_PERCENT: usize = 75;
 /// The fewest different letters of readable words.
 const DIFFERENT_LETTERS: usize = 5;
 
-/// Whether words may stand at the top without a person's choice.
-pub(super) fn may_be_chosen(words: &str) -> bool {
-    CHOSEN_LENGTH.contains(&words.graphemes(true).count()) && is_readable(words)
+/// Whether words of this length, in graphemes, may stand at the top without a person's choice, if they are readable.
+pub(super) fn has_chosen_length(length: usize) -> bool {
+    CHOSEN_LENGTH.contains(&length)
+}
+
+/// How many graphemes there are.
+pub(super) fn length(words: &str) -> usize {
+    // Each sign of ASCII is one, but for the end of a line that has two.
+    if words.is_ascii() && !words.contains('\r') { words.len() } else { words.graphemes(true).count() }
 }
 
 /// Whether words are readable, whatever their length: letters mostly, nothing that is markup or an address, no wall of letters.
@@ -69,6 +75,18 @@ const fn is_accent(c: &char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    fn may_be_chosen(words: &str) -> bool {
+        has_chosen_length(length(words)) && is_readable(words)
+    }
+
+    proptest! {
+        #[test]
+        fn the_length_is_that_in_graphemes(words in "[a-z \r\n\té谢\u{301}\u{1F49A}\u{200d}]{0,40}") {
+            prop_assert_eq!(length(&words), words.graphemes(true).count());
+        }
+    }
 
     #[test]
     fn hostile_and_joking_words_are_never_chosen() {
