@@ -208,6 +208,10 @@ impl Messenger for Instantly {
         Ok(())
     }
 
+    async fn delete_event(&self, _: &DayEvent) -> Result<(), SendError> {
+        Ok(())
+    }
+
     async fn find(&self, _: Destination, _: &Mark, _: DateTime<Utc>) -> Result<Lookup<Receipt>, SendError> {
         Ok(Lookup::Absent)
     }
