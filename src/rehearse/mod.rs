@@ -264,7 +264,8 @@ mod tests {
         let (story, missed) = play(&world, 2027, Berlin, manner()).await.unwrap();
         assert_eq!(missed, Vec::<String>::new());
         let outline = page::outline(&story);
-        for step in Step::ALL {
+        // By then each manager of this world has words, so no note names one without.
+        for step in Step::ALL.into_iter().filter(|step| *step != Step::Unthanked) {
             assert!(
                 outline.iter().any(|line| line.contains(&format!("  {step} "))),
                 "{step} was not taken: {outline:#?}"

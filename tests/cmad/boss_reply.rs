@@ -239,7 +239,7 @@ async fn while_a_manager_takes_no_direct_messages_it_waits_on_their_desk() {
     assert!(told(&ada).is_empty());
     assert!(town.desk(&ada).await.text().contains("> Well done, Ada"));
     let reports = town.olga.dms();
-    let spoken = |message: &MessageHandle| message.text().contains("boss") || message.text().contains("<@");
+    let spoken = |message: &MessageHandle| message.text().contains("boss") || message.text().contains(&ada.mention());
     assert!(!reports.iter().any(spoken), "that a boss wrote is no admin's affair: {}", texts(&reports));
     ada.set_dms_closed(false);
     town.advance_to("2027-01-27 12:00 Europe/Berlin").await;

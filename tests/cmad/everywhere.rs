@@ -14,6 +14,7 @@ const OPEN: &str = "2027-01-12 12:00 Europe/Berlin";
 /// The columns with numbers that are no ids of people.
 const NOT_PEOPLE: &[(&str, &str)] = &[
     ("answers", "guild year revision written_at"),
+    ("boss_replies", "guild year copy may_be_posted revision posts written_at changed_at"),
     ("campaigns", "guild year opens_at closes_at closed_at holders_role holders_post holders_asked holders_joined"),
     ("consents", "guild"),
     ("copied_quotes", "guild year revision place thanks testimonial"),
@@ -75,6 +76,10 @@ async fn plant(town: &mut Town) -> u64 {
         "insert into digests (guild, year, manager, choices) values ({guild}, 2026, {who}, '{}')",
         "insert into answers (guild, year, manager, said_enc, state, revision, written_at)
              values ({guild}, 2026, {who}, '', 'posted', 0, 0)",
+        "insert into boss_replies (guild, year, manager, copy, said_enc, may_be_posted, state, revision, posts, written_at, changed_at)
+             values ({guild}, 2026, {who}, 0, '', 0, 'withdrawn', 0, 0, 0, 0)",
+        "insert into boss_replies (guild, year, manager, copy, boss, said_enc, may_be_posted, state, revision, posts, written_at, changed_at)
+             values ({guild}, 2026, 3, 0, {who}, '', 0, 'withdrawn', 0, 0, 0, 0)",
         "insert into copies (guild, year, manager, revision, sent_to) values ({guild}, 2026, {who}, 0, -1)",
         "insert into copied_quotes (guild, year, manager, revision, place, thanks, testimonial, quote_enc)
              values ({guild}, 2026, {who}, 0, 0, 1, 0, '')",

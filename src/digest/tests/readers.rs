@@ -452,9 +452,11 @@ fn words_from_elsewhere_stand_apart_after_the_members_words_and_change_no_number
     }
 }
 
-/// The forms that are text.
+/// The forms that are text, but not the entry for a calendar: no one's words stand in it.
 fn texts_in(digest: &Digest, lang: Lang) -> Vec<Option<String>> {
-    let text = |form: &Form| (!form.is_set()).then(|| String::from_utf8(render(*form, digest, lang).unwrap()).unwrap());
+    let holds_words = |form: &Form| !form.is_set() && *form != Form::Calendar;
+    let text =
+        |form: &Form| holds_words(form).then(|| String::from_utf8(render(*form, digest, lang).unwrap()).unwrap());
     Form::ALL.iter().map(text).collect()
 }
 

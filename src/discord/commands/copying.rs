@@ -1,4 +1,4 @@
-//! **Copy their boss** on a colleague's receipt, **Wait** on an automatic copy, and the suggestions on a manager's
+//! **Copy their boss** on a colleague's receipt, **Don't send yet** on an automatic copy, and the suggestions on a manager's
 //! desk.
 
 use crate::app::copies::WaitOutcome;
@@ -116,4 +116,14 @@ pub(super) fn suggestions(lang: Lang, (guild, year): (GuildId, i32), names: &[Op
 pub(super) async fn choice_text(bot: &Bot, lang: Lang, guild: GuildId, manager: UserId) -> Result<String, Stop> {
     let choice = bot.app.copy_choice(guild, manager).await?;
     Ok(lang.say(&format!("boss-copy-{choice}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_desk_without_suggestions_says_nothing_of_them() {
+        assert_eq!(suggestions(Lang::english(), (GuildId(1), 2027), &[]), None);
+    }
 }

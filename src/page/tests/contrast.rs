@@ -183,7 +183,7 @@ impl Style {
                     self.ground = known();
                 }
                 "border" | "border-color" => self.lines = one.into_iter().collect(),
-                "outline" => self.lines.extend(one),
+                "outline" | "accent-color" => self.lines.extend(one),
                 _ if name.starts_with("border-") => self.lines.extend(one),
                 "content" => self.is_written = at.state == "before" && value != "none" && value != "\"\"",
                 _ => assert!(

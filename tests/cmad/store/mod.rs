@@ -105,11 +105,21 @@ impl House {
         self.store.send(key).await.unwrap().map(|send| send.state)
     }
 
-    /// Each send of the campaign: its key without server and year, and its state.
+    /// Each send of the campaign: its key without server and year, and its state. A thank-you, whose number no one can
+    /// foresee, is named by its source.
     async fn sends(&self) -> Vec<String> {
-        let sends = self.store.sends(GUILD, YEAR).await.unwrap();
-        let mut lines: Vec<String> =
-            sends.iter().map(|send| format!("{} {}", &send.key.to_string()["7/2027/".len()..], send.state)).collect();
+        let mut lines = Vec::new();
+        for send in self.store.sends(GUILD, YEAR).await.unwrap() {
+            let key = send.key.to_string()["7/2027/".len()..].to_owned();
+            let key = match key.split('/').collect::<Vec<_>>()[..] {
+                ["thanks", number, revision] => {
+                    let one = self.store.thanks(ThanksId(number.parse().unwrap())).await.unwrap().unwrap();
+                    format!("thanks/{}/{revision}", one.source)
+                }
+                _ => key,
+            };
+            lines.push(format!("{key} {}", send.state));
+        }
         lines.sort();
         lines
     }

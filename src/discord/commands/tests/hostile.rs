@@ -12,7 +12,7 @@ use crate::app::desk::Desk;
 use crate::app::suggestions::ForTheirBoss;
 use crate::app::thanking::{OfferOutcome, Verdict};
 use crate::digest;
-use crate::discord::commands::copying::{for_their_boss, suggestions};
+use crate::discord::commands::copying::for_their_boss;
 use crate::discord::commands::desk::preview::preview_message;
 use crate::discord::commands::desk::{desk_message, quotes, sentence, thankers};
 use crate::discord::commands::mine::mine_message;
@@ -496,9 +496,4 @@ proptest! {
             prop_assert!((counts && one.consent != Consent::Unnamed) || !shown.contains(&name), "{one:?}");
         }
     }
-}
-
-#[test]
-fn a_desk_without_suggestions_says_nothing_of_them() {
-    assert_eq!(suggestions(Lang::english(), (GuildId(1), 2027), &[]), None);
 }
