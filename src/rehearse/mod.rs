@@ -265,7 +265,7 @@ mod tests {
         assert_eq!(missed, Vec::<String>::new());
         let outline = page::outline(&story);
         // By then each manager of this world has words, so no note names one without.
-        for step in Step::ALL.into_iter().filter(|step| *step != Step::Unthanked) {
+        for step in Step::ALL.iter().filter(|step| **step != Step::Unthanked) {
             assert!(
                 outline.iter().any(|line| line.contains(&format!("  {step} "))),
                 "{step} was not taken: {outline:#?}"

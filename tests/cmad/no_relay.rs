@@ -73,7 +73,7 @@ async fn a_copy_needs_words_of_two_people_that_the_boss_may_read() {
     assert!(refused.text().contains("from at least two people"), "{}", refused.text());
     let refused = ben.click(&desk, "desk-copy:").await.settled().await;
     assert!(refused.text().contains("from at least two people"), "{}", refused.text());
-    assert_eq!(refused.message().unwrap().files().len(), 4, "the files are there to forward");
+    assert_eq!(refused.message().unwrap().files().len(), 5, "the files are there to forward");
     assert!(server.unwrap().mails().is_empty() && town.rosa.dms().is_empty());
     town.ends_well().await;
 }
@@ -113,7 +113,7 @@ async fn only_servers_that_the_operator_lists_send_mail() {
     town.restart_with(|config| config.mail.servers.clear()).await;
     let refused = ada.click(&town.desk(&ada).await, "desk-copy:").await.settled().await;
     assert!(refused.text().contains("hasn’t allowed email from this server"), "{}", refused.text());
-    assert_eq!(refused.message().unwrap().files().len(), 4, "the files are there to forward");
+    assert_eq!(refused.message().unwrap().files().len(), 5, "the files are there to forward");
     assert!(server.mails().is_empty());
     town.restart_with(|config| config.mail.servers = vec![own.to_string()]).await;
     copy(&mut town, &ada).await;
