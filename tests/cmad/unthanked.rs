@@ -87,6 +87,7 @@ async fn in_the_admins_channel_it_opens_the_usual_form() {
     let note =
         admins.messages().into_iter().find(|note| note.exists() && note.text().contains("No words yet")).unwrap();
     assert!(!note.text().contains("Ada") && note.text().contains("**Ben**"), "{}", note.text());
+    town.advance_to("2027-01-25 15:30 Europe/Berlin").await;
     town.erase(&town.ben.clone()).await;
     assert!(!admins.messages().iter().any(|note| note.exists() && note.text().contains("No words yet")));
     town.ends_well().await;

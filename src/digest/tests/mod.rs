@@ -2,5 +2,6 @@
 
 mod contrast;
 pub(crate) mod first_words;
+mod from_elsewhere;
 mod readers;
 pub(crate) mod samples;

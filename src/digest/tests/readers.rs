@@ -16,7 +16,7 @@ use crate::digest::markdown::markdown;
 use crate::digest::opening::Opening;
 use crate::digest::print::pdf;
 use crate::digest::table::table;
-use crate::digest::tests::samples::{added, case, hundreds, samples, states};
+use crate::digest::tests::samples::{case, hundreds, samples, states};
 use crate::digest::{
     Attached, Form, LETTER_MAX, Rendering, html, letter, letter_text, render, text, with_inert_numbers, wording,
 };
@@ -208,7 +208,7 @@ fn attached(digest: &Digest) -> Attached {
     Attached { whole_pdf: true, calendar: digest.audience == Audience::Boss }
 }
 
-fn letter_of(digest: &Digest, lang: Lang) -> String {
+pub(super) fn letter_of(digest: &Digest, lang: Lang) -> String {
     letter(&with_inert_numbers(digest), lang, attached(digest), LETTER_MAX)
 }
 
@@ -421,43 +421,6 @@ fn texts(digest: &Digest) -> Vec<String> {
         bytes(json(digest, lang)),
         bytes(table(digest, lang)),
     ]
-}
-
-#[test]
-fn words_from_elsewhere_stand_apart_after_the_members_words_and_change_no_number() {
-    let without =
-        case((1..=6).map(|id| thanks(id, id.unsigned_abs(), &format!("Kind words {id}"), Consent::Public)).collect());
-    let with = Case { choices: domain::digest::Choices { added: added(), ..Default::default() }, ..without.clone() };
-    for lang in Lang::all() {
-        let [plain, digest] = [&without, &with].map(|case| case.compose(&alex(), Audience::Boss));
-        assert_eq!(Digest { added: Vec::new(), ..digest.clone() }, plain, "nothing else says anything else");
-        let heading = wording::added_heading(&digest, lang);
-        for (form, shown) in Form::ALL.iter().zip(texts_in(&digest, lang)) {
-            let Some(shown) = shown else { continue };
-            let place = |text: &str| shown.find(text).unwrap_or_else(|| panic!("{form:?} lacks {text}: {shown}"));
-            if *form != Form::Json {
-                assert!(place(&heading) > place("Kind words 6"), "{form:?}");
-            }
-            assert!(place("every one of my mails") > place("Kind words 6"), "{form:?}");
-            assert!(!shown.contains("素晴らしい") && !shown.contains("Brno"), "{form:?}: its manager did not tick it");
-        }
-        // In a mail a place leads nowhere, also in the PDF that goes with it.
-        let mail = String::from_utf8(render(Form::Eml, &digest, lang).unwrap()).unwrap();
-        let mail = MessageParser::default().parse(mail.as_bytes()).unwrap();
-        for body in [mail.body_text(0), mail.body_html(0)] {
-            let body = body.unwrap().into_owned();
-            assert!(!body.contains("forum.example") && body.contains("forum example org"), "{body}");
-        }
-        assert!(!letter_of(&digest, lang).contains("https://forum"));
-    }
-}
-
-/// The forms that are text, but not the entry for a calendar: no one's words stand in it.
-fn texts_in(digest: &Digest, lang: Lang) -> Vec<Option<String>> {
-    let holds_words = |form: &Form| !form.is_set() && *form != Form::Calendar;
-    let text =
-        |form: &Form| holds_words(form).then(|| String::from_utf8(render(*form, digest, lang).unwrap()).unwrap());
-    Form::ALL.iter().map(text).collect()
 }
 
 /// Nothing is lost either: what may be read stands in each form.

@@ -311,6 +311,8 @@ const fn state_key(desk: &Desk) -> &'static str {
         (Some(SendState::Unknown), _) => "desk-copy-unknown",
         (Some(_), _) => "desk-copy-failed",
         (None, true) => "desk-kept",
+        // It says why no copy is offered.
+        (None, false) if !desk.has_enough_for_boss => "note-digest-few",
         (None, false) => "desk-yours",
     }
 }
