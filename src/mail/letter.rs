@@ -59,7 +59,7 @@ pub(super) fn compose(mail: &Mail, from: &Sender) -> Result<Letter, MailError> {
     let reply = mail.reply.as_deref();
     let text = digest::letter_text(&shown, lang, named, reply);
     let page = digest::letter_with_reply(&shown, lang, named, room, reply);
-    let boundary = boundary(&text, &page);
+    let boundary = boundary(&digest::text(&shown, lang), mail.mark.as_str());
     let (text, page) = (words.text(&text), words.page(&page));
     let words = MultiPart::alternative()
         .boundary(boundary("words"))

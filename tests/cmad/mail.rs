@@ -472,11 +472,12 @@ async fn the_previewed_mail_is_the_one_that_arrives() {
     }
     assert!(shown.contains(mail.subject().unwrap()), "{shown}");
     let block = shown.split("```text\n").nth(1).unwrap().split("\n```").next().unwrap();
-    let masked: String = token.chars().map(|c| if c.is_ascii_alphanumeric() { 'x' } else { c }).collect();
-    let text = mail.body_text(0).unwrap().replace("\r\n", "\n").replace(token, &masked);
+    let mask = |link: &str| link.replace(|c: char| c.is_ascii_alphanumeric(), "x");
+    let masked = |body: &str| body.replace("\r\n", "\n").replace(token, &mask(token)).replace(reply, &mask(reply));
+    let text = masked(&mail.body_text(0).unwrap());
     assert!(text.starts_with(block.trim_end_matches('…')), "{block}\n--\n{text}");
     assert_eq!(mail.attachment(0).unwrap().contents(), &*pdf);
-    let html = mail.body_html(0).unwrap().replace("\r\n", "\n").replace(token, &masked);
+    let html = masked(&mail.body_html(0).unwrap());
     assert_eq!(html.trim_end(), String::from_utf8_lossy(&page).trim_end());
     town.ends_well().await;
 }

@@ -9,7 +9,7 @@ use cmad::digest::{Form, RenderError};
 use cmad::mail::Memory;
 use cmad::rehearse::stage::StageMail;
 use discord_sim::{Member, MessageHandle};
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders as _};
 use tokio::sync::watch;
 
 use crate::mail::{BOSS, DIGEST, boss_set, town_with};
@@ -89,9 +89,12 @@ impl Deadly {
 /// A town on the eve of the digests: Ada and Ben were thanked.
 async fn thanked() -> Town {
     let mut town = Town::set_up("2027-01-12 12:00 Europe/Berlin").await;
-    let (kim, ada, ben) = (town.kim.clone(), town.ada.clone(), town.ben.clone());
+    let (kim, lee, ada, ben) = (town.kim.clone(), town.lee.clone(), town.ada.clone(), town.ben.clone());
     town.thank(&kim, &ada, "You answered me at midnight.", &[("consent", "named")]).await;
     town.thank(&kim, &ben, "You kept us safe.", &[("consent", "named")]).await;
+    for manager in [&ada, &ben] {
+        town.thank(&lee, manager, "You never tire of us.", &[("consent", "named")]).await;
+    }
     town
 }
 
@@ -153,7 +156,8 @@ async fn a_copy_that_ends_the_process_goes_once_without_its_pdf_and_its_manager_
     let sent = memory.sent();
     assert_eq!(sent.len(), 1);
     let mail = MessageParser::default().parse(&sent[0]).unwrap();
-    assert_eq!(mail.attachment_count(), 0);
+    let attached: Vec<_> = mail.attachments().filter_map(|file| file.attachment_name()).collect();
+    assert_eq!(attached, ["cmad-2027.ics"]);
     assert!(mail.body_text(0).unwrap().contains("You never gave up on us."));
     let told = ada.dms().pop().unwrap().text();
     assert!(told.contains("without its PDF"), "{told}");

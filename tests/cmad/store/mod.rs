@@ -113,8 +113,9 @@ impl House {
             let key = send.key.to_string()["7/2027/".len()..].to_owned();
             let key = match key.split('/').collect::<Vec<_>>()[..] {
                 ["thanks", number, revision] => {
-                    let one = self.store.thanks(ThanksId(number.parse().unwrap())).await.unwrap().unwrap();
-                    format!("thanks/{}/{revision}", one.source)
+                    let one = self.store.thanks(ThanksId(number.parse().unwrap())).await.unwrap();
+                    let name = one.map_or_else(|| "erased".to_owned(), |one| one.source.to_string());
+                    format!("thanks/{name}/{revision}")
                 }
                 _ => key,
             };
