@@ -4,7 +4,6 @@
 //! The modules, in reading order. `ARCHITECTURE.md` says what is absent where.
 
 pub mod app;
-pub mod calendar_file;
 pub mod cli;
 pub mod config;
 pub mod digest;

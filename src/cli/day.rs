@@ -3,12 +3,12 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use crate::calendar_file;
 use crate::cli::output::Output;
 use crate::cli::tell;
 use crate::ports::Clock as _;
 use crate::ports::clock::System;
 use crate::text::Lang;
+use crate::text::calendar_file;
 use domain::calendar;
 
 /// Print the date of the day, for a year or the next one.

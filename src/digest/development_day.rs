@@ -5,9 +5,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::calendar_file::{self, Entry};
 use crate::digest::{Form, wording};
 use crate::text::Lang;
+use crate::text::calendar_file::{self, Entry};
 use domain::digest::Digest;
 
 /// The file.
@@ -39,8 +39,8 @@ mod tests {
     use chrono::{Datelike as _, Weekday};
 
     use super::*;
-    use crate::calendar_file::tests::read;
     use crate::digest::tests::samples::states;
+    use crate::text::calendar_file::tests::read;
 
     #[test]
     fn a_calendar_takes_it_as_a_suggestion_for_one_working_day() {

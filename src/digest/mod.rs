@@ -24,8 +24,8 @@ use std::cell::OnceCell;
 
 use domain::digest::Digest;
 
-use crate::calendar_file;
 use crate::text::Lang;
+use crate::text::calendar_file;
 
 pub use csv::{MARK, csv, write_rows};
 pub use html::html;

@@ -3,6 +3,7 @@
 //! A text is named by its key, and a test (`tests/cmad/tidy/mod.rs`) holds the keys in the code and those in the files
 //! against each other. Nothing here knows where a text is shown: each medium escapes for itself.
 
+pub mod calendar_file;
 mod dates;
 mod names;
 mod numbers;

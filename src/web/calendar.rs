@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{IntoResponse as _, Response};
 
-use crate::calendar_file;
+use crate::text::calendar_file;
 use crate::web::languages;
 
 /// The day of every year, in the reader's language. A cache may keep it for a day: it changes only with the program.

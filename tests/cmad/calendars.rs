@@ -70,7 +70,7 @@ async fn someone_asks_when_it_is_and_has_it_in_their_calendar_for_ever() {
     let later = kim.slash(&town.help, "cmad when", &[("year", Opt::Int(2031))]).await.settled().await;
     assert!(files(&later)[0].bytes == given[0].bytes, "a second file changes nothing in a calendar");
 
-    // On the server's page it is the same entry, in the language of whoever opens it.
+    // On the server's page it is the same entry, in the language of its reader.
     let addr = town.stage.bot().http().unwrap();
     for (language, says) in [("de", "Jeden vierten Montag"), ("ja", "毎年1月"), ("", "Every fourth Monday")] {
         let (status, headers, text) = get(addr, "/calendar.ics", language).await;

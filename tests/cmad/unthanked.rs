@@ -52,7 +52,7 @@ async fn an_admin_learns_who_has_no_words_yet_and_writes_the_first_ones() {
     assert!(digest.contains("You kept us safe all year") && digest.contains("for the walk"), "{digest}");
     assert_eq!(notes(&olga).len(), 1, "once");
 
-    // Whoever has left the server meanwhile writes to no one there.
+    // A member who has left the server meanwhile cannot write to anyone there.
     let form = olga.click(&note, "Say thank you").await;
     olga.leave();
     let refused = form.submit(&[("words", "Words from elsewhere.".into())]).await.settled().await;

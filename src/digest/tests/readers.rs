@@ -467,6 +467,6 @@ proptest! {
         check_json(&json(&digest, lang), &validator());
         check_markdown(&markdown(&digest, lang), &digest, lang);
         elements(&letter_of(&digest, lang));
-        crate::calendar_file::tests::read(&render(Form::Calendar, &digest, lang).unwrap());
+        crate::text::calendar_file::tests::read(&render(Form::Calendar, &digest, lang).unwrap());
     }
 }

@@ -6,7 +6,6 @@ use serenity::all::CreateCommand;
 
 use crate::app::listening::Why;
 use crate::app::roster::{Edit, Profile};
-use crate::calendar_file;
 use crate::discord::commands::define::{
     IN_SERVERS_AND_PRIVATE, at_most, flag, group, languages_or_none, named, root, sub, suggested, text, user,
     with_choices, year,
@@ -24,6 +23,7 @@ use crate::discord::interaction::{Interaction, Options};
 use crate::discord::links::MessageLink;
 use crate::discord::markdown::{plain, timestamp};
 use crate::text::Lang;
+use crate::text::calendar_file;
 use domain::calendar;
 use domain::digest::plain_line;
 use domain::ids::{GuildId, UserId};
