@@ -9,20 +9,23 @@ use domain::digest::tamed;
 pub fn plain(words: &str) -> String {
     let words = tamed(words);
     let mut safe = String::with_capacity(words.len() + 8);
-    let mut begins_a_line = true;
-    for character in words.chars() {
+    let (mut begins_a_line, mut digits) = (true, false);
+    let mut rest = words.chars().peekable();
+    while let Some(character) = rest.next() {
         let acts = matches!(
             character,
             '\\' | '*' | '_' | '~' | '`' | '|' | '>' | '<' | '[' | ']' | '(' | ')' | '#' | '-' | '@' | ':'
         );
-        if acts || (character == '+' && begins_a_line) {
+        // "+ " and "1. " at the start of a line would become lists, also if the space is the bot's, behind the words.
+        let number = character == '.' && rest.peek().map_or(digits, |next| next.is_whitespace());
+        if acts || number || (character == '+' && begins_a_line) {
             safe.push('\\');
         }
+        digits = character.is_ascii_digit() && (digits || begins_a_line);
         begins_a_line = character == '\n';
         safe.push(character);
     }
-    // "1. " at the start of a line would become a list.
-    safe.replace(". ", "\\. ")
+    safe
 }
 
 /// A text for a code block: unchanged except that invisible characters are removed, and what would end the block is
@@ -76,6 +79,8 @@ mod tests {
         check("# Big\n1. one", "\\# Big\n1\\. one");
         check("a\u{202E}b\u{0007}", "ab");
         check("+ one\ta + b", "\\+ one a + b");
+        check("a\n + one\n12.", "a\n\\+ one\n12\\.");
+        check("The end.", "The end.");
         check("one\u{2028}two\rthree", "one\ntwo\nthree");
         assert_eq!(quoted("two\nlines"), "> two\n> lines");
     }
