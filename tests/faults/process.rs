@@ -21,6 +21,7 @@ use tokio::sync::{mpsc, watch};
 
 use crate::breakpoint::{Breakpoint, Moment};
 use crate::databases::Database;
+use crate::village::MANAGERS_UNASKED;
 
 /// Set in the child: its Discord, database, clock, key, and the transaction at which it stops.
 const CHILD: &str = "CMAD_FAULT_CHILD";
@@ -335,6 +336,7 @@ async fn live(settings: &str) -> anyhow::Result<()> {
     config.dispatch.concurrency = 1;
     config.discord.requests_per_second = u16::MAX;
     config.discord.timeout_s = 1;
+    config.limits.managers_unasked = MANAGERS_UNASKED;
     let hit = breakpoint.until_hits(1);
     tokio::spawn(async move {
         hit.await;

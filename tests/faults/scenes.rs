@@ -29,7 +29,7 @@ pub enum Begins {
 type Script = for<'a> fn(&'a mut Play) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 /// In the order of the campaign: each scene continues after the one before.
-pub const SCENES: [Scene; 11] = [
+pub const SCENES: [Scene; 14] = [
     Scene {
         name: "setup",
         from: "2026-12-20 12:00",
@@ -56,6 +56,18 @@ pub const SCENES: [Scene; 11] = [
         begins: Begins::Running,
         script: |play| Box::pin(reasons(play)),
     },
+    Scene {
+        name: "holders",
+        from: "2027-01-16 12:00",
+        begins: Begins::Running,
+        script: |play| Box::pin(holders(play)),
+    },
+    Scene {
+        name: "switches",
+        from: "2027-01-16 18:00",
+        begins: Begins::Running,
+        script: |play| Box::pin(switches(play)),
+    },
     Scene { name: "paused", from: "2027-01-17 12:00", begins: Begins::Running, script: |play| Box::pin(paused(play)) },
     Scene { name: "day", from: "2027-01-25 08:59", begins: Begins::Running, script: |play| Box::pin(day(play)) },
     Scene {
@@ -63,6 +75,12 @@ pub const SCENES: [Scene; 11] = [
         from: "2027-01-27 18:00",
         begins: Begins::Running,
         script: |play| Box::pin(boss_reply(play)),
+    },
+    Scene {
+        name: "everyone",
+        from: "2027-01-30 12:00",
+        begins: Begins::Running,
+        script: |play| Box::pin(everyone(play)),
     },
     Scene { name: "close", from: "2027-01-31 12:00", begins: Begins::Running, script: |play| Box::pin(close(play)) },
     Scene {
@@ -146,13 +164,13 @@ async fn words(play: &mut Play) {
     })
     .await;
     play.ask("member", async |v| {
-        submitted(v.mia.user_command(&v.help, "Thank for #CMAD", &v.ada).await, &v.ada, "Words by a member.").await
+        submitted(v.mia.user_command(&v.help, "Thank for #CMAD", &v.ada).await, &[&v.ada], "Words by a member.").await
     })
     .await;
     play.ask("button", async |v| {
         let posts = v.cmad.messages();
         let Some(post) = posts.iter().find(|post| has(post, "Say thank you")) else { return Reply::Answer(None) };
-        submitted(v.lee.click(post, "Say thank you").await, &v.ben, "Words by a button.").await
+        submitted(v.lee.click(post, "Say thank you").await, &[&v.ben], "Words by a button.").await
     })
     .await;
     play.advance(TimeDelta::hours(1)).await;
@@ -223,6 +241,78 @@ async fn reasons(play: &mut Play) {
             return Reply::AlreadyDone;
         }
         Reply::Answer(press_of(&picked, "withdraw").await)
+    })
+    .await;
+    play.advance(TimeDelta::hours(1)).await;
+}
+
+/// One post asks the holders of the manager role; one of them accepts, and it goes away with the role.
+async fn holders(play: &mut Play) {
+    play.ask("role", async |v| {
+        let options = [
+            ("channel", Opt::Channel(v.cmad.id())),
+            ("timezone", Opt::Str("Europe/Berlin".into())),
+            ("manager_role", Opt::Role(v.guides)),
+        ];
+        let done = v.olga.slash(&v.cmad, "campaign setup", &options).await;
+        Reply::Answer(Some(done).filter(|done| done.text().contains("2027")))
+    })
+    .await;
+    play.ask("one post", async |v| {
+        let doctor = v.olga.slash(&v.cmad, "campaign doctor", &[]).await;
+        if has_come(&doctor).await && doctor.text().contains("asks the other") {
+            return Reply::AlreadyDone;
+        }
+        Reply::Answer(press_of(&doctor, "Ask in one post").await)
+    })
+    .await;
+    play.advance(TimeDelta::hours(1)).await;
+    play.ask("a place", async |v| {
+        let messages = v.cmad.messages();
+        let Some(post) = messages.iter().rev().find(|post| has(post, "holder-accept")) else {
+            return Reply::Answer(None);
+        };
+        Reply::Answer(press(&v.lee, post, "holder-accept").await)
+    })
+    .await;
+    play.ask("no role", async |v| {
+        let status = v.olga.slash(&v.cmad, "campaign status", &[]).await;
+        if has_come(&status).await
+            && !has_failed(&status)
+            && status.message().is_some_and(|message| !has(&message, "forget:role"))
+        {
+            return Reply::AlreadyDone;
+        }
+        Reply::Answer(press_of(&status, "forget:role").await)
+    })
+    .await;
+    play.advance(TimeDelta::hours(1)).await;
+}
+
+/// The announcement's event goes with its step and comes back with it.
+async fn switches(play: &mut Play) {
+    for on in [false, true] {
+        play.ask("announcement", async |v| {
+            let options = [("step", "announce".into()), ("on", Opt::Bool(on))];
+            answer(v.olga.slash(&v.cmad, "campaign steps", &options).await)
+        })
+        .await;
+        play.advance(TimeDelta::hours(1)).await;
+    }
+}
+
+/// Several managers are thanked by one form, and everyone by another.
+async fn everyone(play: &mut Play) {
+    play.ask("two", async |v| {
+        let posts = v.cmad.messages();
+        let Some(post) = posts.iter().find(|post| has(post, "Say thank you")) else { return Reply::Answer(None) };
+        submitted(v.kim.click(post, "Say thank you").await, &[&v.ada, &v.ben], "Words for two.").await
+    })
+    .await;
+    play.ask("everyone", async |v| {
+        let posts = v.cmad.messages();
+        let Some(post) = posts.iter().find(|post| has(post, "Thank everyone")) else { return Reply::Answer(None) };
+        submitted(v.mia.click(post, "Thank everyone").await, &[], "Words for everyone.").await
     })
     .await;
     play.advance(TimeDelta::hours(1)).await;
@@ -332,11 +422,15 @@ fn answer(interaction: Interaction) -> Reply {
     Reply::Answer(Some(interaction))
 }
 
-async fn submitted(form: Interaction, manager: &Member, words: &str) -> Reply {
+/// Words for these managers; for everyone if there are none.
+async fn submitted(form: Interaction, managers: &[&Member], words: &str) -> Reply {
     if form.kind() != ResponseKind::Modal {
         return Reply::Answer(None);
     }
-    let fields = [("manager", FieldValue::Ids(vec![manager.id()])), ("words", FieldValue::Text(words.into()))];
+    let mut fields = vec![("words", FieldValue::Text(words.into()))];
+    if !managers.is_empty() {
+        fields.push(("manager", FieldValue::Ids(managers.iter().map(|manager| manager.id()).collect())));
+    }
     Reply::Answer(Some(form.submit(&fields).await))
 }
 

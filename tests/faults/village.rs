@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use cmad::rehearse::stage::{Stage, sim_options};
-use discord_sim::{ChannelHandle, Member, NewMember, Sim, SimOptions, SimServer, permission};
+use discord_sim::{ChannelHandle, Id, Member, NewMember, Sim, SimOptions, SimServer, permission};
 use domain::calendar;
 use tempfile::TempDir;
 
@@ -19,6 +19,9 @@ const PERMISSIONS: u64 = permission::VIEW_CHANNEL
     | permission::READ_MESSAGE_HISTORY
     | permission::ADD_REACTIONS
     | permission::CREATE_EVENTS;
+
+/// So few, that three holders of a role are a crowd that is asked in one post.
+pub const MANAGERS_UNASKED: u32 = 2;
 
 /// An instant from local time in Berlin, such as `2027-01-25 09:00`.
 pub fn at(local: &str) -> DateTime<Utc> {
@@ -44,6 +47,8 @@ pub struct Village {
     pub mia: Member,
     /// Ada's boss.
     pub rosa: Member,
+    /// Lee, Mia and Rosa have it. No one is asked because of it before Olga names it.
+    pub guides: Id,
 }
 
 impl Village {
@@ -53,7 +58,9 @@ impl Village {
             let joined = at("2020-03-01 12:00").timestamp_millis();
             server.member_with(name, NewMember { joined_ms: Some(joined), ..NewMember::default() })
         };
+        let guides = server.role("Guides", 0);
         let village = Self {
+            guides: guides.id(),
             cmad: server.channel("community"),
             help: server.channel("help"),
             olga: server.owner(),
@@ -66,6 +73,9 @@ impl Village {
             rosa: member("Rosa"),
             sim: sim.clone(),
         };
+        for holder in [&village.lee, &village.mia, &village.rosa] {
+            holder.give_role(&guides);
+        }
         sim.invite_bot(&server, PERMISSIONS);
         village
     }
@@ -83,6 +93,7 @@ impl Village {
             lee: self.lee.in_fork(sim),
             mia: self.mia.in_fork(sim),
             rosa: self.rosa.in_fork(sim),
+            guides: self.guides,
         }
     }
 
@@ -110,7 +121,9 @@ impl Snapshot {
     pub async fn at_first(when: &str, on: On) -> Self {
         let data = Database::beside(folder(), on).await;
         assert_eq!(data.on, on, "the run must use the wanted database");
-        let sim = Sim::start(sim_options(at(when).timestamp_millis())).await.unwrap();
+        let mut options = sim_options(at(when).timestamp_millis());
+        options.guild_members = true;
+        let sim = Sim::start(options).await.unwrap();
         Self { village: Village::found(&sim), data }
     }
 
@@ -145,7 +158,10 @@ impl Snapshot {
         let url = relay.as_ref().map_or(database.url.clone(), |relay| relay.url(database.name()));
         let mut stage = Stage::of(sim.clone(), url).unwrap();
         // The shortest timeout that can be set.
-        stage.configure(|config| config.discord.timeout_s = 1);
+        stage.configure(|config| {
+            config.discord.timeout_s = 1;
+            config.limits.managers_unasked = MANAGERS_UNASKED;
+        });
         (self.village.of(&sim), stage, database, relay)
     }
 }
