@@ -17,7 +17,7 @@ pub fn plain(words: &str) -> String {
             '\\' | '*' | '_' | '~' | '`' | '|' | '>' | '<' | '[' | ']' | '(' | ')' | '#' | '-' | '@' | ':'
         );
         // "+ " and "1. " at the start of a line would become lists, also if the space is the bot's, behind the words.
-        let number = character == '.' && rest.peek().map_or(digits, |next| next.is_whitespace());
+        let number = character == '.' && rest.peek().map_or(digits, |next| *next == ' ');
         if acts || number || (character == '+' && begins_a_line) {
             safe.push('\\');
         }
@@ -80,7 +80,7 @@ mod tests {
         check("a\u{202E}b\u{0007}", "ab");
         check("+ one\ta + b", "\\+ one a + b");
         check("a\n + one\n12.", "a\n\\+ one\n12\\.");
-        check("The end.", "The end.");
+        check("The end.\nNo list.", "The end.\nNo list.");
         check("one\u{2028}two\rthree", "one\ntwo\nthree");
         assert_eq!(quoted("two\nlines"), "> two\n> lines");
     }
