@@ -70,6 +70,9 @@ const IN_LINE: Duration = Duration::from_secs(1);
 /// How many requests that are not urgent may run at once.
 const BEHIND: usize = 4;
 
+/// How many bytes of files the slowest line that is waited for carries in a millisecond.
+const FILE_BYTES_IN_MS: usize = 256;
+
 /// Discord's REST API. Share it by `Clone`: two clients that were built separately would each spend the whole budget.
 #[derive(Clone)]
 pub struct Rest {
@@ -114,7 +117,8 @@ pub struct RestOptions<'a> {
     pub requests_per_second: u16,
     /// Longest time for one attempt, from connecting to the last byte of the answer.
     pub timeout: Duration,
-    /// Longest time for the first attempt of an answer to an interaction, which Discord awaits for three seconds.
+    /// Longest time for the first attempt of an answer to an interaction, which Discord awaits for three seconds; files take
+    /// a moment more.
     pub answer_within: Duration,
     /// What opens its connections.
     pub dialer: &'a Dialer,
@@ -219,9 +223,10 @@ impl Rest {
         let mut way = Way::Any;
         for attempt in 1.. {
             let permit = self.permit(&request, deadline).await?;
-            let within = self.shared.answer_within;
-            // Files take their time.
-            let limit = (attempt == 1 && request.is_first_answer() && !request.has_files()).then_some(within);
+            let is_first_of_answer = request.is_first_answer() && attempt == 1;
+            let on_the_way =
+                Duration::from_millis(u64::try_from(request.files_len() / FILE_BYTES_IN_MS).unwrap_or(u64::MAX));
+            let limit = is_first_of_answer.then(|| self.shared.answer_within.saturating_add(on_the_way));
             let error = match self.attempt(&request, permit, way, limit).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
@@ -232,8 +237,12 @@ impl Rest {
                 RestError::NotSent { .. } => backoff,
                 // 501 is permanent.
                 RestError::Unavailable { how: Outage::Status(501) } => return Err(error),
-                // Discord says of the second one if the first arrived.
-                RestError::Unavailable { .. } if request.is_first_answer() && attempt == 1 => Duration::ZERO,
+                // However late: Discord says of the second one if the first arrived, or that its time is over.
+                RestError::Unavailable { .. } if is_first_of_answer => {
+                    tracing::debug!(path = request.shown(), %error, "an answer is sent once more");
+                    way = Way::Fresh;
+                    continue;
+                }
                 RestError::Unavailable { .. } | RestError::Passing { .. } if request.repeatable => backoff,
                 // A refusal leaves no doubt, and a person waits.
                 RestError::Passing { .. } if request.bears_token() => backoff,

@@ -116,9 +116,12 @@ impl Request {
         self.path.starts_with("interactions/")
     }
 
-    /// Whether files go beside its JSON.
-    pub(super) const fn has_files(&self) -> bool {
-        matches!(self.body, Body::Multipart { .. })
+    /// How many bytes of files go beside its JSON.
+    pub(super) fn files_len(&self) -> usize {
+        match &self.body {
+            Body::Multipart { files, .. } => files.iter().map(|(_, content)| content.len()).sum(),
+            Body::Empty | Body::Json(_) => 0,
+        }
     }
 
     /// The path in a form that may be logged.

@@ -7,6 +7,7 @@ use axum::body::to_bytes;
 use axum::extract::{Request as Incoming, State};
 use axum::http::StatusCode;
 use serde_json::json;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use serde_json::Value;
 
@@ -258,4 +259,55 @@ async fn settings_are_checked() {
         Rest::new(&options).expect("Discord itself").shared.wire.address(&Request::get("gateway")).as_str(),
         "https://discord.com/api/v10/gateway"
     );
+}
+
+/// A server whose connections answer one request each, and are then silent for good.
+async fn serve_once_a_connection() -> String {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let base = format!("http://{}/", listener.local_addr().expect("it listens"));
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            tokio::spawn(async move {
+                let (mut read, mut chunk) = (Vec::new(), [0; 4096]);
+                let is_whole = |read: &[u8]| {
+                    let text = String::from_utf8_lossy(read).to_lowercase();
+                    let (head, body) = text.split_once("\r\n\r\n")?;
+                    let length = head.split_once("content-length: ")?.1.lines().next()?.parse().ok()?;
+                    (body.len() >= length).then_some(())
+                };
+                while is_whole(&read).is_none() {
+                    match stream.read(&mut chunk).await {
+                        Ok(length @ 1..) => read.extend(&chunk[..length]),
+                        _ => return,
+                    }
+                }
+                let _answered = stream.write_all(b"HTTP/1.1 204 No Content\r\n\r\n").await;
+                while stream.read(&mut chunk).await.is_ok_and(|length| length > 0) {}
+            });
+        }
+    });
+    base
+}
+
+#[tokio::test]
+async fn an_answer_with_or_without_files_does_not_wait_for_a_silent_connection() {
+    let base = serve_once_a_connection().await;
+    let token = SecretString::from("the-token");
+    let rest = Rest::new(&RestOptions {
+        token: &token,
+        api_base: Some(&base),
+        requests_per_second: 1000,
+        // Only what is limited by itself ends within this test.
+        timeout: Duration::from_secs(3600),
+        answer_within: Duration::from_millis(200),
+        dialer: &Dialer::direct(),
+    })
+    .expect("the options are right");
+    let answer = json!({"type": 4});
+    for size in [None, Some(500), Some(20_000), None] {
+        let files = size.map(|size| ("day.ics".to_owned(), vec![b'a'; size])).into_iter().collect();
+        let answered = rest.answer_interaction(1, "a-token", &answer, files);
+        let answered = timeout(Duration::from_secs(60), answered).await;
+        answered.expect("it does not wait for the silent connection").expect("the second attempt arrives");
+    }
 }
