@@ -297,9 +297,23 @@ async fn an_untrusted_certificate_or_another_name_gets_nothing() {
                 error.contains("TLS with 127.0.0.1") && error.contains("failed") && error.contains("mail.ca_file"),
                 "{error}"
             );
+            let issuer = "issued by \"rcgen self signed cert\"";
+            assert!(error.contains(issuer), "{tls:?} {certificate} {ca:?}: {error}");
             assert!(server.mails().is_empty());
         }
     }
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_not_trusted_is_described_alike_by_starttls_and_implicit_tls() {
+    let mut told = Vec::new();
+    for tls in [Tls::StartTls, Tls::Immediate] {
+        let Some(server) = Server::start(tls, "own", &["take"]) else { return };
+        let settings = Smtp { ca_file: None, ..server.settings() };
+        let error = mail::probe(&settings, &Dialer::direct()).await.unwrap_err().to_string();
+        told.push(error.replace(&server.port.to_string(), "PORT"));
+    }
+    assert_eq!(told[0], told[1]);
 }
 
 #[tokio::test]
