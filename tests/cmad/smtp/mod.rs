@@ -323,7 +323,7 @@ async fn what_is_said_before_tls_is_no_answer_afterwards() {
     let attacker = std::thread::spawn(move || {
         let (mut line, (socket, _)) = (String::new(), listener.accept().unwrap());
         let mut heard = BufReader::new(socket.try_clone().unwrap());
-        let mut say = |text: &str| (&socket).write_all(text.as_bytes()).unwrap();
+        let say = |text: &str| (&socket).write_all(text.as_bytes()).unwrap();
         say("220 here\r\n");
         heard.read_line(&mut line).unwrap();
         say("250-here\r\n250 STARTTLS\r\n");
