@@ -31,6 +31,7 @@ mod outages;
 mod outgoing;
 mod privacy;
 mod private_hold;
+mod put_back;
 mod redrawing;
 pub mod reminders;
 pub mod roster;

@@ -57,8 +57,9 @@ impl<'a> Database<'a> {
     pub(super) fn notes_no_erasures(&self) -> Option<&'static str> {
         let is_postgres = self.url.starts_with("postgres");
         (is_postgres && self.env.get("CMAD_ERASURES").is_none()).then_some(
-            "CMAD_ERASURES is not set: no list says who was erased, and an older backup would bring them back. Name a \
-             file outside of the database that cmad can write (docs/database.md, Back up)",
+            "CMAD_ERASURES is not set: no list says who was erased, and an older backup would bring them back. A database \
+             that is put back is then noticed only by an overdue post that stands on Discord already. Name a file outside \
+             of the database that cmad can write and that lasts (docs/database.md, Back up)",
         )
     }
 

@@ -6,6 +6,7 @@ mod letter;
 mod memory;
 mod settings;
 mod smtp;
+mod start_tls;
 
 use std::sync::Arc;
 

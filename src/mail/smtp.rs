@@ -12,9 +12,7 @@ use async_trait::async_trait;
 use lettre::address::Envelope;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{
-    AsyncSmtpConnection, AsyncTokioStream, Certificate, CertificateStore, TlsParameters,
-};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
 use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use secrecy::ExposeSecret as _;
@@ -22,6 +20,7 @@ use tokio::time::timeout;
 
 use crate::mail::letter;
 use crate::mail::settings::{SettingsError, Smtp, Tls};
+use crate::mail::start_tls::{self, NoTls};
 use crate::net::{self, DialError, Dialer, Place, Security, Stream};
 use crate::ports::{Letter, Mail, MailError, Mailer};
 use domain::mail::Address;
@@ -33,8 +32,6 @@ const QUIT_TIMEOUT: Duration = Duration::from_secs(1);
 pub(super) struct SmtpMailer {
     server: Smtp,
     dialer: Dialer,
-    /// For STARTTLS, which lettre begins.
-    tls: Option<TlsParameters>,
 }
 
 /// Why mail does not work, and what to do. Nothing was sent to find out.
@@ -89,16 +86,6 @@ pub enum ProbeError {
         /// The server.
         host: String,
     },
-    /// Its certificate is not trusted, or TLS failed otherwise.
-    #[error(
-        "TLS with {host} failed ({why}): the name in SMTP_URL must be the certificate's; for a certificate of your own set mail.ca_file"
-    )]
-    Tls {
-        /// The server.
-        host: String,
-        /// Why.
-        why: String,
-    },
     /// It does not accept the login.
     #[error("{host} refuses the login{}: check name and password in SMTP_URL", code.map(|code| format!(" (code {code})")).unwrap_or_default())]
     Login {
@@ -152,7 +139,6 @@ pub async fn probe(server: &Smtp, dialer: &Dialer) -> Result<(), ProbeError> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Greeting,
-    StartTls,
     Login,
     Offer,
 }
@@ -161,6 +147,8 @@ enum Step {
 enum Failed {
     /// There is no connection.
     Unreached(DialError),
+    /// There was one, on which TLS did not begin.
+    WithoutTls(NoTls),
     /// There was one.
     At { step: Step, error: Error },
 }
@@ -172,7 +160,8 @@ impl Failed {
 
     fn code(&self) -> Option<u16> {
         match self {
-            Self::Unreached(_) => None,
+            Self::WithoutTls(NoTls::Refused(code)) => Some(*code),
+            Self::Unreached(_) | Self::WithoutTls(_) => None,
             Self::At { error, .. } => error.status().map(u16::from),
         }
     }
@@ -181,15 +170,21 @@ impl Failed {
     fn explained(self, server: &Smtp) -> ProbeError {
         let (host, port, code) = (server.host.clone(), server.port, self.code());
         let (step, error) = match self {
-            Self::Unreached(error) => return ProbeError::Unreached { error },
+            Self::Unreached(error) | Self::WithoutTls(NoTls::Handshake(error)) => {
+                return ProbeError::Unreached { error };
+            }
+            Self::WithoutTls(NoTls::Refused(code)) => return ProbeError::Refused { host, code },
+            Self::WithoutTls(NoTls::NotOffered) => return ProbeError::NoStartTls { host },
+            Self::WithoutTls(NoTls::NoMailServer) => return ProbeError::NoMailServer { host, port },
+            Self::WithoutTls(NoTls::Broke(error)) => {
+                return ProbeError::Broke { host, port, why: net::tls_words(&error) };
+            }
             Self::At { step, error } => (step, error),
         };
         let why = reason(&error);
         match (step, code) {
             (Step::Login, code) => ProbeError::Login { host, code },
             (_, Some(code)) => ProbeError::Refused { host, code },
-            (Step::StartTls, None) if error.is_client() => ProbeError::NoStartTls { host },
-            (Step::StartTls, None) => ProbeError::Tls { host, why },
             (_, None) if error.is_response() => ProbeError::NoMailServer { host, port },
             (_, None) => ProbeError::Broke { host, port, why },
         }
@@ -207,7 +202,10 @@ impl Failed {
     /// Logs a failure that is none of the mail.
     fn log(&self) {
         match self {
-            Self::Unreached(error) => tracing::warn!(%error, "the mail server cannot be reached"),
+            Self::Unreached(error) | Self::WithoutTls(NoTls::Handshake(error)) => {
+                tracing::warn!(%error, "the mail server cannot be reached");
+            }
+            Self::WithoutTls(_) => tracing::warn!("the mail server begins no TLS; `cmad check` says more"),
             Self::At { step, error } => {
                 tracing::warn!(?step, why = reason(error), "the mail server cannot be used; `cmad check` says more");
             }
@@ -247,11 +245,7 @@ impl SmtpMailer {
             Some(file) => dialer.trusting(file)?,
             None => dialer.clone(),
         };
-        let tls = match server.tls {
-            Tls::None | Tls::Immediate => None,
-            Tls::StartTls => Some(trusted(&server.host, &dialer)?),
-        };
-        Ok(Self { server, dialer, tls })
+        Ok(Self { server, dialer })
     }
 
     fn hello(&self) -> ClientId {
@@ -262,13 +256,14 @@ impl SmtpMailer {
     async fn connect(&self) -> Result<AsyncSmtpConnection, Failed> {
         let place = Place::new(&self.server.host, self.server.port);
         let security = if self.server.tls == Tls::Immediate { Security::Tls } else { Security::Mail };
-        let stream = self.dialer.connect(&place, security).await.map_err(Failed::Unreached)?;
+        let mut stream = self.dialer.connect(&place, security).await.map_err(Failed::Unreached)?;
+        if self.server.tls == Tls::StartTls {
+            let began = start_tls::begin(stream, &place, &self.hello(), &self.dialer).await;
+            stream = began.map_err(Failed::WithoutTls)?;
+        }
         let mut connection = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &self.hello())
             .await
             .map_err(Failed::at(Step::Greeting))?;
-        if let Some(tls) = &self.tls {
-            connection.starttls(tls.clone(), &self.hello()).await.map_err(Failed::at(Step::StartTls))?;
-        }
         if let Some(login) = &self.server.login {
             let login = Credentials::new(login.name.clone(), login.password.expose_secret().to_owned());
             connection.auth(DEFAULT_MECHANISMS, &login).await.map_err(Failed::at(Step::Login))?;
@@ -334,15 +329,4 @@ impl Mailer for SmtpMailer {
             Err(_) => Err(MailError::Lost),
         }
     }
-}
-
-/// TLS for STARTTLS that trusts whom the dialer trusts.
-fn trusted(host: &str, dialer: &Dialer) -> Result<TlsParameters, SettingsError> {
-    let failed = |error: Error| SettingsError::Tls(error.to_string());
-    let mut builder = TlsParameters::builder(host.to_owned()).certificate_store(CertificateStore::WebpkiRoots);
-    for authority in dialer.authorities() {
-        let authority = Certificate::from_der(authority.to_vec()).map_err(failed)?;
-        builder = builder.add_root_certificate(authority);
-    }
-    builder.build_rustls().map_err(failed)
 }

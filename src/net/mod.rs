@@ -20,7 +20,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use rustls::pki_types::CertificateDer;
 use tokio::net::lookup_host;
 use tokio::time::timeout;
 
@@ -148,12 +147,6 @@ impl Dialer {
         Self { resolver, ..self.clone() }
     }
 
-    /// The authorities that are trusted besides the built-in ones.
-    #[must_use]
-    pub fn authorities(&self) -> &[CertificateDer<'static>] {
-        self.trust.added()
-    }
-
     /// What is worth knowing about the authorities, for instance that a file of the environment cannot be read.
     #[must_use]
     pub fn notes(&self) -> &[String] {
@@ -235,7 +228,11 @@ impl Dialer {
         Ok(stream)
     }
 
-    async fn encrypt(&self, stream: Stream, place: &Place) -> Result<Stream, DialError> {
+    /// Begins TLS on an open connection, with a certificate for the place's host.
+    ///
+    /// # Errors
+    /// The certificate is not trusted, or TLS failed otherwise.
+    pub async fn encrypt(&self, stream: Stream, place: &Place) -> Result<Stream, DialError> {
         match timeout(TLS, self.trust.handshake(stream, &place.host)).await {
             Ok(Ok(stream)) => Ok(stream),
             Ok(Err(error)) => Err(DialError::Tls { place: place.clone(), error }),

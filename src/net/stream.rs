@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use hyper_util::client::legacy::connect::{Connected, Connection};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
 /// What a [`Stream`] is made of.
@@ -29,6 +29,14 @@ impl Stream {
     /// The same connection with something around it, such as TLS.
     pub(super) fn with(io: impl Io + 'static, peer: SocketAddr) -> Self {
         Self { io: Box::new(io), peer }
+    }
+
+    /// The same connection, from which these bytes are read first.
+    #[must_use]
+    pub fn after(self, first: &'static [u8]) -> Self {
+        let peer = self.peer;
+        let (read, write) = tokio::io::split(self);
+        Self::with(tokio::io::join(first.chain(read), write), peer)
     }
 
     /// The address of the next machine: the place itself or its proxy.

@@ -84,10 +84,6 @@ impl Trust {
         Self { config: Arc::new(config), added, notes }
     }
 
-    pub(super) fn added(&self) -> &[CertificateDer<'static>] {
-        &self.added
-    }
-
     pub(super) fn notes(&self) -> &[String] {
         &self.notes
     }

@@ -1,8 +1,11 @@
-//! What a start says of its database: that it is new, and whether the bot ran before, with another one.
+//! What a start says of its database: that it is new, whether the bot ran before, with another one, and whether it is older
+//! than it was.
 
+use crate::app::App;
+use crate::app::clock_check::last_mark;
 use crate::discord::rest::Rest;
 use crate::store::key_file::Keys;
-use crate::store::{Beginning, Result, Store};
+use crate::store::{Beginning, ListAfterwards, Reconciled, Result, Store};
 
 /// Says that the database is new, or where it is not well placed, and looks beside it for what an earlier one left.
 pub(super) async fn look_beside(store: &Store, url: &str, keys: &Keys) -> Result<()> {
@@ -19,6 +22,37 @@ pub(super) async fn look_beside(store: &Store, url: &str, keys: &Keys) -> Result
     }
     if store.beginning().await? == Beginning::Unclear && (keys.were_beside() || store.has_erasures()) {
         note_past(store, "its key or its list of erasures is older than the database").await?;
+    }
+    Ok(())
+}
+
+/// Does again what an older database does not know: who was erased, and what was sent.
+pub(super) async fn catch_up(store: &Store, app: &App) -> Result<()> {
+    let older = if store.is_older_than_it_was().await? {
+        Some(ListAfterwards::Kept)
+    } else {
+        app.was_put_back().await?.then_some(ListAfterwards::AsOld)
+    };
+    if let Some(list) = older {
+        let Reconciled { looked_for, erased } = store.reconcile(list, last_mark(store).await?, app.now()).await?;
+        tracing::warn!(
+            looked_for,
+            erased,
+            "the database is older than it was: a dump, a snapshot or a copy was put back. What was due is looked for on Discord before anything is sent, and who was erased since is erased again"
+        );
+    } else {
+        let erased = store.follow_list(app.now()).await?;
+        if erased > 0 {
+            tracing::warn!(
+                erased,
+                "the list of erasures had people whom this database did not know to be erased: they are erased now"
+            );
+        }
+    }
+    if store.are_copies_held().await? {
+        tracing::warn!(
+            "no copy goes to a boss: the database was put back without a list of erasures that is newer, so it is not known who asked for no more. Record whom you know of by `cmad no-more`, then run `cmad no-more --complete`"
+        );
     }
     Ok(())
 }

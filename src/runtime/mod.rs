@@ -38,7 +38,7 @@ use crate::mail;
 use crate::net::Dialer;
 use crate::ports::{Clock, Entropy};
 use crate::store::key_file::Keys;
-use crate::store::{Access, CommitObserver, Reconciled, Store};
+use crate::store::{Access, CommitObserver, Store};
 use crate::web;
 use beat::Beat;
 use commands::{FIRST_TRY, Registration};
@@ -148,28 +148,6 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     };
     let discord = Discord::connect(&asked, Arc::clone(&clock)).await?;
     let Discord { rest, gateway, me } = discord;
-    // Before anything is planned or sent.
-    if store.is_older_than_it_was().await? {
-        let Reconciled { looked_for, erased } = store.reconcile(last_mark(&store).await?, clock.now()).await?;
-        tracing::warn!(
-            looked_for,
-            erased,
-            "the database is older than it was: a dump, a snapshot or a copy was put back. What was due is looked for on Discord before anything is sent, and who was erased since is erased again"
-        );
-    } else {
-        let erased = store.follow_list(clock.now()).await?;
-        if erased > 0 {
-            tracing::warn!(
-                erased,
-                "the list of erasures had people whom this database did not know to be erased: they are erased now"
-            );
-        }
-    }
-    if store.are_copies_held().await? {
-        tracing::warn!(
-            "no copy goes to a boss: the database was restored without its list of erasures, so it is not known who asked for no more. Record whom you know of by `cmad no-more`, then run `cmad no-more --complete`"
-        );
-    }
     let cancel = CancellationToken::new();
     let mut tasks = Tasks::new(cancel.clone());
     let (tried, first_try) = oneshot::channel();
@@ -194,6 +172,8 @@ pub async fn start(options: Options) -> anyhow::Result<Running> {
     let render = options.render.unwrap_or_else(|| Arc::new(|form, of| of.form(form)));
     let outside = Outside { messenger, archive, mail, render };
     let app = App::new(store.clone(), clock, options.entropy, outside, options.config.clone());
+    // Before anything is remembered, planned or sent.
+    beginning::catch_up(&store, &app).await?;
     app.warm_up().await?;
     app.replan_all().await?;
     app.plan_purges().await?;

@@ -150,7 +150,7 @@ impl Store {
         if self.has_erasures() {
             return Ok(());
         }
-        remember(&mut **write, COPIES_HELD, "1").await
+        hold_copies(write).await
     }
 
     async fn is_unread(&self, connection: &mut Connection) -> Result<bool> {
@@ -278,6 +278,11 @@ pub(super) async fn put_stop(connection: &mut Connection, guild: GuildId, number
         .execute(connection)
         .await?;
     Ok(())
+}
+
+/// From now on no copy goes out until the operator confirms that every "stop" is known.
+pub(super) async fn hold_copies(write: &mut Write<'_>) -> Result<()> {
+    remember(&mut **write, COPIES_HELD, "1").await
 }
 
 /// The default list: beside the file of SQLite.

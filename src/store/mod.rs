@@ -97,7 +97,7 @@ pub use no_more::{NoMoreOf, NoMoreToken};
 pub use not_collected::NotCollected;
 pub use plans::{NewPlan, PlanInputs};
 pub use problem::CommitOutcome;
-pub use reconcile::Reconciled;
+pub use reconcile::{ListAfterwards, Reconciled};
 pub use roster::Boss;
 pub use spread::SPREAD_AHEAD;
 

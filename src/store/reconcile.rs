@@ -3,7 +3,8 @@
 //! whoever was erased since is erased again.
 //!
 //! It is noticed by the time of the last send: the database notes it, and so does a file beside the list of erasures,
-//! which a restored database did not take back with it.
+//! which a restored database did not take back with it. Where there is no such file, or it was put back too, Discord
+//! shows what the database says was never tried (`app::put_back`).
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::{DateTime, Utc};
 
 use crate::private_files;
+use crate::store::erasure_list::hold_copies;
 use crate::store::{Result, Store, StoreError, Write, ms, remember};
 
 /// The note of the last send, as UTC milliseconds.
@@ -30,8 +32,17 @@ pub struct Reconciled {
     pub erased: u64,
 }
 
+/// What is known of the list of erasures beside a database that was put back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListAfterwards {
+    /// It stayed where it was, if there was one.
+    Kept,
+    /// It knew of no later send than the database, so that it was put back, too, or there is none.
+    AsOld,
+}
+
 impl Store {
-    /// Whether more was sent than this database knows. Without a file of erasures that cannot be known.
+    /// Whether more was sent than this database knows, by the file beside the list of erasures.
     pub async fn is_older_than_it_was(&self) -> Result<bool> {
         let Some(outside) = self.last_sent_outside()? else { return Ok(false) };
         let here = self.recall(LAST_SENT).await?.and_then(|text| text.parse::<i64>().ok());
@@ -43,13 +54,20 @@ impl Store {
     ///
     /// # Errors
     /// The database or the list of erasures failed; nothing was changed.
-    pub async fn reconcile(&self, known_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<Reconciled> {
+    pub async fn reconcile(
+        &self,
+        list: ListAfterwards,
+        known_until: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Result<Reconciled> {
         let last_sent = self.recall(LAST_SENT).await?.and_then(|text| text.parse::<i64>().ok());
         let known_until = known_until.map(ms).max(last_sent).unwrap_or_default();
         let mut write = self.write().await?;
         let looked_for = self.look_for_what_was_due(&mut write, now).await?;
-        if self.last_sent_outside()?.is_none() {
-            self.hold_copies_without_list(&mut write).await?;
+        match (list, self.last_sent_outside()?) {
+            (_, None) => self.hold_copies_without_list(&mut write).await?,
+            (ListAfterwards::AsOld, Some(_)) => hold_copies(&mut write).await?,
+            (ListAfterwards::Kept, Some(_)) => {}
         }
         let erased = self.follow_list_within(&mut write, Some(known_until), now).await?;
         write.commit().await?;

@@ -115,6 +115,11 @@ macro_rules! select {
 
 const SELECT_BY_KEY: &str = select!("key = $1");
 const SELECT_BY_MESSAGE: &str = select!("sent_message = $1");
+const SELECT_UNTRIED: &str = select!(
+    "state = 'planned' and due_at <= $1 and attempts = 0 and taken_at is null and uncertain = 0
+         and exists (select 1 from servers where servers.guild = sends.guild and left_at is null and paused_at is null)
+     order by due_at, key limit 500"
+);
 const SELECT_OF_CAMPAIGN: &str = select!("guild = $1 and year = $2 order by due_at, key");
 
 impl SendRow {
@@ -391,6 +396,13 @@ impl Store {
             }
         }
         Ok(sends)
+    }
+
+    /// What was due and never tried, the longest due first and 500 at most, as far as the bot may send it and this
+    /// version reads it.
+    pub async fn untried(&self, now: DateTime<Utc>) -> Result<Vec<SendRecord>> {
+        let rows: Vec<SendRow> = sqlx::query_as(SELECT_UNTRIED).bind(ms(now)).fetch_all(&self.pool).await?;
+        Ok(rows.into_iter().filter_map(|row| row.read().ok()).collect())
     }
 
     /// The send that became this message of the bot.

@@ -108,7 +108,7 @@ impl Database {
         tables
     }
 
-    /// Every row of every table, as text.
+    /// Every row of every table, as text, which is the same on both databases.
     pub async fn rows(&self) -> String {
         let mut rows = String::new();
         let tables = self.tables().await;
@@ -124,7 +124,19 @@ impl Database {
                             .unwrap();
                     format!("select {} from {table}", columns.join(" || ' | ' || "))
                 }
-                On::Postgres => format!("select replace(row_to_json(t)::text, '\"', '') from {table} t order by 1"),
+                On::Postgres => {
+                    let columns: Vec<String> = sqlx::query_scalar(
+                        "select (case data_type when 'text' then 'quote_nullable(' || column_name || ')'
+                             else 'coalesce(' || column_name || '::text, ''NULL'')' end)::text
+                         from information_schema.columns where table_schema = 'public' and table_name = $1
+                         order by ordinal_position",
+                    )
+                    .bind(&table)
+                    .fetch_all(&mut connection)
+                    .await
+                    .unwrap();
+                    format!("select {} from {table} order by 1", columns.join(" || ' | ' || "))
+                }
             };
             let found: Vec<String> =
                 sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut connection).await.unwrap();
@@ -208,15 +220,43 @@ impl Server {
         Some(Self::start(&programs()?, port, &all, prepare))
     }
 
+    /// A server for one test that has, beside its data, a disk of this size in its folder `small`: a file system in memory,
+    /// in a mount namespace of its own. `None` where PostgreSQL is not installed, or no file system can be mounted, which is
+    /// printed; with CMAD_TEST_FUSE set, as in CI, that fails instead.
+    pub fn with_small_disk(size: &str, settings: &[&str]) -> Option<Self> {
+        server()?;
+        let trial = new_home();
+        let tried = on_small_disk(&trial, size, Path::new("true")).output().unwrap();
+        std::fs::remove_dir_all(&trial).unwrap();
+        if !tried.status.success() {
+            let why = String::from_utf8_lossy(&tried.stderr);
+            let is_required = std::env::var_os("CMAD_TEST_FUSE").is_some();
+            assert!(!is_required, "CMAD_TEST_FUSE is set, and no file system can be mounted: {why}");
+            let says =
+                format!("\nNo file system can be mounted here: PostgreSQL on a full disk is not tried ({why})\n");
+            std::io::stderr().write_all(says.as_bytes()).unwrap();
+            return None;
+        }
+        let (programs, home) = (programs()?, Self::new_data(&programs()?));
+        let shell = on_small_disk(&home, size, Path::new("sh"));
+        Some(Self::begin_in(shell, &programs, home, USUAL_PORT, settings))
+    }
+
     fn start(programs: &Path, port: u16, settings: &[&str], prepare: impl FnOnce(&Path)) -> Self {
+        let home = Self::new_data(programs);
+        prepare(&home);
+        Self::begin(programs, home, port, settings)
+    }
+
+    /// A folder with the data of a new server.
+    fn new_data(programs: &Path) -> PathBuf {
         let home = new_home();
         let made = command(&home, &programs.join("initdb"))
             .args(["-A", "trust", "-U", "cmad", "-E", "UTF8", "--no-locale", "--no-sync", "-D", "data"])
             .output()
             .unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        prepare(&home);
-        Self::begin(programs, home, port, settings)
+        home
     }
 
     /// A standby of this server, which follows it.
@@ -233,13 +273,19 @@ impl Server {
 
     /// Runs the server whose data is in this home.
     fn begin(programs: &Path, home: PathBuf, port: u16, settings: &[&str]) -> Self {
+        let shell = command(&home, Path::new("sh"));
+        Self::begin_in(shell, programs, home, port, settings)
+    }
+
+    /// The same by this shell.
+    fn begin_in(mut shell: Command, programs: &Path, home: PathBuf, port: u16, settings: &[&str]) -> Self {
         // Of two settings with one name the later one holds.
         let keeper = "home=$1 fsync=$2 port=$3; shift 3; \
              \"$0\" -D data -c listen_addresses= -c unix_socket_directories=\"$home\" -c port=$port -c fsync=$fsync \
              -c max_connections=400 -c shared_buffers=32MB \"$@\" >log 2>&1 & server=$!; \
              cat >/dev/null; kill -INT $server; wait $server; rm -rf \"$home\"";
         let port_text = port.to_string();
-        let mut keeper = command(&home, Path::new("sh"))
+        let mut keeper = shell
             .args(["-c", keeper])
             .args([&programs.join("postgres"), &home])
             .args([crate::FSYNC, &port_text])
@@ -336,6 +382,30 @@ fn command(home: &Path, program: &Path) -> Command {
     if let Some((uid, gid)) = as_whom() {
         command.uid(uid).gid(gid);
     }
+    command
+}
+
+/// The same with a file system of this size in the folder `small`, which this program and what it starts see alone.
+fn on_small_disk(home: &Path, size: &str, program: &Path) -> Command {
+    use std::os::unix::process::CommandExt as _;
+    let (namespace, owner, switch) = match as_whom() {
+        Some((uid, gid)) => (
+            vec!["--mount"],
+            format!(",uid={uid},gid={gid}"),
+            format!("setpriv --reuid={uid} --regid={gid} --clear-groups"),
+        ),
+        // Root in the namespace mounts, and PostgreSQL does not run as root.
+        None => (
+            vec!["--user", "--map-root-user", "--mount"],
+            String::new(),
+            "unshare --user --map-user=1 --map-group=1".to_owned(),
+        ),
+    };
+    let line =
+        format!("mkdir small && mount -t tmpfs -o size={size},mode=700{owner} none small && exec {switch} \"$@\"");
+    let mut command = Command::new("unshare");
+    command.current_dir(home).process_group(0);
+    command.args(namespace).args(["sh", "-c", &line, "sh"]).arg(program);
     command
 }
 

@@ -1,21 +1,21 @@
 //! A database that was put back by other means than `cmad restore`: nothing comes twice, and no one comes back.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cmad::ports::clock::System;
-use cmad::store::Store;
 use cmad::store::sealing::Codec;
+use cmad::store::{ListAfterwards, Store};
 use discord_sim::Member;
 use secrecy::ExposeSecret as _;
 
 use crate::databases::{Database, On, server};
 use crate::program::{cmad, said};
-use crate::town::Town;
+use crate::town::{Town, at};
 
 /// What was copied, and how it is put back.
 struct Copy {
-    file: std::path::PathBuf,
+    file: PathBuf,
     on: On,
 }
 
@@ -63,9 +63,16 @@ fn pg(program: &str, arguments: &[&str], input: &Path) -> Vec<u8> {
 /// A town the evening before, with words of Kim's and of Mia's, and a copy of its database.
 async fn the_evening_before(on: On) -> (Town, Copy) {
     let database = Database::new(on).await;
+    let list = database.folder.path().join("cmad.db.erased");
+    the_evening_before_over(database, Some(list)).await
+}
+
+/// The same with this list of erasures.
+async fn the_evening_before_over(database: Database, list: Option<PathBuf>) -> (Town, Copy) {
     let mut town = Town::over(database, "2027-01-12 12:00 Europe/Berlin", |_| {}).await;
-    let list = town.database.folder.path().join("cmad.db.erased");
-    town.stage.keep_erasures_in(list);
+    if let Some(list) = list {
+        town.stage.keep_erasures_in(list);
+    }
     town.stage.start().await.unwrap();
     town.set_up_here().await;
     let (kim, mia, ada) = (town.kim.clone(), town.mia.clone(), town.ada.clone());
@@ -144,6 +151,61 @@ async fn reconcile_does_the_same_where_no_file_outside_tells() {
     nothing_came_twice(town, &before).await;
 }
 
+/// The start on an older database that no file tells of: Discord does.
+async fn discord_tells(mut town: Town, before: &[String]) {
+    town.stage.start().await.unwrap();
+    assert!(town.stage.bot().store().are_copies_held().await.unwrap(), "no list says who wants no copies");
+    town.advance_to("2027-01-26 18:00 Europe/Berlin").await;
+    let ada = town.ada.clone();
+    assert_eq!(texts(&town, &ada), before, "every post and private message once");
+    assert!(town.stage.bot().store().release_copies().await.unwrap());
+    town.stage.stop().await.unwrap();
+    town.stage.start().await.unwrap();
+    assert!(!town.stage.bot().store().are_copies_held().await.unwrap(), "it is noticed once");
+    town.ends_well().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_start_on_a_restored_dump_without_any_file_beside_it_finds_on_discord_what_was_sent() {
+    if server().is_none() {
+        return;
+    }
+    let (mut town, copy) = the_evening_before_over(Database::new(On::Postgres).await, None).await;
+    town.advance_to("2027-01-26 12:00 Europe/Berlin").await;
+    town.stage.stop().await.unwrap();
+    let ada = town.ada.clone();
+    let before = texts(&town, &ada);
+    copy.put_back(&town.database).await;
+    discord_tells(town, &before).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_snapshot_of_the_whole_folder_is_noticed_by_what_discord_shows() {
+    let (mut town, copy) = the_evening_before(On::Sqlite).await;
+    let sent = town.database.folder.path().join("cmad.db.erased.sent");
+    let sent_then = std::fs::read(&sent).expect("the announcement was sent");
+    town.advance_to("2027-01-26 12:00 Europe/Berlin").await;
+    town.stage.stop().await.unwrap();
+    let ada = town.ada.clone();
+    let before = texts(&town, &ada);
+    copy.put_back(&town.database).await;
+    std::fs::write(&sent, sent_then).unwrap();
+    discord_tells(town, &before).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bot_that_was_only_down_is_not_taken_for_one_whose_database_was_put_back() {
+    let (mut town, _) = the_evening_before_over(Database::new(On::usual()).await, None).await;
+    town.stage.stop().await.unwrap();
+    town.stage.set(at("2027-01-25 09:30 Europe/Berlin"));
+    let posts = town.posts().len();
+    town.stage.start().await.unwrap();
+    town.settle().await;
+    assert_eq!(town.posts().len(), posts + 1, "the day's post comes late, once");
+    assert!(!town.stage.bot().store().are_copies_held().await.unwrap());
+    town.ends_well().await;
+}
+
 /// `cmad reconcile`: first by the program, whose clock is the machine's and so behind the town's, then at the town's time.
 async fn reconcile(town: &Town) {
     let environment = [("DATABASE_URL", town.database.url.as_str()), ("CMAD_KEY", town.stage.key().expose_secret())];
@@ -152,7 +214,7 @@ async fn reconcile(town: &Town) {
     assert!(output.status.success() && told.contains("asked for it since: 1 person."), "{told}");
     let codec = Codec::new(town.stage.key(), Arc::new(System)).unwrap();
     let store = Store::open_as_it_is(&town.database.url, codec).await.unwrap();
-    let done = store.reconcile(None, town.stage.now()).await.unwrap();
+    let done = store.reconcile(ListAfterwards::Kept, None, town.stage.now()).await.unwrap();
     assert!(done.looked_for > 3, "the posts of the day and after: {done:?}");
     store.close().await;
 }

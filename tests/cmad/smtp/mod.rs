@@ -297,9 +297,51 @@ async fn an_untrusted_certificate_or_another_name_gets_nothing() {
                 error.contains("TLS with 127.0.0.1") && error.contains("failed") && error.contains("mail.ca_file"),
                 "{error}"
             );
+            let issuer = "issued by \"rcgen self signed cert\"";
+            assert!(error.contains(issuer), "{tls:?} {certificate} {ca:?}: {error}");
             assert!(server.mails().is_empty());
         }
     }
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_not_trusted_is_described_alike_by_starttls_and_implicit_tls() {
+    let mut told = Vec::new();
+    for tls in [Tls::StartTls, Tls::Immediate] {
+        let Some(server) = Server::start(tls, "own", &["take"]) else { return };
+        let settings = Smtp { ca_file: None, ..server.settings() };
+        let error = mail::probe(&settings, &Dialer::direct()).await.unwrap_err().to_string();
+        told.push(error.replace(&server.port.to_string(), "PORT"));
+    }
+    assert_eq!(told[0], told[1]);
+}
+
+#[tokio::test]
+async fn what_is_said_before_tls_is_no_answer_afterwards() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let attacker = std::thread::spawn(move || {
+        let (mut line, (socket, _)) = (String::new(), listener.accept().unwrap());
+        let mut heard = BufReader::new(socket.try_clone().unwrap());
+        let say = |text: &str| (&socket).write_all(text.as_bytes()).unwrap();
+        say("220 here\r\n");
+        heard.read_line(&mut line).unwrap();
+        say("250-here\r\n250 STARTTLS\r\n");
+        heard.read_line(&mut line).unwrap();
+        say("220 go ahead\r\n250 here\r\n235 welcome\r\n250 taken\r\n");
+        line
+    });
+    let server = Smtp {
+        host: "127.0.0.1".into(),
+        port,
+        tls: Tls::StartTls,
+        login: None,
+        from: address("cmad@example.org").into(),
+        ca_file: None,
+        timeout: Duration::from_secs(20),
+    };
+    assert_eq!(send(&server, &usual()).await, Err(MailError::NotSent));
+    assert_eq!(attacker.join().unwrap(), "EHLO example.org\r\nSTARTTLS\r\n");
 }
 
 #[tokio::test]
@@ -495,7 +537,7 @@ fn a_check_tries_the_mail_server_and_sends_nothing() {
     check(&[("SMTP_URL", &good), from, ca], &says);
     let all = ("CMAD_MAIL__ALLOWED_DOMAINS", "*");
     check(&[("SMTP_URL", &bad), from, ca, all], &["FAIL  mail: 127.0.0.1 refuses the login (code 535)"]);
-    check(&[("SMTP_URL", &good), from, all], &["FAIL  mail: TLS with 127.0.0.1 failed"]);
+    check(&[("SMTP_URL", &good), from, all], &["FAIL  mail: TLS with 127.0.0.1:", "issued by"]);
     check(&[("SMTP_URL", &good), from, ("CMAD_MAIL__CA_FILE", "/nowhere.pem")], &["mail.ca_file /nowhere.pem"]);
     assert!(server.mails().is_empty());
 }

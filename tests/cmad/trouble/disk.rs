@@ -367,7 +367,7 @@ async fn damage_index(file: &Path, index: &str) {
 }
 
 impl Place {
-    async fn numbers(&self) -> String {
+    pub(super) async fn numbers(&self) -> String {
         let addr = self.environment.iter().find(|(name, _)| *name == "CMAD_METRICS_ADDR").unwrap();
         crate::web::get(addr.1.parse().unwrap(), "/metrics", "en").await.2
     }

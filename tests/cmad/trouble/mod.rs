@@ -6,6 +6,7 @@ mod filesystems;
 mod gone;
 mod log;
 mod modes;
+mod postgres_disk;
 mod ready;
 mod stopping;
 
