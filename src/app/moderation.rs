@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
+use futures_util::future::join_all;
 
+use crate::app::asking::ReadError;
 use crate::app::{App, Result};
 use crate::ports::Named;
 use crate::store::Store;
@@ -15,6 +17,9 @@ use domain::ids::{GuildId, MessageId, UserId};
 use domain::roster::Manager;
 use domain::server::Server;
 use domain::thanks::{Consent, Link, Thanks, ThanksId, ThanksState};
+
+/// Of how many channels and threads at most it is asked whether their questions go: they are asked at once, and an admin waits.
+const PARENTS_AT_MOST: usize = 200;
 
 /// A thank-you as an admin may see it, who may be its manager. What an admin may not see is not in it.
 #[derive(Clone, Debug)]
@@ -123,9 +128,27 @@ impl App {
         self.store().hashtag_channels(guild).await
     }
 
-    /// Sets in which channels a server's hashtag counts.
+    /// Sets in which channels a server's hashtag counts. With the others go the questions about what it found there;
+    /// `/cmad mine` still asks them. Of a thread it is asked where it began; where Discord does not say it in time, its
+    /// questions stay.
     pub async fn set_hashtag_channels(&self, guild: GuildId, channels: &HashtagChannels) -> Result<()> {
-        self.store().save_hashtag_channels(guild, channels).await
+        let _guard = self.parts.settings.lock().await;
+        let asked = self.store().channels_with_questions(guild).await?;
+        let counts = asked.into_iter().take(PARENTS_AT_MOST).map(|channel| async move {
+            let counts = match channels.counts_without_parent(channel) {
+                Some(counts) => counts,
+                None => match self.archive().parent(channel).await {
+                    Ok(parent) => channels.counts_in(channel, parent),
+                    Err(ReadError::Forbidden) => false,
+                    Err(ReadError::Later { .. }) => true,
+                },
+            };
+            (!counts).then_some(channel)
+        });
+        let left_out = join_all(counts).await.into_iter().flatten().collect();
+        self.store().save_hashtag_channels(guild, channels, &left_out, self.now()).await?;
+        self.wake_dispatch();
+        Ok(())
     }
 }
 

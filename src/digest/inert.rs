@@ -1,7 +1,7 @@
 //! Numbers in people's words, for mails: mail programs make a link of what looks like a phone number, a date or an
 //! address, and no page can forbid that to all of them.
 
-use domain::digest::{Digest, Quote};
+use domain::digest::{AddedQuote, Digest, Quote};
 
 /// What no reader sees, between two digits: no width, and no line break. Words never hold it already: it is one of the
 /// invisible characters that `domain::digest::tamed` removes.
@@ -12,11 +12,14 @@ const JOINER: char = '\u{2060}';
 #[must_use]
 pub fn with_inert_numbers(digest: &Digest) -> Digest {
     let mut digest = digest.clone();
-    let Digest { manager, title, team, cares, server, sentence, testimonials, quotes, .. } = &mut digest;
+    let Digest { manager, title, team, cares, server, sentence, testimonials, quotes, added, .. } = &mut digest;
     let said = [title, team, cares, sentence].into_iter().flatten();
     let quoted = testimonials.iter_mut().chain(quotes);
     let quoted = quoted.flat_map(|Quote { words, signature, .. }| std::iter::once(words).chain(signature));
-    for text in [manager, server].into_iter().chain(said).chain(quoted) {
+    // What the manager added comes from people, too, and no one has checked it.
+    let added = added.iter_mut();
+    let added = added.flat_map(|AddedQuote { words, said_by, place, .. }| [words, said_by].into_iter().chain(place));
+    for text in [manager, server].into_iter().chain(said).chain(quoted).chain(added) {
         *text = inert(text);
     }
     digest

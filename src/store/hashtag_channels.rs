@@ -6,17 +6,26 @@ use chrono::{DateTime, Utc};
 
 use crate::store::campaigns::open_campaign_within;
 use crate::store::kinds::kinds;
+use crate::store::questions::LEFT_OUT;
 use crate::store::servers::put_server;
-use crate::store::standing::{sync_consent_question, sync_question};
+use crate::store::standing::{sync_consent_question, sync_question, verdict};
 use crate::store::{Result, Store, StoreError, Write};
 use domain::hashtag_rule::{HashtagChannels, HashtagRule};
 use domain::ids::{ChannelId, GuildId};
 use domain::send::{SendKind, Task};
 use domain::server::Server;
+use domain::thanks::rules::Judgement;
 
 impl Store {
-    /// Keeps a server's rule, in place of an earlier one.
-    pub async fn save_hashtag_channels(&self, guild: GuildId, channels: &HashtagChannels) -> Result<()> {
+    /// Keeps a server's rule, in place of an earlier one, and in which channels with questions the hashtag does not count by
+    /// it; brings these questions in line with it.
+    pub async fn save_hashtag_channels(
+        &self,
+        guild: GuildId,
+        channels: &HashtagChannels,
+        left_out: &BTreeSet<ChannelId>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         let mut write = self.write().await?;
         sqlx::query("delete from hashtag_channels where guild = $1").bind(guild.to_db()).execute(&mut *write).await?;
         for channel in &channels.channels {
@@ -27,7 +36,42 @@ impl Store {
                 .execute(&mut *write)
                 .await?;
         }
+        sqlx::query("delete from remembered where name like $1")
+            .bind(format!("{LEFT_OUT}{guild}/%"))
+            .execute(&mut *write)
+            .await?;
+        for channel in left_out {
+            sqlx::query("insert into remembered (name, value) values ($1, '')")
+                .bind(format!("{LEFT_OUT}{guild}/{channel}"))
+                .execute(&mut *write)
+                .await?;
+        }
+        if let Some(open) = open_campaign_within(&mut write, guild).await? {
+            sync_questions(&mut write, (guild, open.year), now).await?;
+        }
         write.commit().await
+    }
+
+    /// The channels and threads with questions of the open campaign, or with words about which one may be asked yet; the
+    /// former first.
+    pub async fn channels_with_questions(&self, guild: GuildId) -> Result<Vec<ChannelId>> {
+        let sql = format!(
+            "select channel, max(stands) as stands from (
+                 select s.channel, 1 as stands from sends s join campaigns c on c.guild = s.guild and c.year = s.year
+                     where s.guild = $1 and c.closed_at is null and s.channel is not null and s.kind in {questions}
+                         and s.state in ('planned', 'claimed', 'unknown', 'sent') and s.taken_away = 0
+                 union all select channel, 0 from judgements where guild = $1 and verdict = $2
+                 union all select t.channel, 0 from thanks t join campaigns c on c.guild = t.guild and c.year = t.year
+                     where t.guild = $1 and c.closed_at is null and t.consent = 'not-asked' and t.channel is not null
+             ) found group by channel order by stands desc, channel",
+            questions = kinds(SendKind::is_question)
+        );
+        let found: Vec<(i64, i64)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(guild.to_db())
+            .bind(verdict(&Judgement::Asked)?)
+            .fetch_all(&self.pool)
+            .await?;
+        Ok(found.into_iter().map(|(channel, _)| ChannelId::from_db(channel)).collect())
     }
 
     /// Keeps whether the hashtag counts, and brings the questions of the open campaign in line with it.

@@ -10,6 +10,10 @@ use crate::store::{Result, Write, count_of, ms, year_of};
 use domain::ids::{ChannelId, GuildId, MessageId, UserId};
 use domain::send::{SendKey, SendKind, Task};
 
+/// What the notes begin with that name a server's channels and threads in which the hashtag does not count. Only those in
+/// which something may be asked have one: where a thread began stands nowhere else.
+pub(super) const LEFT_OUT: &str = "left-out:";
+
 /// In which time [`domain::send::QuestionLimits::per_hour`] counts.
 const HOUR: TimeDelta = TimeDelta::hours(1);
 

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use crate::ports::Receipt;
 use crate::store::kinds::kinds;
 use crate::store::places::forget_old_places;
+use crate::store::questions::LEFT_OUT;
 use crate::store::sends::{Origin, insert, unpost};
 use crate::store::tag_channels::TAG_CHANNELS;
 use crate::store::{Result, Store, StoreError, Write, at, ms, year_of};
@@ -206,7 +207,7 @@ impl Store {
             .bind(guild.to_db())
             .execute(&mut *write)
             .await?;
-        for name in ["found-consent:", "look-again:", "spoken:"] {
+        for name in ["found-consent:", LEFT_OUT, "look-again:", "spoken:"] {
             let names = format!("{name}{guild}/%");
             sqlx::query("delete from remembered where name like $1").bind(names).execute(&mut *write).await?;
         }

@@ -11,7 +11,7 @@ use crate::ports::Receipt;
 use crate::store::campaigns::open_campaign_within;
 use crate::store::connection::Connection;
 use crate::store::public_posts::sync_post;
-use crate::store::questions::{has_room, is_open};
+use crate::store::questions::{LEFT_OUT, has_room, is_open};
 use crate::store::scheduled_event::event_deleted;
 use crate::store::sends::{Origin, SendRecord, insert, unpost};
 use crate::store::{Result, Store, StoreError, Write, count_of, ms, year_of};
@@ -70,7 +70,11 @@ pub(super) async fn has_reason(
 ) -> Result<bool> {
     const OPEN: &str = "exists (select 1 from campaigns c where c.guild = $1 and c.year = $2 and c.closed_at is null
         and c.opens_at <= $5 and c.closes_at > $5)";
-    const HASHTAG: &str = "exists (select 1 from servers s where s.guild = $1 and s.hashtag_on <> 0)";
+    // Only where the hashtag still counts: `channel` is the one of the words.
+    let hashtag = format!(
+        "exists (select 1 from servers s where s.guild = $1 and s.hashtag_on <> 0)
+             and not exists (select 1 from remembered r where r.name = '{LEFT_OUT}' || $1 || '/' || channel)"
+    );
     const UNTHANKED: &str = "not exists (select 1 from thanks t where t.guild = $1 and t.message = $3)";
     let (sql, of, who) = match task {
         // The message counts.
@@ -90,14 +94,14 @@ pub(super) async fn has_reason(
             role.to_db(),
             i64::from(*revision),
         ),
-        // It counts for a manager who gets it, and its author has not said yet how it may be shown. Where the hashtag was
-        // switched off, `/cmad mine` asks about words that it found.
+        // It counts for a manager who gets it, and its author has not said yet how it may be shown. Where the hashtag does
+        // not count any more, `/cmad mine` asks about words that it found.
         Task::AskConsent { giver, message, .. } => (
             format!(
                 "select count(*) from thanks t join managers m on m.guild = t.guild and m.member = t.manager
                  where t.guild = $1 and t.year = $2 and t.message = $3 and t.giver = $4 and t.state = 'counted'
                      and t.consent = 'not-asked' and m.place in ('invited', 'accepted') and {OPEN}
-                     and (t.door <> 'hashtag' or {HASHTAG})"
+                     and (t.door <> 'hashtag' or {hashtag})"
             ),
             message.to_db(),
             giver.to_db(),
@@ -107,7 +111,7 @@ pub(super) async fn has_reason(
             format!(
                 "select count(*) from judgements where guild = $1 and message = $3 and giver = $4
                      and verdict = '{}' and {OPEN} and {UNTHANKED}
-                     and (coalesce(door, 'hashtag') <> 'hashtag' or {HASHTAG})",
+                     and (coalesce(door, 'hashtag') <> 'hashtag' or {hashtag})",
                 verdict(&Judgement::Asked)?
             ),
             message.to_db(),

@@ -152,9 +152,11 @@ async fn in_a_mail_the_place_is_plain_text() {
     boss_set(&town, &ada, &[("email", BOSS.into())]).await;
     town.advance_to(DIGEST).await;
     add(&town, &ada, WORDS, "alice@evil.example", Some("https://evil.example/pay")).await;
+    // What looks like a phone number would be one tap in many mail programs.
+    add(&town, &ada, "Call 15550123 for your prize.", "Bo 15550124", Some("Room 15550125")).await;
     let list = add(&town, &ada, "You saved our launch.", "Bo", Some("evil.example, at the desk")).await;
     let values = menu_values(&list);
-    ada.select(&list, "Tick what your boss may read", &[&values[0], &values[1]]).await.settled().await;
+    ada.select(&list, "Tick what your boss may read", &[&values[0], &values[1], &values[2]]).await.settled().await;
     copy(&mut town, &ada).await;
     let sent = memory.sent().pop().expect("it was sent");
     let mail = MessageParser::default().parse(&sent).unwrap();
@@ -163,6 +165,7 @@ async fn in_a_mail_the_place_is_plain_text() {
         let added = below_heading(&body);
         assert!(added.contains("alice evil example") && added.contains("You saved our launch."), "{body}");
         assert!(!body.contains("evil.example"), "{body}");
+        assert!(added.contains("for your prize") && !body.contains("155501"), "{body}");
     }
     town.ends_well().await;
 }

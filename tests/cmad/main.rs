@@ -39,6 +39,7 @@ mod migrations;
 mod moderation;
 mod names;
 mod network;
+mod new_ways;
 mod no_relay;
 mod no_words;
 mod not_lost;

@@ -289,3 +289,58 @@ async fn a_question_whose_message_is_gone_is_asked_under_the_next_one() {
     assert!(asked(&town, &third), "who deletes and writes again is asked");
     town.ends_well().await;
 }
+
+/// Lists a channel by `/campaign hashtag channels`.
+async fn hashtag_counts(town: &Town, rule: &str, channel: &discord_sim::ChannelHandle) {
+    let list = town.olga.slash(&town.cmad, "campaign hashtag", &[("channels", rule.into())]).await.settled().await;
+    town.olga.select(&list, "hashtag-channels", &[&channel.id().to_string()]).await.settled().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_hashtag_does_not_count_in_their_channel_any_more() {
+    // The words were kept while it counted, and are asked about by `/cmad mine`.
+    check("left out", "reaction save post event", async |town, _| hashtag_counts(town, "except", &town.help).await)
+        .await;
+    check("not listed", "reaction save post event", async |town, _| hashtag_counts(town, "only", &town.cmad).await)
+        .await;
+    check("listed", "consent reaction whom save post event", async |town, _| {
+        hashtag_counts(town, "only", &town.help).await;
+    })
+    .await;
+    check("another one left out", "consent reaction whom save post event", async |town, _| {
+        hashtag_counts(town, "except", &town.cmad).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_question_in_a_thread_goes_with_its_channel_also_through_a_crash() {
+    let mut town = Town::set_up(OPEN).await;
+    let (lee, mia, bot) = (town.lee.clone(), town.mia.clone(), town.sim().bot_id());
+    let threads = [town.help.thread("in the one", &lee), town.cmad.thread("in the other", &lee)];
+    lee.say(&threads[0], "thank you all #CMAD");
+    mia.say(&threads[1], "thank you all #CMAD");
+    town.settle().await;
+    let asked = || {
+        threads
+            .each_ref()
+            .map(|thread| thread.messages().into_iter().filter(|one| one.author() == bot && one.exists()).count())
+    };
+    assert_eq!(asked(), [1, 1]);
+    // The question cannot be deleted before the bot dies.
+    town.sim()
+        .fault(discord_sim::Fault::on("DELETE /channels/*/messages/*", discord_sim::FaultKind::Status(500)).times(3));
+    hashtag_counts(&town, "except", &town.help).await;
+    town.stage.kill().await;
+    town.stage.start().await.unwrap();
+    town.advance_to("2027-01-12 12:30 Europe/Berlin").await;
+    assert_eq!(asked(), [0, 1]);
+    // What is said there later is not asked about; where it counts again, it is.
+    lee.say(&threads[0], "thank you all again #CMAD");
+    town.settle().await;
+    assert_eq!(asked(), [0, 1]);
+    hashtag_counts(&town, "except", &town.cmad).await;
+    town.settle().await;
+    assert_eq!(asked()[1], 0);
+    town.ends_well().await;
+}

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use crate::world::State;
 
 /// How many times its bound a wait may take in all.
-const MOST_BOUNDS: u32 = 10;
+const MOST_BOUNDS: u32 = 3;
 
 /// What the server's tasks and the handles share.
 pub(crate) struct Shared {
