@@ -35,4 +35,9 @@ const found = await page.evaluateHandle(() => document.querySelector("#day").clo
 await found.asElement().screenshot({ path: `${root}/docs/images/day.png` });
 const form = await page.evaluateHandle(() => document.querySelector(".chapter .dialog").closest("article"));
 await form.asElement().screenshot({ path: `${root}/docs/images/form.png` });
+
+// A digest of many people as a page.
+await page.setViewport({ width: 1280, height: 960, deviceScaleFactor: 1 });
+await page.goto(`file://${root}/target/digest-samples/many.en.html`);
+await page.screenshot({ path: `${root}/docs/images/digest.png` });
 await browser.close();
